@@ -1,0 +1,24 @@
+import * as attachments from './attachments.ts'
+import * as catalogue from './catalogue.ts'
+import { getDesk } from './desk.ts'
+import type { Endpoint } from './endpoint.ts'
+import { addEntry, listJournal } from './journal.ts'
+import { streamEvents } from './live.ts'
+import * as me from './me.ts'
+import * as people from './people.ts'
+import * as tickets from './tickets.ts'
+
+/** Every operation of /api/v1: what OpenAPI prints and what the rights matrix must have a line for. */
+export const ENDPOINTS = [
+  getDesk,
+  me.getMe, me.patchMe, me.listTokens, me.createToken, me.deleteToken, me.listSessions, me.deleteSession,
+  me.listNotifications, me.listDrafts, me.getDraft, me.putDraft, me.deleteDraft,
+  catalogue.getCatalogue, catalogue.listProducts, catalogue.listEstablishments,
+  people.searchPeople, people.listTeams,
+  tickets.fileTicket, tickets.listTickets, tickets.countTickets, tickets.getTicket, tickets.patchTicket, tickets.transitionTicket,
+  listJournal, addEntry,
+  tickets.listParticipants, tickets.addParticipant, tickets.removeParticipant, tickets.listClosureApprovals,
+  tickets.putBookmark, tickets.deleteBookmark, tickets.putReading, tickets.listBookmarks, tickets.listHistory,
+  attachments.uploadAttachments, attachments.getAttachment, attachments.getAttachmentContent, attachments.deleteAttachment,
+  streamEvents,
+] as const satisfies readonly Endpoint[]

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { attachment } from './attachments.ts'
+import { endpoint } from './endpoint.ts'
+import { audience, channel } from './lifecycle.ts'
+import { LIMITS } from './limits.ts'
+import { cursorQuery, freeText, id, instant, page, personRef, referenceParam } from './primitives.ts'
+
+/** One change of one stored field: ids and values, never sentences. */
+export const fieldChange = z.strictObject({
+  field: z.string(),
+  from: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+  to: z.union([z.string(), z.number(), z.boolean(), z.null()]),
+})
+export type FieldChange = z.infer<typeof fieldChange>
+
+/** `kind` is the event that wrote the entry (`file`, `take`, `comment`, …) or a fact about it. */
+export const journalEntry = z.strictObject({
+  id,
+  at: instant,
+  /** Null: the application itself. */
+  author: personRef.nullable(),
+  /** True when the author acted as a requester (owner or contact), false for the desk's side. */
+  fromRequester: z.boolean(),
+  audience,
+  kind: z.string(),
+  channel,
+  body: z.string().nullable(),
+  html: z.string().nullable(),
+  changes: z.array(fieldChange),
+  /** Ids and values that the sentence of the event names: `guestId`, `teamId`, `recallAt`, … */
+  data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  attachments: z.array(attachment),
+})
+export type JournalEntry = z.infer<typeof journalEntry>
+
+/** `names` gives the present name of every id that the page's changes and data mention. */
+export const journalPage = page(journalEntry).extend({ names: z.record(z.string(), z.string()) })
+export type JournalPage = z.infer<typeof journalPage>
+
+const byReference = z.strictObject({ reference: referenceParam })
+
+export const listJournal = endpoint({
+  name: 'listJournal', method: 'GET', path: '/tickets/:reference/journal', tag: 'journal', access: 'signed-in', scope: 'tickets:read', status: 200,
+  summary: 'The entries that the caller may read, oldest first', params: byReference,
+  query: z.strictObject({ ...cursorQuery, order: z.enum(['oldest-first', 'newest-first']).default('oldest-first') }),
+  reply: journalPage,
+})
+
+export const addEntry = endpoint({
+  name: 'addEntry', method: 'POST', path: '/tickets/:reference/journal', tag: 'journal', access: 'signed-in', scope: 'tickets:write', status: 201,
+  summary: 'Write in the journal. A public entry of the requester’s side on a ticket that waits for them answers it',
+  params: byReference,
+  body: z.strictObject({
+    body: freeText(LIMITS.text).optional(),
+    audience,
+    attachmentIds: z.array(id).max(LIMITS.filesPerTicket).optional(),
+  }),
+  reply: journalEntry.extend({ names: z.record(z.string(), z.string()) }),
+})

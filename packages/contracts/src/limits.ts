@@ -1,0 +1,24 @@
+/** Figures that forms state and the API enforces; those marked “setting” may be changed by the desk. */
+export const LIMITS = {
+  title: 200,
+  text: 100_000,
+  phone: 40,
+  availability: 500,
+  search: 200,
+  contacts: 50,
+  fileName: 200,
+  /** Bytes a file, one more is refused. */
+  fileBytes: 134_217_728,
+  filesPerRequest: 10,
+  bytesPerRequest: 512 * 1024 * 1024,
+  filesPerTicket: 100,
+  bytesPerTicket: 2 * 1024 * 1024 * 1024,
+  bytesPerPersonAndDay: 5 * 1024 * 1024 * 1024,
+  idempotencyKey: 255,
+  idempotencyDays: 30,
+  draftDays: 30,
+  unusedUploadHours: 24,
+  tokenName: 100,
+  tokenDays: 365,
+  bodyBytes: 1_048_576,
+} as const

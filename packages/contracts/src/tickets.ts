@@ -1,0 +1,267 @@
+import { z } from 'zod'
+import { attachment } from './attachments.ts'
+import { endpoint } from './endpoint.ts'
+import * as life from './lifecycle.ts'
+import { LIMITS } from './limits.ts'
+import { establishmentRef } from './me.ts'
+import {
+  cursorQuery, digits, freeText, id, idParam, instant, instantInput, named, oneLine, page, personRef, queryFlag, referenceParam, someText, total,
+} from './primitives.ts'
+
+export const participant = z.strictObject({
+  id,
+  role: z.enum(['contact', 'guest_agent', 'establishment_head']),
+  /** Somebody without an account is named, and logs in, by their address. */
+  person: personRef,
+  addedBy: personRef.nullable(),
+  addedAt: instant,
+})
+export type Participant = z.infer<typeof participant>
+
+/** Towards one ticket the caller is one of these, the first that applies; `former` reads what was written until the transfer. */
+export const standing = z.enum(['owner', 'contact', 'head', 'agent', 'guest', 'former'])
+export type Standing = z.infer<typeof standing>
+
+const categoryPath = z.strictObject({ id, label: z.string(), retired: z.boolean(), path: z.array(z.string()) })
+
+const summaryShape = {
+  id,
+  reference: z.string(),
+  title: z.string(),
+  status: life.status,
+  closeReason: life.closeReason.nullable(),
+  /** True after a transfer: « Réaffectée ». */
+  reassigned: z.boolean(),
+  category: categoryPath,
+  product: z.strictObject({ id, label: z.string(), family: z.string() }).nullable(),
+  establishment: establishmentRef.nullable(),
+  requester: personRef,
+  team: named,
+  agent: personRef.nullable(),
+  createdAt: instant,
+  /** Moves only with what the caller may read. */
+  updatedAt: instant,
+  version: z.int(),
+  /** Something the caller may read is newer than their last reading. */
+  unread: z.boolean(),
+  standing,
+  bookmarked: z.boolean(),
+}
+
+/** What only the desk's side is given (and the owner, where the preset lets them choose the priority). */
+const deskShape = {
+  priority: life.priority.optional(),
+  impact: life.impact.nullable().optional(),
+  urgency: life.urgency.nullable().optional(),
+  teamUpdatedAt: instant.optional(),
+  dueAt: instant.nullable().optional(),
+  recallAt: instant.nullable().optional(),
+  origin: life.origin.optional(),
+}
+
+export const ticketSummary = z.strictObject({ ...summaryShape, ...deskShape })
+export type TicketSummary = z.infer<typeof ticketSummary>
+
+export const ticket = z.strictObject({
+  ...summaryShape,
+  ...deskShape,
+  description: z.string(),
+  onBehalf: life.onBehalf,
+  /** Absent for contacts and heads. */
+  callbackPhone: z.string().nullable().optional(),
+  availability: z.string().nullable().optional(),
+  fields: z.record(z.string(), z.string()),
+  attachments: z.array(attachment),
+  participants: z.array(participant),
+  takenAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  announcedAt: instant.nullable(),
+  finalAt: instant.nullable(),
+  /** While resolved, where the desk closes by itself: when the notice comes, when the closing. */
+  autoClose: z.strictObject({ announceAt: instant, closeAt: instant }).nullable(),
+  /** While the owner may still reopen. */
+  reopenUntil: instant.nullable(),
+  /** The events the caller may fire now: the screen draws them and holds no rule of its own. */
+  allowed: z.array(life.firedEvent),
+})
+export type Ticket = z.infer<typeof ticket>
+
+const attachmentIds = z.array(id).max(LIMITS.filesPerTicket)
+
+export const filing = z.strictObject({
+  categoryId: id,
+  title: oneLine(LIMITS.title),
+  description: someText(LIMITS.text),
+  impact: life.impact.optional(),
+  urgency: life.urgency.optional(),
+  priority: life.priority.optional(),
+  establishmentId: id.optional(),
+  productId: id.optional(),
+  onBehalf: life.onBehalf.optional(),
+  callbackPhone: freeText(LIMITS.phone).optional(),
+  availability: freeText(LIMITS.availability).optional(),
+  fields: z.record(z.string().max(50), freeText(2_000)).optional(),
+  attachmentIds: attachmentIds.optional(),
+  contacts: z
+    .array(z.strictObject({ personId: id.optional(), email: z.email().max(254).optional() }))
+    .max(LIMITS.contacts)
+    .optional(),
+  /** Agents file for somebody else, and say how they were asked. */
+  requesterId: id.optional(),
+  origin: life.origin.optional(),
+  /** The draft this came from: kept for good, so that one draft makes one ticket. */
+  draftId: id.optional(),
+})
+export type Filing = z.infer<typeof filing>
+
+const tickets = { tag: 'tickets', access: 'signed-in' } as const
+const reads = { ...tickets, scope: 'tickets:read', status: 200 } as const
+const writes = { ...tickets, scope: 'tickets:write' } as const
+const byReference = z.strictObject({ reference: referenceParam })
+
+export const fileTicket = endpoint({
+  ...writes, name: 'fileTicket', method: 'POST', path: '/tickets', status: 201,
+  summary: 'File a ticket', body: filing, reply: ticket,
+})
+
+export const ticketView = z.enum(['mine', 'following', 'establishment', 'team', 'assigned', 'all'])
+export const ticketSort = z.enum(['priority', '-priority', 'updated', '-updated', 'created', '-created', 'due', '-due', 'relevance'])
+export type TicketSort = z.infer<typeof ticketSort>
+
+export const ticketQuery = z.strictObject({
+  ...cursorQuery,
+  view: ticketView.default('mine'),
+  bucket: life.bucket.optional(),
+  status: life.status.optional(),
+  /** `mine`: waits for the caller to answer or to decide a closure. */
+  awaiting: queryFlag.optional(),
+  unassigned: queryFlag.optional(),
+  teamId: id.optional(),
+  categoryId: id.optional(),
+  agentId: id.optional(),
+  requesterId: id.optional(),
+  priority: digits(1, 5).optional(),
+  q: freeText(LIMITS.search).optional(),
+  createdAfter: instantInput.optional(),
+  createdBefore: instantInput.optional(),
+  updatedAfter: instantInput.optional(),
+  sort: ticketSort.optional(),
+  total: queryFlag.optional(),
+})
+export type TicketQuery = z.infer<typeof ticketQuery>
+
+export const ticketPage = page(ticketSummary).extend({ total: total.optional() })
+export type TicketPage = z.infer<typeof ticketPage>
+
+export const listTickets = endpoint({
+  ...reads, name: 'listTickets', method: 'GET', path: '/tickets',
+  summary: 'Tickets the caller may read. Without `sort`: agents’ views by priority, due date, age; others by last change',
+  query: ticketQuery, reply: ticketPage,
+})
+
+export const ticketCounts = z.strictObject({
+  mine: z.strictObject({ open: z.int(), resolved: z.int(), closed: z.int(), awaiting: z.int(), unread: z.int() }),
+  following: z.int(),
+  establishment: z.int(),
+  /** Null for whoever has no team. Each is exact to 1,000. */
+  desk: z
+    .strictObject({ toTake: total, assigned: total, team: total, answered: total, waiting: total, onHold: total, resolved: total })
+    .nullable(),
+})
+export type TicketCounts = z.infer<typeof ticketCounts>
+
+export const countTickets = endpoint({
+  ...reads, name: 'countTickets', method: 'GET', path: '/tickets/counts',
+  summary: 'How many tickets stand in each of the caller’s lists', reply: ticketCounts,
+})
+
+export const getTicket = endpoint({
+  ...reads, name: 'getTicket', method: 'GET', path: '/tickets/:reference',
+  summary: 'Everything of a ticket that the caller may see, with the events they may fire', params: byReference, reply: ticket,
+})
+
+export const patchTicket = endpoint({
+  ...writes, name: 'patchTicket', method: 'PATCH', path: '/tickets/:reference', status: 200,
+  summary: 'Edit a ticket by the lifecycle’s rules', params: byReference,
+  body: z.strictObject({
+    title: oneLine(LIMITS.title).optional(),
+    description: someText(LIMITS.text).optional(),
+    priority: life.priority.optional(),
+    impact: life.impact.optional(),
+    urgency: life.urgency.optional(),
+    categoryId: id.optional(),
+    productId: id.nullable().optional(),
+    establishmentId: id.nullable().optional(),
+    onBehalf: life.onBehalf.optional(),
+  }),
+  reply: ticket, problems: ['event-not-allowed', 'stale-version'],
+})
+
+export const transitionTicket = endpoint({
+  ...writes, name: 'transitionTicket', method: 'POST', path: '/tickets/:reference/transitions', status: 200,
+  summary: 'Fire an event of the lifecycle', params: byReference, body: life.transitionInput, reply: ticket,
+  problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],
+})
+
+const participantList = z.strictObject({ items: z.array(participant) })
+
+export const listParticipants = endpoint({
+  ...reads, name: 'listParticipants', method: 'GET', path: '/tickets/:reference/participants',
+  summary: 'Contacts, guests and heads of establishment', params: byReference, reply: participantList,
+})
+
+export const addParticipant = endpoint({
+  ...writes, name: 'addParticipant', method: 'POST', path: '/tickets/:reference/participants', status: 201,
+  summary: 'Add a contact, or invite a colleague', params: byReference,
+  body: z.strictObject({
+    role: z.enum(['contact', 'guest_agent']),
+    personId: id.optional(),
+    email: z.email().max(254).optional(),
+  }),
+  reply: participantList,
+})
+
+export const removeParticipant = endpoint({
+  ...writes, name: 'removeParticipant', method: 'DELETE', path: '/tickets/:reference/participants/:id', status: 204,
+  summary: 'Remove a contact or a guest', params: z.strictObject({ reference: referenceParam, id: idParam }),
+})
+
+export const closureApproval = z.strictObject({
+  id,
+  requestedAt: instant,
+  requestedBy: personRef.nullable(),
+  outcome: z.enum(['pending', 'approved', 'refused', 'expired', 'withdrawn']),
+  decidedAt: instant.nullable(),
+  decidedBy: personRef.nullable(),
+  satisfaction: z.int().min(1).max(5).nullable(),
+  comment: z.string().nullable(),
+})
+
+export const listClosureApprovals = endpoint({
+  ...reads, name: 'listClosureApprovals', method: 'GET', path: '/tickets/:reference/closure-approvals',
+  summary: 'Each request for closure and how it was decided', params: byReference,
+  reply: z.strictObject({ items: z.array(closureApproval) }),
+})
+
+export const putBookmark = endpoint({
+  ...writes, name: 'putBookmark', method: 'PUT', path: '/tickets/:reference/bookmark', status: 204, summary: 'Keep a ticket at hand', params: byReference,
+})
+
+export const deleteBookmark = endpoint({
+  ...writes, name: 'deleteBookmark', method: 'DELETE', path: '/tickets/:reference/bookmark', status: 204, summary: 'Forget a bookmark', params: byReference,
+})
+
+export const putReading = endpoint({
+  ...writes, name: 'putReading', method: 'PUT', path: '/tickets/:reference/reading', status: 204,
+  summary: 'Say that the ticket was read until now: unread marks and history follow', params: byReference,
+})
+
+export const listBookmarks = endpoint({
+  ...reads, name: 'listBookmarks', method: 'GET', path: '/me/bookmarks', summary: 'Bookmarked tickets, newest first',
+  query: z.strictObject(cursorQuery), reply: page(ticketSummary),
+})
+
+export const listHistory = endpoint({
+  ...reads, name: 'listHistory', method: 'GET', path: '/me/history', summary: 'Tickets lately read, newest first',
+  query: z.strictObject(cursorQuery), reply: page(ticketSummary),
+})
