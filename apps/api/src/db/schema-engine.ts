@@ -19,11 +19,28 @@ export async function withEngine<T>(database: PoolConfig, use: (engine: SchemaEn
   // The engine keeps an advisory lock for as long as its session lives: the pool is ours to end.
   const pool = new Pool({ ...database, max: 1 })
   const ignoreDebugLines = () => {}
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+  const adapter = bindMigrationAwareSqlAdapterFactory(new WholeScripts(pool))
   try {
     return await use(await SchemaEngine.new({ datamodels: undefined }, ignoreDebugLines, adapter))
   } finally {
     await pool.end()
+  }
+}
+
+/** PrismaPg cuts a script at every semicolon, also inside a function's body; PostgreSQL takes it whole, in one transaction. */
+class WholeScripts extends PrismaPg {
+  readonly #pool: Pool
+
+  constructor(pool: Pool) {
+    super(pool)
+    this.#pool = pool
+  }
+
+  override async connect() {
+    const executeScript = async (script: string) => {
+      await this.#pool.query(script)
+    }
+    return Object.assign(await super.connect(), { executeScript })
   }
 }
 

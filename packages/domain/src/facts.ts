@@ -1,0 +1,186 @@
+import type { Audience, Channel, CloseReason, Impact, OnBehalf, Origin, Status, Urgency } from '@guichet/contracts/lifecycle'
+import type { FieldChange } from '@guichet/contracts/journal'
+import type { MemberRole, Right } from '@guichet/contracts/permissions'
+import type { TokenScope } from '@guichet/contracts/tokens'
+
+/** One active membership. */
+export interface Membership {
+  readonly teamId: string
+  readonly role: MemberRole
+  readonly rights: readonly Right[]
+}
+
+/** Somebody at the door: a signed-in person, or one of their tokens. */
+export interface Viewer {
+  readonly personId: string
+  readonly name: string
+  readonly administrator: boolean
+  readonly memberships: readonly Membership[]
+  readonly establishmentIds: readonly string[]
+  readonly headOf: readonly string[]
+  readonly audiences: readonly string[]
+  /** Null for a session: everything its person may do. A token is cut by its scopes. */
+  readonly scopes: readonly TokenScope[] | null
+}
+
+/** Who fires an event. */
+export type Mover =
+  | { readonly kind: 'person'; readonly viewer: Viewer; readonly channel: Channel }
+  | { readonly kind: 'clock' }
+  | { readonly kind: 'application' }
+
+export interface ParticipantFact {
+  readonly id: string
+  readonly personId: string
+  readonly role: 'contact' | 'guest_agent'
+}
+
+/** What the rules must know of a ticket: its row, its active participants, and three facts about its people. */
+export interface TicketFacts {
+  readonly id: string
+  readonly reference: string
+  readonly version: number
+  readonly status: Status
+  readonly closeReason: CloseReason | null
+  readonly title: string
+  readonly description: string
+  readonly categoryId: string
+  readonly productId: string | null
+  readonly establishmentId: string | null
+  readonly onBehalf: OnBehalf
+  readonly requesterId: string
+  readonly teamId: string
+  readonly agentId: string | null
+  readonly agentName: string | null
+  readonly origin: Origin
+  readonly impact: Impact | null
+  readonly urgency: Urgency | null
+  readonly priority: number
+  readonly dispatchCount: number
+  readonly reopenCount: number
+  readonly createdAt: Date
+  readonly takenAt: Date | null
+  readonly resolvedAt: Date | null
+  readonly announcedAt: Date | null
+  readonly finalAt: Date | null
+  readonly recallAt: Date | null
+  /** The newest public entry is the requester's or a contact's. */
+  readonly answered: boolean
+  readonly participants: readonly ParticipantFact[]
+  /** Teams that held it before and do not now. */
+  readonly formerTeamIds: readonly string[]
+  /** The agent named is still an active member of the holding team. */
+  readonly agentIsActive: boolean
+  /** The owner is neither disabled nor unreachable. */
+  readonly ownerIsReachable: boolean
+}
+
+/** What an event's input names, looked up: null or absent when there is no such thing. */
+export interface Targets {
+  readonly team?: { readonly id: string; readonly acceptsTransfers: boolean; readonly hasMembers: boolean } | null
+  /** `teamIds`: the teams of which the person is an active member. */
+  readonly person?: { readonly id: string; readonly teamIds: readonly string[] } | null
+  readonly category?: { readonly id: string; readonly teamId: string; readonly acceptsTickets: boolean } | null
+  readonly product?: { readonly id: string } | null
+  readonly establishment?: { readonly id: string; readonly ofRequester: boolean } | null
+  readonly duplicateOf?: { readonly id: string; readonly reference: string; readonly ofRequester: boolean } | null
+}
+
+/** The columns that a decision writes; absent ones stay. Dates are instants. */
+export type TicketPatch = Partial<{
+  status: Status
+  closeReason: CloseReason | null
+  title: string
+  description: string
+  categoryId: string
+  productId: string | null
+  establishmentId: string | null
+  onBehalf: OnBehalf
+  teamId: string
+  agentId: string | null
+  impact: Impact | null
+  urgency: Urgency | null
+  priority: number
+  dispatchCount: number
+  reopenCount: number
+  takenAt: Date
+  resolvedAt: Date | null
+  announcedAt: Date | null
+  finalAt: Date | null
+  recallAt: Date | null
+  answered: boolean
+}>
+
+export interface NewEntry {
+  readonly audience: Audience
+  readonly kind: string
+  readonly body?: string
+  readonly changes: readonly FieldChange[]
+  readonly data: Readonly<Record<string, string | number | boolean | null>>
+  /** Files named by the event go with this entry. */
+  readonly takesAttachments?: boolean
+}
+
+/** Whom a mail goes to, before persons are known; the author is always left out but for `acknowledgement`. */
+export type MailRole = 'requester' | 'contacts' | 'agent' | 'team' | 'guests' | 'person'
+
+export const MAIL_TEMPLATES = [
+  'acknowledgement',
+  'new_ticket',
+  'transferred_team',
+  'transferred_requester',
+  'taken',
+  'assigned_agent',
+  'assigned_requester',
+  'released',
+  'invited_guest',
+  'invited_requester',
+  'contact_added',
+  'question',
+  'answered',
+  'comment_public',
+  'comment_team',
+  'priority_changed',
+  'resolved',
+  'closure_approved',
+  'closure_refused',
+  'closed_by_requester',
+  'auto_close_announced',
+  'auto_closed',
+  'cancelled',
+  'refused',
+  'held',
+  'resumed',
+  'reopened',
+  'work_resumed',
+  'holder_left',
+  'closed_duplicate',
+] as const
+export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
+
+/** One template to some roles; a person reached by several templates of one act gets the first alone. */
+export interface MailOrder {
+  readonly template: MailTemplate
+  readonly to: readonly MailRole[]
+  /** For the role `person`. */
+  readonly personId?: string
+  readonly data: Readonly<Record<string, string | number | boolean | null>>
+}
+
+/** Everything that one event changes, to be written in one transaction under compare-and-set on `version`. */
+export interface Decision {
+  readonly patch: TicketPatch
+  /** State or fields changed: `version` + 1; `public` when a requester may see it. */
+  readonly bumps: 'none' | 'team' | 'public'
+  readonly entries: readonly NewEntry[]
+  readonly addParticipant?: { readonly personId: string; readonly role: 'contact' | 'guest_agent' }
+  readonly removeParticipantIds: readonly string[]
+  readonly approval?:
+    | { readonly act: 'open' }
+    | {
+        readonly act: 'approved' | 'refused' | 'expired' | 'withdrawn'
+        readonly satisfaction?: number
+        readonly comment?: string
+      }
+  readonly mails: readonly MailOrder[]
+}

@@ -1,0 +1,25 @@
+import type { ProblemCode } from '@guichet/contracts/problems'
+
+/**
+ * What a rule says instead of doing the thing: thrown by domain and commands, made problem+json in one place.
+ * `reason` is a message key of i18n (`refusal.…`), `values` fill its placeholders; `pointer` names the field at fault.
+ */
+export class Refusal extends Error {
+  readonly code: ProblemCode
+  readonly reason: string
+  readonly values: Readonly<Record<string, string | number>>
+  readonly pointer: string | undefined
+
+  constructor(
+    code: ProblemCode,
+    reason: string,
+    options: { values?: Readonly<Record<string, string | number>>; pointer?: string } = {},
+  ) {
+    super(`${code}: ${reason}`)
+    this.name = 'Refusal'
+    this.code = code
+    this.reason = reason
+    this.values = options.values ?? {}
+    this.pointer = options.pointer
+  }
+}
