@@ -1,0 +1,17 @@
+import type { Settings } from '@guichet/contracts/settings'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Db } from './db/client.ts'
+import type { Env } from './env.ts'
+import type { BlobStore } from './storage/blob-store.ts'
+
+/** What features are given: the world's edges, each replaceable by a real other one, none by a mock. */
+export interface Deps {
+  readonly db: Db
+  readonly env: Env
+  readonly log: FastifyBaseLogger
+  /** The preset's settings with this desk's own choices over them. */
+  readonly settings: () => Promise<Settings>
+  /** From the database's clock to the desk's: the same instant, but where a test lives at another date. */
+  readonly clock: (databaseNow: Date) => Date
+  readonly files: BlobStore
+}
