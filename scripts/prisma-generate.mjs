@@ -1,15 +1,10 @@
-import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
+import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-const api = fileURLToPath(new URL('../apps/api', import.meta.url))
-
-/** Writes the Prisma client from `prisma/schema`, without a download. */
-export function generateClient() {
-  const prisma = join(api, 'node_modules/prisma/build/index.js')
-  // Prisma looks for an engine that it does not use here: any existing executable keeps it from fetching one.
-  const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
-  execFileSync(process.execPath, [prisma, 'generate', '--no-hints'], { cwd: api, env, stdio: ['ignore', 'ignore', 'inherit'] })
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) generateClient()
+// Writes the Prisma client from `prisma/schema`, without a download.
+// Prisma looks for an engine that we do not use: any existing executable keeps it from fetching one.
+const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: '1' }
+const cwd = fileURLToPath(new URL('../apps/api', import.meta.url))
+const made = spawnSync(process.execPath, ['node_modules/prisma/build/index.js', 'generate', '--no-hints'], { cwd, env })
+if (made.status !== 0) process.stderr.write(`${made.stdout}${made.stderr}`)
+process.exitCode = made.status ?? 1
