@@ -30,7 +30,9 @@ async function diffFromLock(files: typeof schema): Promise<string> {
   // The engine asks a server for its version before it compares two texts.
   const dataDir = mkdtempSync(join(tmpdir(), 'guichet-diff-'))
   const postgres = await startPostgres({ dataDir, durable: false })
-  const kept = existsSync(lockPath) ? [{ path: 'schema.lock.prisma', content: readFileSync(lockPath, 'utf8') }] : []
+  const kept = existsSync(lockPath)
+    ? [{ path: 'schema.lock.prisma', content: readFileSync(lockPath, 'utf8') }]
+    : []
   const { stdout } = await withEngine({ connectionString: postgres.ownerUrl }, (engine) =>
     engine.diff({
       from: kept.length === 0 ? { tag: 'empty' } : { tag: 'schemaDatamodel', files: kept },

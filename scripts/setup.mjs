@@ -21,7 +21,10 @@ const targets = {
   format: { run: ['oxfmt', '.'], web: false },
   'format:check': { run: ['oxfmt', '--check', '.'], web: false },
   shape: { run: ['node', 'scripts/check-shape.ts'], web: false },
-  migration: { run: ['node', '--disable-warning=ExperimentalWarning', 'scripts/new-migration.ts'], web: false },
+  migration: {
+    run: ['node', '--disable-warning=ExperimentalWarning', 'scripts/new-migration.ts'],
+    web: false,
+  },
   web: { run: undefined, web: true },
 }
 
@@ -35,10 +38,15 @@ try {
 
 async function main(name, args) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new SetupFailure(`Node ${process.version} est trop ancien : il faut Node 20 ou plus (Node 20 or later is needed).`)
+    throw new SetupFailure(
+      `Node ${process.version} est trop ancien : il faut Node 20 ou plus (Node 20 or later is needed).`,
+    )
   }
   const target = targets[name]
-  if (target === undefined) throw new SetupFailure(`Commande inconnue (unknown command) : ${name}. ${Object.keys(targets).join(', ')}`)
+  if (target === undefined)
+    throw new SetupFailure(
+      `Commande inconnue (unknown command) : ${name}. ${Object.keys(targets).join(', ')}`,
+    )
   process.chdir(root)
   await install()
   process.env.PATH = `${bin}${delimiter}${process.env.PATH}`
@@ -48,7 +56,8 @@ async function main(name, args) {
 }
 
 async function install() {
-  const print = fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) + process.platform + process.arch
+  const print =
+    fingerprint(['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json']) + process.platform + process.arch
   const stamp = 'node_modules/.guichet-installed'
   if (isDone(stamp, print) && existsSync(bin)) return
   const args = ['--yes', 'pnpm@12', 'install', '--frozen-lockfile', '--prefer-offline']
@@ -70,14 +79,18 @@ async function buildWeb() {
   const print = fingerprint(['apps/web', 'packages', 'tsconfig.base.json', 'pnpm-lock.yaml'])
   const stamp = 'apps/web/dist/.stamp'
   if (isDone(stamp, print)) return
-  await runStep('Construction du portail', join(root, 'apps/web/node_modules/.bin/vite'), ['build'], { cwd: 'apps/web' })
+  await runStep('Construction du portail', join(root, 'apps/web/node_modules/.bin/vite'), ['build'], {
+    cwd: 'apps/web',
+  })
   markDone(stamp, print)
 }
 
 /** Runs the command in our place: its terminal, its signals, its exit code. */
 function runTarget([command, ...args], more) {
   // The channel ends with us, however we end: a desk left alone stops itself.
-  const child = spawn(join(bin, command), [...args, ...more], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(join(bin, command), [...args, ...more], {
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   return new Promise((done, fail) => {
     child.once('error', fail)

@@ -17,14 +17,15 @@ export async function runStep(label, command, args, options = {}) {
     child.once('close', (code) => done(code === 0 ? undefined : `code ${code}`))
   })
   stopSaying()
-  if (error !== undefined) throw explain(label, `${error}\n${Buffer.concat(heard)}`)
+  if (error !== undefined) throw explain(label, `${error}\n${Buffer.concat(heard).toString()}`)
   process.stdout.write(`${label} ✓ ${seconds(started)} s\n`)
 }
 
 function sayProgress(label, started) {
   const toPerson = process.stdout.isTTY
   process.stdout.write(toPerson ? `${label}…` : `${label}…\n`)
-  const say = () => process.stdout.write(toPerson ? `\r${label}… ${seconds(started)} s` : `${label}… ${seconds(started)} s\n`)
+  const say = () =>
+    process.stdout.write(toPerson ? `\r${label}… ${seconds(started)} s` : `${label}… ${seconds(started)} s\n`)
   const timer = setInterval(say, toPerson ? 1_000 : 10_000)
   return () => {
     clearInterval(timer)
@@ -38,9 +39,13 @@ function seconds(started) {
 
 function explain(label, said) {
   if (/ENOSPC|No space left on device/.test(said)) {
-    return new SetupFailure('Le disque est plein : libérez de la place puis relancez (the disk is full: make room, then try again).')
+    return new SetupFailure(
+      'Le disque est plein : libérez de la place puis relancez (the disk is full: make room, then try again).',
+    )
   }
-  if (/EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|fetch failed/.test(said)) {
+  if (
+    /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|fetch failed/.test(said)
+  ) {
     return new SetupFailure(
       `${label} : le registre npm ne répond pas. Vérifiez le réseau, puis relancez (the npm registry does not answer: check the network, then try again).`,
     )

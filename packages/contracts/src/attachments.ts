@@ -17,24 +17,53 @@ const byId = z.strictObject({ id: idParam })
 
 /** The body is multipart/form-data, field `file`, one or several: read as a stream, never as JSON. */
 export const uploadAttachments = endpoint({
-  name: 'uploadAttachments', method: 'POST', path: '/attachments', tag: 'attachments', access: 'signed-in', scope: 'tickets:write', status: 201,
+  name: 'uploadAttachments',
+  method: 'POST',
+  path: '/attachments',
+  tag: 'attachments',
+  access: 'signed-in',
+  scope: 'tickets:write',
+  status: 201,
   summary: `Upload files (multipart, field “file”), ${LIMITS.fileBytes} bytes each at most; name the ids when filing or commenting`,
-  reply: z.strictObject({ items: z.array(attachment) }), problems: ['too-large', 'too-many-files', 'storage-full'],
+  reply: z.strictObject({ items: z.array(attachment) }),
+  problems: ['too-large', 'too-many-files', 'storage-full'],
 })
 
 export const getAttachment = endpoint({
-  name: 'getAttachment', method: 'GET', path: '/attachments/:id', tag: 'attachments', access: 'signed-in', scope: 'tickets:read', status: 200,
-  summary: 'What a file is', params: byId, reply: attachment,
+  name: 'getAttachment',
+  method: 'GET',
+  path: '/attachments/:id',
+  tag: 'attachments',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'What a file is',
+  params: byId,
+  reply: attachment,
 })
 
 export const getAttachmentContent = endpoint({
-  name: 'getAttachmentContent', method: 'GET', path: '/attachments/:id/content', tag: 'attachments', access: 'signed-in', scope: 'tickets:read', status: 200,
-  summary: 'The file itself, as a download; one byte range at most', params: byId,
+  name: 'getAttachmentContent',
+  method: 'GET',
+  path: '/attachments/:id/content',
+  tag: 'attachments',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'The file itself, as a download; one byte range at most',
+  params: byId,
   query: z.strictObject({ inline: z.enum(['1']).optional() }),
 })
 
 export const deleteAttachment = endpoint({
-  name: 'deleteAttachment', method: 'DELETE', path: '/attachments/:id', tag: 'attachments', access: 'signed-in', scope: 'tickets:write', status: 204,
-  summary: 'Take back a file that no ticket uses yet', params: byId, problems: ['attachment-in-use'],
+  name: 'deleteAttachment',
+  method: 'DELETE',
+  path: '/attachments/:id',
+  tag: 'attachments',
+  access: 'signed-in',
+  scope: 'tickets:write',
+  status: 204,
+  summary: 'Take back a file that no ticket uses yet',
+  params: byId,
+  problems: ['attachment-in-use'],
 })
-

@@ -39,7 +39,13 @@ export const category = z.strictObject({
 export type Category = z.infer<typeof category>
 
 export const getCatalogue = endpoint({
-  name: 'getCatalogue', method: 'GET', path: '/catalogue', tag: 'catalogue', access: 'signed-in', scope: 'tickets:read', status: 200,
+  name: 'getCatalogue',
+  method: 'GET',
+  path: '/catalogue',
+  tag: 'catalogue',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
   summary: 'The tree of categories that the caller may see, with the form each leaf asks for',
   query: z.strictObject({ q: freeText(LIMITS.search).optional() }),
   reply: z.strictObject({ categories: z.array(category) }),
@@ -49,14 +55,27 @@ export const product = z.strictObject({ id, label: z.string(), family: named })
 export type Product = z.infer<typeof product>
 
 export const listProducts = endpoint({
-  name: 'listProducts', method: 'GET', path: '/products', tag: 'catalogue', access: 'signed-in', scope: 'tickets:read', status: 200,
-  summary: 'Products whose name contains `q` (3 characters or more, accents and case ignored); all when `q` is absent',
+  name: 'listProducts',
+  method: 'GET',
+  path: '/products',
+  tag: 'catalogue',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
+  summary:
+    'Products whose name contains `q` (3 characters or more, accents and case ignored); all when `q` is absent',
   query: z.strictObject({ q: freeText(LIMITS.search).optional() }),
   reply: z.strictObject({ items: z.array(product) }),
 })
 
 export const listEstablishments = endpoint({
-  name: 'listEstablishments', method: 'GET', path: '/establishments', tag: 'catalogue', access: 'signed-in', scope: 'tickets:read', status: 200,
+  name: 'listEstablishments',
+  method: 'GET',
+  path: '/establishments',
+  tag: 'catalogue',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
   summary: 'The caller’s own establishments, with who heads each',
   reply: z.strictObject({ items: z.array(establishmentRef.extend({ heads: z.array(z.string()) })) }),
 })

@@ -14,6 +14,12 @@ export const desk = z.strictObject({
 export type Desk = z.infer<typeof desk>
 
 export const getDesk = endpoint({
-  name: 'getDesk', method: 'GET', path: '/desk', tag: 'desk', access: 'public', status: 200,
-  summary: 'The desk’s preset, settings and brand', reply: desk,
+  name: 'getDesk',
+  method: 'GET',
+  path: '/desk',
+  tag: 'desk',
+  access: 'public',
+  status: 200,
+  summary: 'The desk’s preset, settings and brand',
+  reply: desk,
 })

@@ -40,15 +40,32 @@ export type JournalPage = z.infer<typeof journalPage>
 const byReference = z.strictObject({ reference: referenceParam })
 
 export const listJournal = endpoint({
-  name: 'listJournal', method: 'GET', path: '/tickets/:reference/journal', tag: 'journal', access: 'signed-in', scope: 'tickets:read', status: 200,
-  summary: 'The entries that the caller may read, oldest first', params: byReference,
-  query: z.strictObject({ ...cursorQuery, order: z.enum(['oldest-first', 'newest-first']).default('oldest-first') }),
+  name: 'listJournal',
+  method: 'GET',
+  path: '/tickets/:reference/journal',
+  tag: 'journal',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'The entries that the caller may read, oldest first',
+  params: byReference,
+  query: z.strictObject({
+    ...cursorQuery,
+    order: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+  }),
   reply: journalPage,
 })
 
 export const addEntry = endpoint({
-  name: 'addEntry', method: 'POST', path: '/tickets/:reference/journal', tag: 'journal', access: 'signed-in', scope: 'tickets:write', status: 201,
-  summary: 'Write in the journal. A public entry of the requester’s side on a ticket that waits for them answers it',
+  name: 'addEntry',
+  method: 'POST',
+  path: '/tickets/:reference/journal',
+  tag: 'journal',
+  access: 'signed-in',
+  scope: 'tickets:write',
+  status: 201,
+  summary:
+    'Write in the journal. A public entry of the requester’s side on a ticket that waits for them answers it',
   params: byReference,
   body: z.strictObject({
     body: freeText(LIMITS.text).optional(),

@@ -12,6 +12,12 @@ export const liveEvent = z.strictObject({
 export type LiveEvent = z.infer<typeof liveEvent>
 
 export const streamEvents = endpoint({
-  name: 'streamEvents', method: 'GET', path: '/events', tag: 'live', access: 'signed-in', scope: 'tickets:read', status: 200,
+  name: 'streamEvents',
+  method: 'GET',
+  path: '/events',
+  tag: 'live',
+  access: 'signed-in',
+  scope: 'tickets:read',
+  status: 200,
   summary: 'Server-sent events about what the caller may read, resumable with Last-Event-ID',
 })

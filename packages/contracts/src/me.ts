@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { LIMITS } from './limits.ts'
 import { right } from './permissions.ts'
-import { cursorQuery, freeText, id, idParam, instant, instantInput, named, oneLine, page } from './primitives.ts'
+import {
+  cursorQuery,
+  freeText,
+  id,
+  idParam,
+  instant,
+  instantInput,
+  named,
+  oneLine,
+  page,
+} from './primitives.ts'
 import { tokenScope } from './tokens.ts'
 
 export const language = z.enum(['fr', 'en'])
@@ -69,20 +79,44 @@ const notification = z.strictObject({
 const byId = z.strictObject({ id: idParam })
 const signedIn = { tag: 'me', access: 'signed-in' } as const
 
-export const getMe = endpoint({ ...signedIn, name: 'getMe', method: 'GET', path: '/me', status: 200, summary: 'The caller', reply: me })
+export const getMe = endpoint({
+  ...signedIn,
+  name: 'getMe',
+  method: 'GET',
+  path: '/me',
+  status: 200,
+  summary: 'The caller',
+  reply: me,
+})
 
 export const patchMe = endpoint({
-  ...signedIn, name: 'patchMe', method: 'PATCH', path: '/me', status: 200, scope: 'tickets:write',
-  summary: 'Change one’s preferences', body: z.strictObject({ preferences: preferences.partial() }), reply: me,
+  ...signedIn,
+  name: 'patchMe',
+  method: 'PATCH',
+  path: '/me',
+  status: 200,
+  scope: 'tickets:write',
+  summary: 'Change one’s preferences',
+  body: z.strictObject({ preferences: preferences.partial() }),
+  reply: me,
 })
 
 export const listTokens = endpoint({
-  ...signedIn, name: 'listTokens', method: 'GET', path: '/me/tokens', status: 200,
-  summary: 'One’s tokens, without their secrets', reply: z.strictObject({ items: z.array(token) }),
+  ...signedIn,
+  name: 'listTokens',
+  method: 'GET',
+  path: '/me/tokens',
+  status: 200,
+  summary: 'One’s tokens, without their secrets',
+  reply: z.strictObject({ items: z.array(token) }),
 })
 
 export const createToken = endpoint({
-  ...signedIn, name: 'createToken', method: 'POST', path: '/me/tokens', status: 201,
+  ...signedIn,
+  name: 'createToken',
+  method: 'POST',
+  path: '/me/tokens',
+  status: 201,
   summary: 'Make a token; its secret is shown this once. A token cannot make tokens',
   body: z.strictObject({
     name: oneLine(LIMITS.tokenName),
@@ -93,24 +127,45 @@ export const createToken = endpoint({
 })
 
 export const deleteToken = endpoint({
-  ...signedIn, name: 'deleteToken', method: 'DELETE', path: '/me/tokens/:id', status: 204,
-  summary: 'Revoke a token, at once', params: byId,
+  ...signedIn,
+  name: 'deleteToken',
+  method: 'DELETE',
+  path: '/me/tokens/:id',
+  status: 204,
+  summary: 'Revoke a token, at once',
+  params: byId,
 })
 
 export const listSessions = endpoint({
-  ...signedIn, name: 'listSessions', method: 'GET', path: '/me/sessions', status: 200,
-  summary: 'Where one is signed in', reply: z.strictObject({ items: z.array(session) }),
+  ...signedIn,
+  name: 'listSessions',
+  method: 'GET',
+  path: '/me/sessions',
+  status: 200,
+  summary: 'Where one is signed in',
+  reply: z.strictObject({ items: z.array(session) }),
 })
 
 export const deleteSession = endpoint({
-  ...signedIn, name: 'deleteSession', method: 'DELETE', path: '/me/sessions/:id', status: 204,
-  summary: 'End one of one’s sessions', params: byId,
+  ...signedIn,
+  name: 'deleteSession',
+  method: 'DELETE',
+  path: '/me/sessions/:id',
+  status: 204,
+  summary: 'End one of one’s sessions',
+  params: byId,
 })
 
 export const listNotifications = endpoint({
-  ...signedIn, name: 'listNotifications', method: 'GET', path: '/me/notifications', status: 200, scope: 'tickets:read',
+  ...signedIn,
+  name: 'listNotifications',
+  method: 'GET',
+  path: '/me/notifications',
+  status: 200,
+  scope: 'tickets:read',
   summary: 'What was written to the caller about tickets they may still read, newest first',
-  query: z.strictObject(cursorQuery), reply: page(notification),
+  query: z.strictObject(cursorQuery),
+  reply: page(notification),
 })
 
 export const draftContent = z.strictObject({
@@ -129,22 +184,48 @@ export const draft = z.strictObject({ id, content: draftContent, updatedAt: inst
 export type Draft = z.infer<typeof draft>
 
 export const listDrafts = endpoint({
-  ...signedIn, name: 'listDrafts', method: 'GET', path: '/me/drafts', status: 200, scope: 'tickets:read',
-  summary: 'One’s drafts, newest first', reply: z.strictObject({ items: z.array(draft) }),
+  ...signedIn,
+  name: 'listDrafts',
+  method: 'GET',
+  path: '/me/drafts',
+  status: 200,
+  scope: 'tickets:read',
+  summary: 'One’s drafts, newest first',
+  reply: z.strictObject({ items: z.array(draft) }),
 })
 
 export const getDraft = endpoint({
-  ...signedIn, name: 'getDraft', method: 'GET', path: '/me/drafts/:id', status: 200, scope: 'tickets:read',
-  summary: 'One draft', params: byId, reply: draft,
+  ...signedIn,
+  name: 'getDraft',
+  method: 'GET',
+  path: '/me/drafts/:id',
+  status: 200,
+  scope: 'tickets:read',
+  summary: 'One draft',
+  params: byId,
+  reply: draft,
 })
 
 export const putDraft = endpoint({
-  ...signedIn, name: 'putDraft', method: 'PUT', path: '/me/drafts/:id', status: 200, scope: 'tickets:write',
+  ...signedIn,
+  name: 'putDraft',
+  method: 'PUT',
+  path: '/me/drafts/:id',
+  status: 200,
+  scope: 'tickets:write',
   summary: 'Keep a draft under an id of the caller’s making; lives 30 days after the last change',
-  params: z.strictObject({ id }), body: draftContent, reply: draft,
+  params: z.strictObject({ id }),
+  body: draftContent,
+  reply: draft,
 })
 
 export const deleteDraft = endpoint({
-  ...signedIn, name: 'deleteDraft', method: 'DELETE', path: '/me/drafts/:id', status: 204, scope: 'tickets:write',
-  summary: 'Throw a draft away', params: byId,
+  ...signedIn,
+  name: 'deleteDraft',
+  method: 'DELETE',
+  path: '/me/drafts/:id',
+  status: 204,
+  scope: 'tickets:write',
+  summary: 'Throw a draft away',
+  params: byId,
 })

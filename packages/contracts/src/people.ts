@@ -10,8 +10,15 @@ export const foundPerson = personRef.extend({
 })
 
 export const searchPeople = endpoint({
-  name: 'searchPeople', method: 'GET', path: '/people', tag: 'people', access: 'signed-in', scope: 'people:read', status: 200,
-  summary: 'People, for contacts and invitations: 3 characters or more, 20 rows at most. Requesters find by exact login or whole address, or by name among those of their establishments',
+  name: 'searchPeople',
+  method: 'GET',
+  path: '/people',
+  tag: 'people',
+  access: 'signed-in',
+  scope: 'people:read',
+  status: 200,
+  summary:
+    'People, for contacts and invitations: 3 characters or more, 20 rows at most. Requesters find by exact login or whole address, or by name among those of their establishments',
   query: z.strictObject({ q: freeText(LIMITS.search), agents: z.enum(['true', 'false']).optional() }),
   reply: z.strictObject({ items: z.array(foundPerson).max(20) }),
 })
@@ -27,7 +34,13 @@ export const team = z.strictObject({
 export type Team = z.infer<typeof team>
 
 export const listTeams = endpoint({
-  name: 'listTeams', method: 'GET', path: '/teams', tag: 'people', access: 'signed-in', scope: 'people:read', status: 200,
+  name: 'listTeams',
+  method: 'GET',
+  path: '/teams',
+  tag: 'people',
+  access: 'signed-in',
+  scope: 'people:read',
+  status: 200,
   summary: 'The teams, for agents: where a ticket may be transferred, and the colleagues of one’s own teams',
   reply: z.strictObject({ items: z.array(team) }),
 })

@@ -148,4 +148,6 @@ export const PRESET_SETTINGS: Record<PresetName, Settings> = {
 
 /** A ticket's reference as the desk writes it, from its number: `R-%06d` and 433 give `R-000433`. */
 export const formatReference = (format: string, number: number): string =>
-  format.replace(/%(?:0(\d))?d/u, (_, width: string | undefined) => String(number).padStart(Number(width ?? 0), '0'))
+  format.replace(/%(?:0(\d))?d/u, (_, width: string | undefined) =>
+    String(number).padStart(Number(width ?? 0), '0'),
+  )

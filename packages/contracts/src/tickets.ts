@@ -5,7 +5,21 @@ import * as life from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { establishmentRef } from './me.ts'
 import {
-  cursorQuery, digits, freeText, id, idParam, instant, instantInput, named, oneLine, page, personRef, queryFlag, referenceParam, someText, total,
+  cursorQuery,
+  digits,
+  freeText,
+  id,
+  idParam,
+  instant,
+  instantInput,
+  named,
+  oneLine,
+  page,
+  personRef,
+  queryFlag,
+  referenceParam,
+  someText,
+  total,
 } from './primitives.ts'
 
 export const participant = z.strictObject({
@@ -22,7 +36,12 @@ export type Participant = z.infer<typeof participant>
 export const standing = z.enum(['owner', 'contact', 'head', 'agent', 'guest', 'former'])
 export type Standing = z.infer<typeof standing>
 
-const categoryPath = z.strictObject({ id, label: z.string(), retired: z.boolean(), path: z.array(z.string()) })
+const categoryPath = z.strictObject({
+  id,
+  label: z.string(),
+  retired: z.boolean(),
+  path: z.array(z.string()),
+})
 
 const summaryShape = {
   id,
@@ -120,12 +139,28 @@ const writes = { ...tickets, scope: 'tickets:write' } as const
 const byReference = z.strictObject({ reference: referenceParam })
 
 export const fileTicket = endpoint({
-  ...writes, name: 'fileTicket', method: 'POST', path: '/tickets', status: 201,
-  summary: 'File a ticket', body: filing, reply: ticket,
+  ...writes,
+  name: 'fileTicket',
+  method: 'POST',
+  path: '/tickets',
+  status: 201,
+  summary: 'File a ticket',
+  body: filing,
+  reply: ticket,
 })
 
 export const ticketView = z.enum(['mine', 'following', 'establishment', 'team', 'assigned', 'all'])
-export const ticketSort = z.enum(['priority', '-priority', 'updated', '-updated', 'created', '-created', 'due', '-due', 'relevance'])
+export const ticketSort = z.enum([
+  'priority',
+  '-priority',
+  'updated',
+  '-updated',
+  'created',
+  '-created',
+  'due',
+  '-due',
+  'relevance',
+])
 export type TicketSort = z.infer<typeof ticketSort>
 
 export const ticketQuery = z.strictObject({
@@ -154,35 +189,68 @@ export const ticketPage = page(ticketSummary).extend({ total: total.optional() }
 export type TicketPage = z.infer<typeof ticketPage>
 
 export const listTickets = endpoint({
-  ...reads, name: 'listTickets', method: 'GET', path: '/tickets',
-  summary: 'Tickets the caller may read. Without `sort`: agents’ views by priority, due date, age; others by last change',
-  query: ticketQuery, reply: ticketPage,
+  ...reads,
+  name: 'listTickets',
+  method: 'GET',
+  path: '/tickets',
+  summary:
+    'Tickets the caller may read. Without `sort`: agents’ views by priority, due date, age; others by last change',
+  query: ticketQuery,
+  reply: ticketPage,
 })
 
 export const ticketCounts = z.strictObject({
-  mine: z.strictObject({ open: z.int(), resolved: z.int(), closed: z.int(), awaiting: z.int(), unread: z.int() }),
+  mine: z.strictObject({
+    open: z.int(),
+    resolved: z.int(),
+    closed: z.int(),
+    awaiting: z.int(),
+    unread: z.int(),
+  }),
   following: z.int(),
   establishment: z.int(),
   /** Null for whoever has no team. Each is exact to 1,000. */
   desk: z
-    .strictObject({ toTake: total, assigned: total, team: total, answered: total, waiting: total, onHold: total, resolved: total })
+    .strictObject({
+      toTake: total,
+      assigned: total,
+      team: total,
+      answered: total,
+      waiting: total,
+      onHold: total,
+      resolved: total,
+    })
     .nullable(),
 })
 export type TicketCounts = z.infer<typeof ticketCounts>
 
 export const countTickets = endpoint({
-  ...reads, name: 'countTickets', method: 'GET', path: '/tickets/counts',
-  summary: 'How many tickets stand in each of the caller’s lists', reply: ticketCounts,
+  ...reads,
+  name: 'countTickets',
+  method: 'GET',
+  path: '/tickets/counts',
+  summary: 'How many tickets stand in each of the caller’s lists',
+  reply: ticketCounts,
 })
 
 export const getTicket = endpoint({
-  ...reads, name: 'getTicket', method: 'GET', path: '/tickets/:reference',
-  summary: 'Everything of a ticket that the caller may see, with the events they may fire', params: byReference, reply: ticket,
+  ...reads,
+  name: 'getTicket',
+  method: 'GET',
+  path: '/tickets/:reference',
+  summary: 'Everything of a ticket that the caller may see, with the events they may fire',
+  params: byReference,
+  reply: ticket,
 })
 
 export const patchTicket = endpoint({
-  ...writes, name: 'patchTicket', method: 'PATCH', path: '/tickets/:reference', status: 200,
-  summary: 'Edit a ticket by the lifecycle’s rules', params: byReference,
+  ...writes,
+  name: 'patchTicket',
+  method: 'PATCH',
+  path: '/tickets/:reference',
+  status: 200,
+  summary: 'Edit a ticket by the lifecycle’s rules',
+  params: byReference,
   body: z.strictObject({
     title: oneLine(LIMITS.title).optional(),
     description: someText(LIMITS.text).optional(),
@@ -194,25 +262,43 @@ export const patchTicket = endpoint({
     establishmentId: id.nullable().optional(),
     onBehalf: life.onBehalf.optional(),
   }),
-  reply: ticket, problems: ['event-not-allowed', 'stale-version'],
+  reply: ticket,
+  problems: ['event-not-allowed', 'stale-version'],
 })
 
 export const transitionTicket = endpoint({
-  ...writes, name: 'transitionTicket', method: 'POST', path: '/tickets/:reference/transitions', status: 200,
-  summary: 'Fire an event of the lifecycle', params: byReference, body: life.transitionInput, reply: ticket,
+  ...writes,
+  name: 'transitionTicket',
+  method: 'POST',
+  path: '/tickets/:reference/transitions',
+  status: 200,
+  summary: 'Fire an event of the lifecycle',
+  params: byReference,
+  body: life.transitionInput,
+  reply: ticket,
   problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],
 })
 
 const participantList = z.strictObject({ items: z.array(participant) })
 
 export const listParticipants = endpoint({
-  ...reads, name: 'listParticipants', method: 'GET', path: '/tickets/:reference/participants',
-  summary: 'Contacts, guests and heads of establishment', params: byReference, reply: participantList,
+  ...reads,
+  name: 'listParticipants',
+  method: 'GET',
+  path: '/tickets/:reference/participants',
+  summary: 'Contacts, guests and heads of establishment',
+  params: byReference,
+  reply: participantList,
 })
 
 export const addParticipant = endpoint({
-  ...writes, name: 'addParticipant', method: 'POST', path: '/tickets/:reference/participants', status: 201,
-  summary: 'Add a contact, or invite a colleague', params: byReference,
+  ...writes,
+  name: 'addParticipant',
+  method: 'POST',
+  path: '/tickets/:reference/participants',
+  status: 201,
+  summary: 'Add a contact, or invite a colleague',
+  params: byReference,
   body: z.strictObject({
     role: z.enum(['contact', 'guest_agent']),
     personId: id.optional(),
@@ -222,8 +308,13 @@ export const addParticipant = endpoint({
 })
 
 export const removeParticipant = endpoint({
-  ...writes, name: 'removeParticipant', method: 'DELETE', path: '/tickets/:reference/participants/:id', status: 204,
-  summary: 'Remove a contact or a guest', params: z.strictObject({ reference: referenceParam, id: idParam }),
+  ...writes,
+  name: 'removeParticipant',
+  method: 'DELETE',
+  path: '/tickets/:reference/participants/:id',
+  status: 204,
+  summary: 'Remove a contact or a guest',
+  params: z.strictObject({ reference: referenceParam, id: idParam }),
 })
 
 export const closureApproval = z.strictObject({
@@ -238,30 +329,61 @@ export const closureApproval = z.strictObject({
 })
 
 export const listClosureApprovals = endpoint({
-  ...reads, name: 'listClosureApprovals', method: 'GET', path: '/tickets/:reference/closure-approvals',
-  summary: 'Each request for closure and how it was decided', params: byReference,
+  ...reads,
+  name: 'listClosureApprovals',
+  method: 'GET',
+  path: '/tickets/:reference/closure-approvals',
+  summary: 'Each request for closure and how it was decided',
+  params: byReference,
   reply: z.strictObject({ items: z.array(closureApproval) }),
 })
 
 export const putBookmark = endpoint({
-  ...writes, name: 'putBookmark', method: 'PUT', path: '/tickets/:reference/bookmark', status: 204, summary: 'Keep a ticket at hand', params: byReference,
+  ...writes,
+  name: 'putBookmark',
+  method: 'PUT',
+  path: '/tickets/:reference/bookmark',
+  status: 204,
+  summary: 'Keep a ticket at hand',
+  params: byReference,
 })
 
 export const deleteBookmark = endpoint({
-  ...writes, name: 'deleteBookmark', method: 'DELETE', path: '/tickets/:reference/bookmark', status: 204, summary: 'Forget a bookmark', params: byReference,
+  ...writes,
+  name: 'deleteBookmark',
+  method: 'DELETE',
+  path: '/tickets/:reference/bookmark',
+  status: 204,
+  summary: 'Forget a bookmark',
+  params: byReference,
 })
 
 export const putReading = endpoint({
-  ...writes, name: 'putReading', method: 'PUT', path: '/tickets/:reference/reading', status: 204,
-  summary: 'Say that the ticket was read until now: unread marks and history follow', params: byReference,
+  ...writes,
+  name: 'putReading',
+  method: 'PUT',
+  path: '/tickets/:reference/reading',
+  status: 204,
+  summary: 'Say that the ticket was read until now: unread marks and history follow',
+  params: byReference,
 })
 
 export const listBookmarks = endpoint({
-  ...reads, name: 'listBookmarks', method: 'GET', path: '/me/bookmarks', summary: 'Bookmarked tickets, newest first',
-  query: z.strictObject(cursorQuery), reply: page(ticketSummary),
+  ...reads,
+  name: 'listBookmarks',
+  method: 'GET',
+  path: '/me/bookmarks',
+  summary: 'Bookmarked tickets, newest first',
+  query: z.strictObject(cursorQuery),
+  reply: page(ticketSummary),
 })
 
 export const listHistory = endpoint({
-  ...reads, name: 'listHistory', method: 'GET', path: '/me/history', summary: 'Tickets lately read, newest first',
-  query: z.strictObject(cursorQuery), reply: page(ticketSummary),
+  ...reads,
+  name: 'listHistory',
+  method: 'GET',
+  path: '/me/history',
+  summary: 'Tickets lately read, newest first',
+  query: z.strictObject(cursorQuery),
+  reply: page(ticketSummary),
 })

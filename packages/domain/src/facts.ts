@@ -1,4 +1,13 @@
-import type { Audience, Channel, CloseReason, Impact, OnBehalf, Origin, Status, Urgency } from '@guichet/contracts/lifecycle'
+import type {
+  Audience,
+  Channel,
+  CloseReason,
+  Impact,
+  OnBehalf,
+  Origin,
+  Status,
+  Urgency,
+} from '@guichet/contracts/lifecycle'
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
@@ -77,13 +86,25 @@ export interface TicketFacts {
 
 /** What an event's input names, looked up: null or absent when there is no such thing. */
 export interface Targets {
-  readonly team?: { readonly id: string; readonly acceptsTransfers: boolean; readonly hasMembers: boolean } | null
+  readonly team?: {
+    readonly id: string
+    readonly acceptsTransfers: boolean
+    readonly hasMembers: boolean
+  } | null
   /** `teamIds`: the teams of which the person is an active member. */
   readonly person?: { readonly id: string; readonly teamIds: readonly string[] } | null
-  readonly category?: { readonly id: string; readonly teamId: string; readonly acceptsTickets: boolean } | null
+  readonly category?: {
+    readonly id: string
+    readonly teamId: string
+    readonly acceptsTickets: boolean
+  } | null
   readonly product?: { readonly id: string } | null
   readonly establishment?: { readonly id: string; readonly ofRequester: boolean } | null
-  readonly duplicateOf?: { readonly id: string; readonly reference: string; readonly ofRequester: boolean } | null
+  readonly duplicateOf?: {
+    readonly id: string
+    readonly reference: string
+    readonly ofRequester: boolean
+  } | null
 }
 
 /** The columns that a decision writes; absent ones stay. Dates are instants. */

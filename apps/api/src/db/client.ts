@@ -17,12 +17,24 @@ export interface DbOptions {
 /** The application's one door to its rows: always as the serving role, whoever the URL names. */
 export function openDb({ url, poolSize = 10 }: DbOptions): Db {
   const pool = {
-    connectionString: url,
+    connectionString: asServingRole(url),
     max: poolSize,
-    options: `-c role=${appRole} -c timezone=UTC -c statement_timeout=30s`,
     connectionTimeoutMillis: 5_000,
   }
-  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }) })
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
+  })
+}
+
+// In the URL, for pg lets the URL's own options win; ours come last, so that none of theirs changes the role back.
+function asServingRole(url: string): string {
+  const served = new URL(url)
+  const theirs = served.searchParams.get('options') ?? ''
+  served.searchParams.set(
+    'options',
+    `${theirs} -c role=${appRole} -c timezone=UTC -c statement_timeout=30s`.trim(),
+  )
+  return served.href
 }
 
 const names = new Map<string, string>()

@@ -10,6 +10,8 @@ import { noFilter, readMigrations, withEngine } from './schema-engine.ts'
  *
  * @param ownerUrl a connection that owns the database; it must reach PostgreSQL itself or a session pooler,
  *   for the lock that keeps others out lives as long as the session.
+ * A process that only migrates must exit by itself: the engine leaves a timer of ten seconds behind.
+ *
  * @returns the names of the migrations applied now, oldest first.
  */
 export async function migrate(ownerUrl: string, log: (line: string) => void = () => {}): Promise<string[]> {

@@ -15,7 +15,10 @@ export const migrationsFolder = join(prismaFolder, 'migrations')
 export const noFilter = { externalTables: [], externalEnums: [] }
 
 /** Hands Prisma's migration engine, compiled to WebAssembly, to `use`; connects at once. */
-export async function withEngine<T>(database: PoolConfig, use: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  database: PoolConfig,
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   // The engine keeps an advisory lock for as long as its session lives: the pool is ours to end.
   const pool = new Pool({ ...database, max: 1 })
   const ignoreDebugLines = () => {}
