@@ -1,0 +1,24 @@
+import type { MessageKey } from '../keys.ts';
+import account from '../messages/fr/account.ts';
+import desk from '../messages/fr/desk.ts';
+import format from '../messages/fr/format.ts';
+import journal from '../messages/fr/journal.ts';
+import local from '../messages/fr/local.ts';
+import mail from '../messages/fr/mail.ts';
+import portal from '../messages/fr/portal.ts';
+import problems from '../messages/fr/problems.ts';
+import states from '../messages/fr/states.ts';
+import ui from '../messages/fr/ui.ts';
+
+export default {
+  ...account,
+  ...desk,
+  ...format,
+  ...journal,
+  ...local,
+  ...mail,
+  ...portal,
+  ...problems,
+  ...states,
+  ...ui,
+} satisfies Record<MessageKey, string>;

@@ -1,0 +1,56 @@
+import type { Locale } from './locale.ts';
+import type { Messages, Noun, Pack } from './keys.ts';
+import type { Preset } from './presets.ts';
+import { translate, type Translate } from './translate.ts';
+
+type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ default: Value }>>>;
+
+const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
+  fr: {
+    account: () => import('./messages/fr/account.ts'),
+    desk: () => import('./messages/fr/desk.ts'),
+    format: () => import('./messages/fr/format.ts'),
+    journal: () => import('./messages/fr/journal.ts'),
+    local: () => import('./messages/fr/local.ts'),
+    mail: () => import('./messages/fr/mail.ts'),
+    portal: () => import('./messages/fr/portal.ts'),
+    problems: () => import('./messages/fr/problems.ts'),
+    states: () => import('./messages/fr/states.ts'),
+    ui: () => import('./messages/fr/ui.ts'),
+  },
+  en: {
+    account: () => import('./messages/en/account.ts'),
+    desk: () => import('./messages/en/desk.ts'),
+    format: () => import('./messages/en/format.ts'),
+    journal: () => import('./messages/en/journal.ts'),
+    local: () => import('./messages/en/local.ts'),
+    mail: () => import('./messages/en/mail.ts'),
+    portal: () => import('./messages/en/portal.ts'),
+    problems: () => import('./messages/en/problems.ts'),
+    states: () => import('./messages/en/states.ts'),
+    ui: () => import('./messages/en/ui.ts'),
+  },
+};
+
+const packs: Loaders<Preset, Pack> = {
+  'caen-amigo': () => import('./packs/caen-amigo.ts'),
+  'ul-itop': () => import('./packs/ul-itop.ts'),
+  'ul-helpdesk': () => import('./packs/ul-helpdesk.ts'),
+  'esup-2010': () => import('./packs/esup-2010.ts'),
+};
+
+/**
+ * Fetches the tables a page speaks with, so that the portal never downloads the desk's words.
+ * Rejects when a chunk cannot be fetched; the module cache makes a second call free.
+ */
+export async function loadMessages(
+  locale: Locale,
+  nouns: readonly Noun[],
+  preset: Preset,
+): Promise<Translate> {
+  const [pack, ...loaded] = await Promise.all([
+    packs[preset](),
+    ...nouns.map((noun) => tables[locale][noun]()),
+  ]);
+  return translate(locale, ...loaded.map((table) => table.default), pack.default[locale]);
+}
