@@ -108,9 +108,9 @@ function mailRows({ id, mails, now }: Act): Prisma.Sql[] {
 }
 
 /** A retried POST finds what its key made: the entry for one that writes in the journal, else the ticket. */
-function onceRows({ once, author, entries, now }: Act): Prisma.Sql[] {
+function onceRows({ once, author, mainEntry, now }: Act): Prisma.Sql[] {
   if (once === null) return []
-  const entryId = once.remembers === 'entry' ? (entries[0]?.id ?? null) : null
+  const entryId = once.remembers === 'entry' ? (mainEntry?.id ?? null) : null
   return [
     Prisma.sql`once as (
       insert into idempotency_key (person_id, operation, key, body_hash, result_id, status, created_at)

@@ -29,7 +29,7 @@ export interface Question {
 }
 
 /** The ticket as the rules must know it, with what its row holds besides. */
-export interface StandingFacts extends TicketFacts {
+export interface TicketAsRead extends TicketFacts {
   readonly number: number
   readonly publicVersion: number
   readonly teamUpdatedAt: Date
@@ -44,32 +44,28 @@ export interface FilesNamed {
 }
 
 /** What one statement tells before an act. */
-export interface Standing {
+export interface BeforeAct {
   readonly databaseNow: Date
-  readonly facts: StandingFacts
+  readonly facts: TicketAsRead
   readonly targets: Targets
   readonly around: PeopleAround
   readonly files: FilesNamed
   readonly remembered: RememberedKey | null
-  /** The address that the input names is nobody's yet. */
-  readonly emailIsNew: boolean
 }
 
-type Row = StandingFacts & Omit<Standing, 'facts'>
+type Row = TicketAsRead & Omit<BeforeAct, 'facts'>
 
 /** The ticket of that number, everything that deciding an act on it needs, and the database's time; null when there is none. */
-export async function factsOf(db: Tx, question: Question): Promise<Standing | null> {
+export async function factsOf(db: Tx, question: Question): Promise<BeforeAct | null> {
   const [row] = await db.$queryRaw<Row[]>`
     select ${columns}, now() as "databaseNow",
            ${targetsOf(question)} as targets, ${aroundOf(question)} as around,
-           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered,
-           ${question.named.email ?? null}::text is not null
-             and not exists (${personNamed(question.named)}) as "emailIsNew"
+           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered
     from ticket t join person o on o.id = t.requester_id
     where t.number = ${question.number}`
   if (row === undefined) return null
-  const { databaseNow, targets, around, files, remembered, emailIsNew, ...facts } = row
-  return { databaseNow, facts, targets, around, files, remembered, emailIsNew }
+  const { databaseNow, targets, around, files, remembered, ...facts } = row
+  return { databaseNow, facts, targets, around, files, remembered }
 }
 
 const columns = Prisma.sql`
@@ -123,7 +119,7 @@ const personNamed = ({ personId, email }: TargetIds): Prisma.Sql => Prisma.sql`
            'headOf', array(select establishment_id from establishment_person where person_id = p.id and head))
   from person p
   where p.disabled_at is null
-    and (p.id = ${personId ?? null}::uuid or p.email = ${email ?? null}::text or p.login = ${email ?? null}::text)
+    and (p.id = ${personId ?? null}::uuid or p.email in (${email ?? null}::text, lower(${email ?? null}::text)) or p.login = ${email ?? null}::text)
   order by p.email_verified desc, p.created_at, p.id limit 1`
 
 /** Whom the mails of this act may reach: the rules name roles, `recipientsOf` makes persons of them. */
