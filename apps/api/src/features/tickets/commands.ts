@@ -1,4 +1,4 @@
-import type { TransitionInput } from '@guichet/contracts/lifecycle'
+import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import { PROBLEMS } from '@guichet/contracts/problems'
 import { numberOfReference } from '@guichet/contracts/primitives'
 import { decide } from '@guichet/domain/decide'
@@ -54,15 +54,36 @@ export async function patchTicket(deps: Deps, mover: Mover, reference: string, e
   return untilWritten(() => attempt(deps, deps.db, mover, reference, intent, options))
 }
 
+export interface Said {
+  readonly body?: string | undefined
+  readonly audience: Audience
+  readonly attachmentIds?: readonly string[] | undefined
+}
+
+/** Writes in the journal; on a ticket that waits for the requester's side, their public words are the answer (T10). */
+export async function addEntry(deps: Deps, mover: Mover, reference: string, said: Said, options: Options = {}) {
+  const { body, audience, attachmentIds } = said
+  const input = { event: 'comment' as const, audience, text: body, attachmentIds: attachmentIds && [...attachmentIds] }
+  const { entryId, ...changed } = await changeTicket(deps, mover, reference, input, options).catch(pointingAtBody)
+  if (entryId === null) throw new Error('an entry was accepted and nothing was written')
+  return { ...changed, entryId }
+}
+
+// What events call their text, the journal calls its body.
+function pointingAtBody(error: unknown): never {
+  if (!(error instanceof Refusal) || error.pointer !== '/text') throw error
+  throw new Refusal(error.code, error.reason, { values: error.values, pointer: '/body' })
+}
+
 /** Takes a contact or a guest off the ticket: which of both, their participation says. */
-export async function removeParticipant(deps: Deps, mover: Mover, reference: string, participantId: string): Promise<Changed> {
+export async function removeParticipant(deps: Deps, mover: Mover, reference: string, participantId: string, options: Options = {}): Promise<Changed> {
   const remove = (facts: TicketAsRead): TransitionInput => {
     const role = facts.participants.find(({ id }) => id === participantId)?.role
     if (role === undefined) throw new Refusal('not-found', 'refusal.not_found')
     return { event: role === 'contact' ? 'remove_contact' : 'uninvite', participantId }
   }
   const intent = { named: {}, attachmentIds: [], decide: (facts: TicketAsRead, context: Context) => decide(facts, mover, remove(facts), context) }
-  return untilWritten(() => attempt(deps, deps.db, mover, reference, intent, {}))
+  return untilWritten(() => attempt(deps, deps.db, mover, reference, intent, options))
 }
 
 interface Intent {

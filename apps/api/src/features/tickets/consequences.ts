@@ -13,7 +13,6 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...searchRows(act),
     ...mailRows(act),
     ...onceRows(act),
-    readingRow(act),
     liveEventRow(act),
   ]
 }
@@ -118,14 +117,6 @@ function onceRows({ once, author, mainEntry, now }: Act): Prisma.Sql[] {
              ${once.status}::int, ${now}::timestamptz
       from moved m)`,
   ]
-}
-
-/** One's own act is never news to oneself. */
-function readingRow({ author }: Act): Prisma.Sql {
-  return Prisma.sql`reading as (
-    insert into ticket_reading (person_id, ticket_id, read_at)
-    select p.id, m.id, m.team_updated_at from moved m join person p on p.id = ${author.personId}::uuid
-    on conflict (person_id, ticket_id) do update set read_at = greatest(ticket_reading.read_at, excluded.read_at))`
 }
 
 /** What open pages are told: that something moved, never what. The requester's side only of what it may read. */

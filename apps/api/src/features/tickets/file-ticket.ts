@@ -17,7 +17,7 @@ import { untilWritten } from './until-written.ts'
 import { writeFiling } from './write-filing.ts'
 
 export interface Filed {
-  readonly ticketId: string
+  readonly reference: string
 }
 
 /**
@@ -32,8 +32,8 @@ async function attempt(deps: Deps, mover: Mover & { kind: 'person' }, filing: Fi
   const { personId: actorId } = mover.viewer
   const attachmentIds = [...new Set(filing.attachmentIds)]
   const before = await filingFactsOf(deps.db, { filing, actorId, requesterId: filing.requesterId ?? actorId, once })
-  const made = replayed(once, before.remembered)?.resultId ?? before.ofDraft
-  if (made !== null) return { ticketId: made }
+  const made = replayed(once, before.remembered)?.reference ?? before.ofDraft
+  if (made !== null) return { reference: made }
   const settings = await deps.settings()
   const now = deps.clock(before.databaseNow)
   const { contacts, newPeople } = withNewPeople(filing, before)
@@ -56,7 +56,7 @@ async function attempt(deps: Deps, mover: Mover & { kind: 'person' }, filing: Fi
     around: before.around,
     signer: signerOf(deps.env),
   })
-  return (await writeFiling(deps.db, act, decision)) ? { ticketId: act.ticket.id } : null
+  return (await writeFiling(deps.db, act, decision)) ? { reference: act.ticket.reference } : null
 }
 
 /** An address that is nobody's yet becomes a person with the filing, once however often it is named. */

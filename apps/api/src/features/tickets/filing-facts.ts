@@ -4,6 +4,7 @@ import type { PersonTarget } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import type { PeopleAround } from '../mail/recipients.ts'
+import { rememberedOf } from './facts.ts'
 import type { FilesNamed, OnceKey, RememberedKey } from './facts.ts'
 
 export interface FilingQuestion {
@@ -19,7 +20,7 @@ export interface BeforeFiling {
   readonly databaseNow: Date
   /** The number of the ticket to be: taken from the sequence, never given twice. */
   readonly number: number
-  /** What this draft, or this key, made already. */
+  /** The reference of what this draft, or this key, made already. */
   readonly ofDraft: string | null
   readonly remembered: RememberedKey | null
   readonly requester: { readonly id: string; readonly establishmentIds: readonly string[] } | null
@@ -43,7 +44,7 @@ export interface FilingCategory {
 
 /** Everything that deciding a filing needs, and the database's time. */
 export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<BeforeFiling> {
-  const { filing, requesterId, actorId, once } = question
+  const { filing, requesterId, actorId } = question
   const [row] = await db.$queryRaw<BeforeFiling[]>`
     with recursive up as (
       select c.id, c.parent_id, c.team_id, c.audiences, c.retired_at, 0 as depth from category c where c.id = ${filing.categoryId}::uuid
@@ -53,9 +54,8 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
     routed as (select team_id from up where team_id is not null order by depth limit 1),
     named as (${contactsNamed(filing)})
     select now() as "databaseNow", nextval('ticket_number')::int as number,
-      (select id from ticket where requester_id = ${requesterId}::uuid and draft_id = ${filing.draftId ?? null}::uuid) as "ofDraft",
-      (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status) from idempotency_key
-       where person_id = ${actorId}::uuid and operation = ${once?.operation ?? null} and key = ${once?.key ?? null}) as remembered,
+      (select reference from ticket where requester_id = ${requesterId}::uuid and draft_id = ${filing.draftId ?? null}::uuid) as "ofDraft",
+      ${rememberedOf(question)} as remembered,
       (select jsonb_build_object('id', r.id, 'establishmentIds', array(
                 select establishment_id from establishment_person join establishment e on e.id = establishment_id
                 where person_id = r.id and e.retired_at is null))
@@ -75,7 +75,8 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
                   from (select team_id, jsonb_agg(person_id) as members from membership
                         where team_id = (select team_id from routed) and ended_at is null group by team_id) m),
         'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
-                  where ${filing.onBehalf === 'establishment'} and establishment_id = ${filing.establishmentId ?? null}::uuid and head),
+                  where ${filing.onBehalf === 'establishment'} and head and establishment_id = coalesce(${filing.establishmentId ?? null}::uuid,
+                    (select establishment_id from establishment_person where person_id = ${requesterId}::uuid limit 1))),
         'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
                       where p.disabled_at is null and p.id in (
                         select ${requesterId}::uuid union select id from named

@@ -1,3 +1,4 @@
+import { bodyHash } from '../../http/idempotency.ts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { OnceKey, RememberedKey } from './facts.ts'
 
@@ -12,4 +13,10 @@ export function replayed(once: OnceKey | null, remembered: RememberedKey | null)
   if (once === null || remembered === null) return null
   if (remembered.hash !== once.hash) throw new Refusal('idempotency-mismatch', 'refusal.idempotency_mismatch')
   return remembered
+}
+
+/** The key that a request brings, with a hash of what it asks: the parsed body, so that its spelling does not count. */
+export function onceOf(operation: string, request: { idempotencyKey: string | null }, body: unknown, status: number, remembers: Once['remembers'] = 'ticket'): Once | null {
+  const key = request.idempotencyKey
+  return key === null ? null : { operation, key, hash: bodyHash(body), status, remembers }
 }
