@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { defineConfig } from 'vite';
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
 
@@ -13,9 +13,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {
-        manualChunks: (id) => (/node_modules\/.*\/(react|react-dom|scheduler|react-router)\//.test(id) ? 'react' : undefined),
+        manualChunks: (id) => (/\/node_modules\/(?:react|react-dom|scheduler|react-router)\/(?!.*node_modules)/.test(id) ? 'react' : undefined),
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['./vitest.setup.ts'], css: false },
 });

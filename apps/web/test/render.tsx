@@ -1,5 +1,4 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -9,6 +8,7 @@ import type { Noun } from '@guichet/i18n/keys';
 import { needMessages, setLocale } from '../src/reader.tsx';
 import { LiveRegion } from '../src/ui/announce.tsx';
 import { theme } from '../src/ui/theme.ts';
+import { Toasts } from '../src/ui/toast.tsx';
 
 export type RenderOptions = { at?: string; locale?: 'fr' | 'en'; nouns?: readonly Noun[] };
 
@@ -21,7 +21,7 @@ export async function draw(piece: ReactNode, { at = '/', locale = 'fr', nouns = 
     <MantineProvider theme={theme} env="test" withCssVariables={false}>
       <QueryClientProvider client={queries}>
         <MemoryRouter initialEntries={[at]}>{piece}</MemoryRouter>
-        <Notifications />
+        <Toasts />
         <LiveRegion />
       </QueryClientProvider>
     </MantineProvider>,

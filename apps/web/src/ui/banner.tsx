@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconWifiOff } from '@tabler/icons-react';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import './banner.css';
 
@@ -16,7 +16,7 @@ export type BannerProps = {
   role?: 'alert' | 'status';
 };
 
-const icons = { news: IconAlertTriangle, call: IconAlertTriangle, good: IconCircleCheck, bad: IconWifiOff, calm: IconInfoCircle };
+const icons = { news: IconAlertTriangle, call: IconAlertTriangle, good: IconCircleCheck, bad: IconAlertCircle, calm: IconInfoCircle };
 
 export function Banner({ tone, title, children, action, role }: BannerProps) {
   const Icon = icons[tone];

@@ -7,7 +7,7 @@ export type EmptyStateProps = { title: string; children?: ReactNode; /** The nex
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="g-empty">
-      <h3>{title}</h3>
+      <p className="g-empty-title">{title}</p>
       {children && <p className="g-dim">{children}</p>}
       {action}
     </div>

@@ -31,9 +31,9 @@ export function JournalEntry(props: JournalEntryProps) {
       <Avatar name={name} team={fromTeam} />
       <div>
         <header className="g-entry-head">
-          <h3 id={authorId} className="g-entry-author">
+          <h2 id={authorId} className="g-entry-author">
             {author}
-          </h3>
+          </h2>
           {awaits && <span className="g-entry-tag">{awaits.said}</span>}
           {side && <span className="g-entry-side">{side}</span>}
           <time dateTime={when.instant}>{when.said}</time>

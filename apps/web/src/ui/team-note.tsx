@@ -20,7 +20,7 @@ export function TeamNote({ author, name = author, when, side, id, children, atta
             <IconLock className="g-icon" aria-hidden />
             {t('ui.teamOnly')}
           </span>
-          <h3 className="g-entry-author">{author}</h3>
+          <h2 className="g-entry-author">{author}</h2>
           {side && <span className="g-entry-side">{side}</span>}
           <time dateTime={when.instant}>{when.said}</time>
         </header>

@@ -1,4 +1,4 @@
-import { createTheme, Menu, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { createTheme, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
 
 const wrapper = {
   inputWrapperOrder: ['label', 'description', 'error', 'input'] as ('label' | 'description' | 'error' | 'input')[],
@@ -18,7 +18,6 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: wrapper }),
     Textarea: Textarea.extend({ defaultProps: wrapper }),
     NativeSelect: NativeSelect.extend({ defaultProps: wrapper }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, position: 'bottom-end' } }),
     Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.5 } } }),
   },
 });

@@ -5,7 +5,7 @@ import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
 import { Confirm } from '../../ui/confirm.tsx';
 import { Plate } from '../../ui/plate.tsx';
 import { Section } from '../../ui/section.tsx';
-import { toast } from '../../ui/toast.ts';
+import { toast } from '../../ui/toast.tsx';
 
 export function ButtonSamples() {
   return (

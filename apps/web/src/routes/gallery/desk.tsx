@@ -114,7 +114,7 @@ function TicketPanes() {
           <Section compact title="Personnes" link={{ to: '/_ui', label: 'Inviter un collègue' }}>
             <p>Camille Demandeur</p>
           </Section>
-          <Section compact title="Dossier">
+          <Section compact title="Échéances">
             <Facts kind="beside" facts={[{ label: 'Équipe', value: 'Applications et services métiers' }, { label: 'Priorité', value: 'Élevée' }]} />
           </Section>
         </Pane>

@@ -74,7 +74,9 @@ function ComposerPanel({ label, action }: { label: string; action: string }) {
   return (
     <>
       <p className="g-composer-to">
-        À <b>Camille Demandeur</b>, copie à <b>Dominique Chef</b>
+        <span>
+          À <b>Camille Demandeur</b>, copie à <b>Dominique Chef</b>
+        </span>
       </p>
       <TextAreaField label={label} labelProps={{ className: 'g-sr' }} classNames={{ input: 'g-input g-composer-text' }} />
       <div className="g-composer-foot">

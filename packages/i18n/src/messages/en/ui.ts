@@ -11,7 +11,7 @@ export default {
   'ui.skip': 'Skip to content',
   'ui.menu': 'Menu',
   'ui.menu.main': 'Main menu',
-  'ui.menu.account': '{name}’s account',
+  'ui.menu.account': 'My account',
   'ui.menu.views': 'Views',
   'ui.breadcrumb': 'Breadcrumb',
   'ui.step': 'Step {step, number} of {steps, number}: {name}.',

@@ -8,7 +8,7 @@ export default {
   'ui.skip': 'Aller au contenu',
   'ui.menu': 'Menu',
   'ui.menu.main': 'Menu principal',
-  'ui.menu.account': 'Compte de {name}',
+  'ui.menu.account': 'Mon compte',
   'ui.menu.views': 'Vues',
   'ui.breadcrumb': 'Fil d’Ariane',
   'ui.step': 'Étape {step, number} sur {steps, number} : {name}.',
