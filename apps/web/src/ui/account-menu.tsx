@@ -1,31 +1,33 @@
-import { IconChevronDown } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
-import { Link, useLocation } from 'react-router';
-import { useT } from '../reader.tsx';
-import { Avatar } from './avatar.tsx';
-import './account-menu.css';
+import { IconChevronDown } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { Link, useLocation } from 'react-router'
+import { useT } from '../reader.tsx'
+import { Avatar } from './avatar.tsx'
+import './account-menu.css'
 
-export type MenuEntry = { label: string; to: string; onClick?: never } | { label: string; to?: never; onClick: () => void };
-export type Account = { name: string; entries: readonly MenuEntry[]; team?: boolean };
+export type MenuEntry =
+  | { label: string; to: string; onClick?: never }
+  | { label: string; to?: never; onClick: () => void }
+export type Account = { name: string; entries: readonly MenuEntry[]; team?: boolean }
 
 /** A button that discloses links: lighter than a menu widget, and what a screen reader expects of navigation. */
 export function AccountMenu({ name, entries, team = false }: Account) {
-  const t = useT();
-  const { key } = useLocation();
-  const [openedAt, setOpenedAt] = useState<string>();
-  const button = useRef<HTMLButtonElement>(null);
-  const isOpen = openedAt === key;
-  const close = () => setOpenedAt(undefined);
+  const t = useT()
+  const { key } = useLocation()
+  const [openedAt, setOpenedAt] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
+  const isOpen = openedAt === key
+  const close = () => setOpenedAt(undefined)
   return (
     <div
       className="g-account"
       onBlur={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget)) close();
+        if (!event.currentTarget.contains(event.relatedTarget)) close()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        close();
-        button.current?.focus();
+        if (event.key !== 'Escape') return
+        close()
+        button.current?.focus()
       }}
     >
       <button
@@ -36,8 +38,7 @@ export function AccountMenu({ name, entries, team = false }: Account) {
         onClick={() => setOpenedAt(isOpen ? undefined : key)}
       >
         <Avatar name={name} team={team} />
-        <span className="g-sr">{t('ui.menu.account')}</span>{' '}
-        <span className="g-who-name">{name}</span>
+        <span className="g-sr">{t('ui.menu.account')}</span> <span className="g-who-name">{name}</span>
         <IconChevronDown className="g-icon" aria-hidden />
       </button>
       <ul className="g-account-entries" hidden={!isOpen}>
@@ -54,5 +55,5 @@ export function AccountMenu({ name, entries, team = false }: Account) {
         ))}
       </ul>
     </div>
-  );
+  )
 }

@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react';
-import './empty-state.css';
+import type { ReactNode } from 'react'
+import './empty-state.css'
 
-export type EmptyStateProps = { title: string; children?: ReactNode; /** The next step: a link or a button. */ action?: ReactNode };
+export type EmptyStateProps = {
+  title: string
+  children?: ReactNode
+  /** The next step: a link or a button. */ action?: ReactNode
+}
 
 /** Why there is nothing here, and what to do next. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
@@ -11,5 +15,5 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
       {children && <p className="g-dim">{children}</p>}
       {action}
     </div>
-  );
+  )
 }
