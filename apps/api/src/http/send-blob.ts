@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@guichet/domain/refusal'
 import { BlobFault } from '../storage/blob-store.ts'
@@ -44,7 +45,20 @@ export async function sendBlob(
     'accept-ranges': 'bytes',
     etag,
   })
-  return stream
+  return asked === null ? Readable.from(verified(stream, file.sha256)) : stream
+}
+
+// The last bytes are held back until the whole is known to be what was taken in: a damaged file never arrives whole.
+async function* verified(stream: Readable, sha256: string): AsyncGenerator<Buffer> {
+  const hash = createHash('sha256')
+  let held: Buffer | undefined
+  for await (const chunk of stream) {
+    if (held !== undefined) yield held
+    held = Buffer.from(chunk)
+    hash.update(held)
+  }
+  if (hash.digest('hex') !== sha256) throw new Error('a stored file is damaged')
+  if (held !== undefined) yield held
 }
 
 async function requireWhole(files: BlobStore, { storageKey, size }: StoredFile, { log }: FastifyRequest): Promise<void> {

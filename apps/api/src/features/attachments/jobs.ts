@@ -38,9 +38,10 @@ async function sweepFiles({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date
   let old: string[] = []
   const removeStrays = async () => {
     const known = await db.attachment.findMany({ where: { storageKey: { in: old } }, select: { storageKey: true } })
-    const strays = new Set(old).difference(new Set(known.map(({ storageKey }) => storageKey)))
+    const kept = new Set(known.map(({ storageKey }) => storageKey))
+    const strays = old.filter((key) => !kept.has(key))
     for (const key of strays) await files.remove(key)
-    swept += strays.size
+    swept += strays.length
     old = []
   }
   for await (const { key, writtenAt } of files.list()) {

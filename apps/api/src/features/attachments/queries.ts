@@ -1,4 +1,3 @@
-import { LIMITS } from '@guichet/contracts/limits'
 import { id as uuid } from '@guichet/contracts/primitives'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
@@ -27,32 +26,6 @@ export async function attachmentById(db: Tx, viewer: Viewer, id: string): Promis
             and (${standing} <> 'former' or coalesce(e.at, a.uploaded_at) <= l.left_at) end`
   if (row === undefined) throw unknownFile()
   return row
-}
-
-/**
- * What must hold before a ticket takes files: each is the viewer's own upload and unused, and the ticket has room.
- * The writer still takes them by compare-and-set on `ticket_id is null`, for another request may be faster.
- *
- * @param ticketId null for a ticket that is being filed
- */
-export async function requireTakeable(db: Tx, viewer: Viewer, ids: readonly string[], ticketId: string | null) {
-  const wanted = [...new Set(ids)]
-  if (wanted.length === 0) return
-  const [found] = await db.$queryRaw<{ unused: number; files: number; bytes: bigint }[]>`
-    select count(*) filter (where a.ticket_id is null)::int as unused, count(*)::int as files,
-           coalesce(sum(a.size), 0)::bigint as bytes
-    from attachment a
-    where (a.id = any(${wanted}::uuid[]) and a.uploaded_by_id = ${viewer.personId}::uuid and a.ticket_id is null)
-       or a.ticket_id = ${ticketId}::uuid`
-  const { unused = 0, files = 0, bytes = 0n } = found ?? {}
-  const pointer = '/attachmentIds'
-  if (unused < wanted.length) throw new Refusal('invalid', 'refusal.attachment_unknown', { pointer })
-  if (files > LIMITS.filesPerTicket) {
-    throw new Refusal('quota-exceeded', 'refusal.ticket_files', { values: { limit: LIMITS.filesPerTicket }, pointer })
-  }
-  if (bytes > LIMITS.bytesPerTicket) {
-    throw new Refusal('quota-exceeded', 'refusal.ticket_bytes', { values: { bytes: LIMITS.bytesPerTicket }, pointer })
-  }
 }
 
 /** How many bytes a person has sent in the last 24 hours. */
