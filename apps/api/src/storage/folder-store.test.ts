@@ -115,7 +115,8 @@ test('the list names finished and interrupted files alike, removing takes either
   mkdirSync(dirname(pathOf(interrupted)), { recursive: true })
   writeFileSync(`${pathOf(interrupted)}.part`, 'half')
   writeFileSync(join(dirname(pathOf(whole)), 'README'), 'not ours')
-  const listed = await Array.fromAsync(store.list())
+  const listed: { key: string; writtenAt: Date }[] = []
+  for await (const found of store.list()) listed.push(found)
   expect(listed.map(({ key }) => key).toSorted()).toEqual([whole, interrupted].toSorted())
   for (const { key, writtenAt } of listed) {
     expect(Date.now() - writtenAt.getTime()).toBeLessThan(60_000)
