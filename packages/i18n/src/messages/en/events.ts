@@ -44,7 +44,7 @@ export default {
   'event.holder_left': 'The ticket went back to the team: the person in charge left it',
   'event.close_as_duplicate': '{name} closed the request as a duplicate',
   'event.close_ownerless': '{name} closed the request, whose requester can no longer be reached',
-  'event.other': '{name} changed the request',
+  'event.other': '{name} acted on the request',
 
   'event.change': '{field}: {to} (was {from})',
   'event.change.set': '{field}: {to}',

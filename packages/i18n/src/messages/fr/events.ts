@@ -41,7 +41,7 @@ export default {
   'event.holder_left': 'Le ticket est revenu à l’équipe : la personne qui en était chargée l’a quittée',
   'event.close_as_duplicate': '{name} a clôturé la demande comme doublon',
   'event.close_ownerless': '{name} a clôturé la demande, dont le demandeur n’est plus joignable',
-  'event.other': '{name} a modifié la demande',
+  'event.other': '{name} a agi sur la demande',
 
   'event.change': '{field} : {to} (auparavant {from})',
   'event.change.set': '{field} : {to}',
