@@ -320,7 +320,7 @@ export const TRANSITIONS: readonly Transition[] = [
     id: 'T25',
     event: 'resume_work',
     from: ['resolved'],
-    to: 'assigned',
+    to: 'assigned-or-dispatched',
     by: ['agent', 'lead'],
     text: 'required',
     entry: 'public',

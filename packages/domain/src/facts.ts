@@ -6,6 +6,7 @@ import type {
   OnBehalf,
   Origin,
   Status,
+  TransitionEvent,
   Urgency,
 } from '@guichet/contracts/lifecycle'
 import type { FieldChange } from '@guichet/contracts/journal'
@@ -84,6 +85,13 @@ export interface TicketFacts {
   readonly ownerIsReachable: boolean
 }
 
+/** A person named by an event: the teams of which they are an active member, the establishments they head. */
+export interface PersonTarget {
+  readonly id: string
+  readonly teamIds: readonly string[]
+  readonly headOf: readonly string[]
+}
+
 /** What an event's input names, looked up: null or absent when there is no such thing. */
 export interface Targets {
   readonly team?: {
@@ -91,8 +99,7 @@ export interface Targets {
     readonly acceptsTransfers: boolean
     readonly hasMembers: boolean
   } | null
-  /** `teamIds`: the teams of which the person is an active member. */
-  readonly person?: { readonly id: string; readonly teamIds: readonly string[] } | null
+  readonly person?: PersonTarget | null
   readonly category?: {
     readonly id: string
     readonly teamId: string
@@ -132,17 +139,33 @@ export type TicketPatch = Partial<{
   answered: boolean
 }>
 
+/** What an entry is about: the event that wrote it, or a fact that came with it. */
+export type EntryKind =
+  | TransitionEvent
+  /** The team that a new ticket goes to. */
+  | 'routed'
+  /** The priority of a new ticket, where its requester does not choose it. */
+  | 'priority'
+  /** A recall date given or taken away. */
+  | 'recall'
+  /** Which ticket this one repeats. */
+  | 'link'
+
+/** Ids and values, named by the sentence of an entry or of a mail. */
+export type SentenceData = Readonly<Record<string, string | number | boolean | null>>
+
+/** An entry has changes or a body, and a body only in the words of whoever acts. */
 export interface NewEntry {
   readonly audience: Audience
-  readonly kind: string
+  readonly kind: EntryKind
   readonly body?: string
   readonly changes: readonly FieldChange[]
-  readonly data: Readonly<Record<string, string | number | boolean | null>>
+  readonly data: SentenceData
   /** Files named by the event go with this entry. */
   readonly takesAttachments?: boolean
 }
 
-/** Whom a mail goes to, before persons are known; the author is always left out but for `acknowledgement`. */
+/** Whom a mail goes to, read on the ticket as it is after the act; the author is always left out but for `acknowledgement`. */
 export type MailRole = 'requester' | 'contacts' | 'agent' | 'team' | 'guests' | 'person'
 
 export const MAIL_TEMPLATES = [
@@ -162,6 +185,7 @@ export const MAIL_TEMPLATES = [
   'comment_public',
   'comment_team',
   'priority_changed',
+  'classified',
   'resolved',
   'closure_approved',
   'closure_refused',
@@ -185,7 +209,7 @@ export interface MailOrder {
   readonly to: readonly MailRole[]
   /** For the role `person`. */
   readonly personId?: string
-  readonly data: Readonly<Record<string, string | number | boolean | null>>
+  readonly data: SentenceData
 }
 
 /** Everything that one event changes, to be written in one transaction under compare-and-set on `version`. */
@@ -193,6 +217,8 @@ export interface Decision {
   readonly patch: TicketPatch
   /** State or fields changed: `version` + 1; `public` when a requester may see it. */
   readonly bumps: 'none' | 'team' | 'public'
+  /** The author acts as owner or contact, not for the desk. */
+  readonly fromRequester: boolean
   readonly entries: readonly NewEntry[]
   readonly addParticipant?: { readonly personId: string; readonly role: 'contact' | 'guest_agent' }
   readonly removeParticipantIds: readonly string[]

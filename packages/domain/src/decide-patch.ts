@@ -1,0 +1,74 @@
+import type { TransitionInput } from '@guichet/contracts/lifecycle'
+import type { patchTicket } from '@guichet/contracts/tickets'
+import type { z } from 'zod'
+import { decide, type Context } from './decide.ts'
+import type { Decision, Mover, TicketFacts } from './facts.ts'
+
+/** The body of `PATCH /tickets/:reference`. */
+export type TicketEdits = z.infer<typeof patchTicket.body>
+
+/**
+ * The events that an edit of several fields spells, in an order in which each finds what it needs: an establishment before
+ * the ticket is filed in its name, the matrix before an explicit priority.
+ */
+export const eventsOf = (edits: TicketEdits): TransitionInput[] => {
+  const { title, description, priority, impact, urgency, categoryId, productId, establishmentId, onBehalf } =
+    edits
+  return [
+    ...when(title !== undefined || description !== undefined, {
+      event: 'edit',
+      ...(title !== undefined && { title }),
+      ...(description !== undefined && { description }),
+    }),
+    ...when(impact !== undefined || urgency !== undefined, {
+      event: 'set_impact',
+      ...(impact !== undefined && { impact }),
+      ...(urgency !== undefined && { urgency }),
+    }),
+    ...(priority === undefined ? [] : [{ event: 'set_priority', priority } as const]),
+    ...when(categoryId !== undefined || productId !== undefined, {
+      event: 'recategorise',
+      ...(categoryId !== undefined && { categoryId }),
+      ...(productId !== undefined && { productId }),
+    }),
+    ...(establishmentId === undefined ? [] : [{ event: 'set_establishment', establishmentId } as const]),
+    ...(onBehalf === undefined ? [] : [{ event: 'set_on_behalf', onBehalf } as const]),
+  ]
+}
+
+/**
+ * One decision for all the fields, each judged as its own event on the ticket as the ones before leave it.
+ * @throws {Refusal} of the first that is refused: then nothing is decided.
+ */
+export const decidePatch = (
+  facts: TicketFacts,
+  mover: Mover,
+  edits: TicketEdits,
+  context: Context,
+): Decision =>
+  eventsOf(edits).reduce<Decision>(
+    (sum, input) => joined(sum, decide({ ...facts, ...sum.patch }, mover, input, context)),
+    UNCHANGED,
+  )
+
+const UNCHANGED: Decision = {
+  patch: {},
+  bumps: 'none',
+  fromRequester: false,
+  entries: [],
+  removeParticipantIds: [],
+  mails: [],
+}
+
+const WEIGHT = ['none', 'team', 'public'] as const
+
+const joined = (sum: Decision, next: Decision): Decision => ({
+  patch: { ...sum.patch, ...next.patch },
+  bumps: WEIGHT.indexOf(next.bumps) > WEIGHT.indexOf(sum.bumps) ? next.bumps : sum.bumps,
+  fromRequester: next.fromRequester,
+  entries: [...sum.entries, ...next.entries],
+  removeParticipantIds: [],
+  mails: [...sum.mails, ...next.mails],
+})
+
+const when = (given: boolean, input: TransitionInput): TransitionInput[] => (given ? [input] : [])

@@ -1,0 +1,151 @@
+import type { TransitionInput } from '@guichet/contracts/lifecycle'
+import { addPeriod } from '../calendar.ts'
+import { announceDue, autoCloseDue } from '../clock.ts'
+import type { NewEntry, TicketPatch } from '../facts.ts'
+import { refusal } from '../reasons.ts'
+import { backToWork, handlers, mail, saidIn, saidOrNot, type Act, type Outcome } from './act.ts'
+
+type Input<Event extends TransitionInput['event']> = Extract<TransitionInput, { event: Event }>
+
+/** T14: closure is asked of the requester. */
+export const resolve = ({ now }: Act, input: Input<'resolve'>): Outcome => {
+  const text = saidIn(input.text)
+  return {
+    patch: { status: 'resolved', resolvedAt: now, announcedAt: null },
+    text: { body: text, audience: 'public' },
+    approval: { act: 'open' },
+    mails: [mail('resolved', ['requester'], { text })],
+  }
+}
+
+/** T15 */
+export const approveClosure = ({ facts, now }: Act, input: Input<'approve_closure'>): Outcome => {
+  const comment = saidOrNot(input.comment)
+  return {
+    patch: closed('accepted', now),
+    approval: {
+      act: 'approved',
+      ...(input.satisfaction !== undefined && { satisfaction: input.satisfaction }),
+      ...(comment !== undefined && { comment }),
+    },
+    mails: [mail('closure_approved', handlers(facts))],
+  }
+}
+
+/** T16: the same reference and the same agent, who is told why. */
+export const refuseClosure = ({ facts }: Act, input: Input<'refuse_closure'>): Outcome => {
+  const text = saidIn(input.text)
+  return {
+    patch: { ...backToWork(facts), ...unresolved, reopenCount: facts.reopenCount + 1 },
+    text: { body: text, audience: 'public' },
+    approval: { act: 'refused', comment: text },
+    mails: [mail('closure_refused', handlers(facts), { text })],
+  }
+}
+
+/** T17 */
+export const close = ({ facts, now }: Act): Outcome => ({
+  patch: closed('requester', now),
+  mails: [mail('closed_by_requester', handlers(facts))],
+})
+
+/** T18 */
+export const announceAutoClose = (act: Act): Outcome => {
+  const rule = act.settings['closure.autoClose']
+  if (!rule || !announceDue(act.facts, act)) throw refusal('refusal.not_due')
+  const closeAt = addPeriod(act.now, rule.notice, act.timeZone).toISOString()
+  return {
+    patch: { announcedAt: act.now },
+    data: { closeAt },
+    mails: [mail('auto_close_announced', ['requester'], { closeAt })],
+  }
+}
+
+/** T19 */
+export const autoClose = (act: Act): Outcome => {
+  if (!autoCloseDue(act.facts, act)) throw refusal('refusal.not_due')
+  return {
+    patch: closed('auto', act.now),
+    approval: { act: 'expired' },
+    mails: [mail('auto_closed', ['requester'])],
+  }
+}
+
+/** T20: withdrawn, never deleted. */
+export const cancel = ({ facts, now }: Act): Outcome => ({
+  patch: { status: 'cancelled', finalAt: now },
+  mails: [mail('cancelled', handlers(facts))],
+})
+
+/** T21 */
+export const refuse = ({ now }: Act, input: Input<'refuse'>): Outcome => {
+  const text = saidIn(input.text)
+  return {
+    patch: { status: 'refused', finalAt: now },
+    text: { body: text, audience: 'public' },
+    mails: [mail('refused', ['requester'], { text })],
+  }
+}
+
+/** T23: decided approvals stay decided. */
+export const reopen = ({ facts }: Act, input: Input<'reopen'>): Outcome => {
+  const text = saidIn(input.text)
+  return {
+    patch: {
+      ...backToWork(facts),
+      ...unresolved,
+      closeReason: null,
+      finalAt: null,
+      reopenCount: facts.reopenCount + 1,
+    },
+    text: { body: text, audience: 'public' },
+    mails: [mail('reopened', handlers(facts), { text })],
+  }
+}
+
+/** T25: the desk takes its own proposal back. */
+export const resumeWork = ({ facts }: Act, input: Input<'resume_work'>): Outcome => {
+  const text = saidIn(input.text)
+  return {
+    patch: { ...backToWork(facts), ...unresolved },
+    text: { body: text, audience: 'public' },
+    approval: { act: 'withdrawn' },
+    mails: [mail('work_resumed', ['requester'], { text })],
+  }
+}
+
+/** T27: the other ticket is named to the requester only when it is theirs too. */
+export const closeAsDuplicate = ({ facts, now, targets }: Act): Outcome => {
+  const pointer = '/duplicateOf'
+  const other = targets.duplicateOf
+  if (!other) throw refusal('refusal.duplicate_unknown', { pointer })
+  if (other.id === facts.id) throw refusal('refusal.duplicate_of_itself', { pointer })
+  const named = other.ofRequester ? { duplicateOf: other.reference } : {}
+  const link: NewEntry = {
+    audience: 'team',
+    kind: 'link',
+    changes: [],
+    data: { duplicateOfId: other.id, duplicateOf: other.reference },
+  }
+  return {
+    patch: closed('duplicate', now),
+    data: named,
+    also: [link],
+    ...(facts.status === 'resolved' && { approval: { act: 'withdrawn' } }),
+    mails: [mail('closed_duplicate', ['requester'], named)],
+  }
+}
+
+/** T28: nobody is left to approve. */
+export const closeOwnerless = ({ now }: Act): Outcome => ({
+  patch: closed('agent', now),
+  approval: { act: 'withdrawn' },
+})
+
+const closed = (closeReason: NonNullable<TicketPatch['closeReason']>, now: Date): TicketPatch => ({
+  status: 'closed',
+  closeReason,
+  finalAt: now,
+})
+
+const unresolved = { resolvedAt: null, announcedAt: null } as const
