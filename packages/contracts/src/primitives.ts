@@ -14,7 +14,7 @@ const bounded = (max: number) =>
   z
     .string()
     .refine(storable, { error: 'text.unstorable' })
-    .refine((text) => codePoints(text) <= max, { error: 'text.tooLong' })
+    .refine((text) => codePoints(text) <= max, { error: 'text.tooLong', params: { max } })
     .normalize('NFC')
     .meta({ maxLength: max })
 

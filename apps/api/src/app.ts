@@ -1,0 +1,35 @@
+import cookie from '@fastify/cookie'
+import fastify from 'fastify'
+import type { FastifyInstance } from 'fastify'
+import { LIMITS } from '@guichet/contracts/limits'
+import type { Deps } from './deps.ts'
+import { deskRoutes } from './features/desk/routes.ts'
+import { guardAccess } from './http/access.ts'
+import { answerProblems } from './http/problems.ts'
+
+/** The HTTP door: plugins, then features, each named on its own line. Listens to nothing yet. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { env } = deps
+  const app: FastifyInstance = fastify({
+    loggerInstance: deps.log,
+    trustProxy: env.TRUST_PROXY.length > 0 ? env.TRUST_PROXY : false,
+    bodyLimit: LIMITS.bodyBytes,
+    genReqId: () => crypto.randomUUID(),
+    requestIdHeader: false,
+    requestTimeout: 300_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    routerOptions: { maxParamLength: 500 },
+  })
+  answerProblems(app, env)
+  await app.register(cookie)
+
+  await app.register(
+    async (api) => {
+      guardAccess(api, deps)
+      deskRoutes(api, deps)
+    },
+    { prefix: '/api/v1' },
+  )
+  return app
+}

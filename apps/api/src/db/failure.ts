@@ -1,0 +1,39 @@
+/** What the database’s refusal means to a caller; undefined when it is our own fault, or nothing to do with it. */
+export function failureOf(error: unknown): 'malformed' | 'unavailable' | 'concurrent-change' | undefined {
+  for (const code of codesOf(error)) {
+    if (unstorable.has(code)) return 'malformed'
+    if (code === '40001' || code === '40P01') return 'concurrent-change'
+    if (away.test(code)) return 'unavailable'
+  }
+  return undefined
+}
+
+/** A SQLSTATE that asks to try again: a serialisation failure or a deadlock. */
+export const isRetryable = (error: unknown): boolean => failureOf(error) === 'concurrent-change'
+
+// NUL, half a surrogate pair, and what jsonb cannot hold.
+const unstorable = new Set(['22021', '22P02', '22P05'])
+
+// PostgreSQL’s connection and shutdown states, Node’s socket errors, Prisma’s own words for both.
+const away =
+  /^(?:08...|53300|57P0[1-5]|E(?:CONNREFUSED|CONNRESET|PIPE|HOSTUNREACH|TIMEDOUT)|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2037|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/
+
+// An adapter wraps its driver's error, which may wrap a socket's.
+function codesOf(error: unknown, depth = 0): string[] {
+  if (typeof error !== 'object' || error === null || depth > 5) return []
+  const known: Record<string, unknown> = { ...error }
+  const own = [known['code'], known['originalCode'], known['kind']].filter((code) => typeof code === 'string')
+  const inner = [
+    error instanceof Error ? error.cause : known['cause'],
+    known['meta'],
+    known['driverAdapterError'],
+  ]
+  const timedOut =
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated/.test(error.message)
+  return [
+    ...own,
+    ...(timedOut ? ['ConnectionClosed'] : []),
+    ...inner.flatMap((one) => codesOf(one, depth + 1)),
+  ]
+}

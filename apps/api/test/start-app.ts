@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { pino } from 'pino'
+import { buildApp } from '../src/app.ts'
+import type { Db } from '../src/db/client.ts'
+import { openDb } from '../src/db/client.ts'
+import type { Deps } from '../src/deps.ts'
+import type { Env } from '../src/env.ts'
+import { settingsReader } from '../src/features/desk/settings.ts'
+import { folderStore } from '../src/storage/folder-store.ts'
+import { cloneDatabase } from './clone-database.ts'
+import { clientWith } from './client.ts'
+import type { TestClient } from './client.ts'
+import { testClock } from './clock.ts'
+import type { TestClock } from './clock.ts'
+import { testEnv } from './env.ts'
+import { giveSession, giveToken, personNamed } from './people.ts'
+
+export interface StartOptions {
+  /** Variables of the environment, over those of `testEnv`. */
+  env?: Readonly<Record<string, string>>
+}
+
+export interface TestApp {
+  app: FastifyInstance
+  deps: Deps
+  db: Db
+  env: Env
+  /** Owns the database: what the serving role may not do. */
+  ownerUrl: string
+  clock: TestClock
+  /** Nobody: neither cookie nor token. */
+  anonymous: TestClient
+  /** A client that holds a real token with every scope; the person is made when there is none of that login. */
+  as(login: string): Promise<TestClient>
+  /** A client that holds a real session, as a browser of ours would use it. */
+  signedIn(login: string): Promise<TestClient>
+  close(): Promise<void>
+}
+
+/** The whole API on a database of its own, with real parts; in some 200 ms. */
+export async function startApp({ env: changes = {} }: StartOptions = {}): Promise<TestApp> {
+  const { url, drop } = await cloneDatabase()
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-files-'))
+  const env = testEnv({ DATABASE_URL: url, VAR_DIR: folder, ...changes })
+  const db = openDb({ url, poolSize: 5 })
+  const clock = testClock()
+  const log = pino({ level: env.LOG_LEVEL })
+  const settings = settingsReader(db, env.GUICHET_PRESET)
+  const deps: Deps = { db, env, log, settings, clock: (now) => clock.read(now), files: folderStore(folder) }
+  const app = await buildApp(deps)
+  await app.ready()
+  return {
+    app,
+    deps,
+    db,
+    env,
+    ownerUrl: url,
+    clock,
+    anonymous: clientWith(app, null, {}),
+    as: async (login) => {
+      const person = await personNamed(db, login)
+      return clientWith(app, person, { authorization: `Bearer ${await giveToken(deps, person.id)}` })
+    },
+    signedIn: async (login) => {
+      const person = await personNamed(db, login)
+      const sid = await giveSession(deps, person.id)
+      const headers = { cookie: `sid=${sid}`, origin: env.PUBLIC_URL, 'x-requested-by': 'person' }
+      return clientWith(app, person, headers)
+    },
+    close: async () => {
+      await app.close()
+      await db.$disconnect()
+      await drop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
