@@ -40,21 +40,21 @@ function seconds(started) {
 function explain(label, said) {
   if (/ENOSPC|No space left on device/.test(said)) {
     return new SetupFailure(
-      'Le disque est plein : libérez de la place puis relancez (the disk is full: make room, then try again).',
+      'Le disque est plein : libérez de la place puis relancez (the disk is full: make room, then try again).',
     )
   }
   if (
     /EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|ENETUNREACH|ERR_PNPM_META_FETCH_FAIL|fetch failed/.test(said)
   ) {
     return new SetupFailure(
-      `${label} : le registre npm ne répond pas. Vérifiez le réseau, puis relancez (the npm registry does not answer: check the network, then try again).`,
+      `${label} : le registre npm ne répond pas. Vérifiez le réseau, puis relancez (the npm registry does not answer: check the network, then try again).`,
     )
   }
   try {
     mkdirSync('var', { recursive: true })
     writeFileSync('var/setup.log', said)
   } catch {
-    return new SetupFailure(`${label} : échec (failed). ${said.trim().split('\n').at(-1)}`)
+    return new SetupFailure(`${label} : échec (failed). ${said.trim().split('\n').at(-1)}`)
   }
-  return new SetupFailure(`${label} : échec, le détail est dans var/setup.log (failed, see var/setup.log).`)
+  return new SetupFailure(`${label} : échec, le détail est dans var/setup.log (failed, see var/setup.log).`)
 }

