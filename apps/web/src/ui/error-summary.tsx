@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import { useT } from '../reader.tsx';
+import './error-summary.css';
+
+export type FieldProblem = { /** the id of the field it leads to */ field: string; message: string };
+export type ErrorSummaryProps = {
+  problems: readonly FieldProblem[];
+  /** How many times the form was sent: the summary takes the focus each time. */
+  attempt?: number;
+};
+
+/** At the head of a refused form: what is wrong, each leading to its field. Draws nothing when all is well. */
+export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
+  const t = useT();
+  const summary = useRef<HTMLDivElement>(null);
+  const isRefused = problems.length > 0;
+  useEffect(() => {
+    if (isRefused) summary.current?.focus();
+  }, [isRefused, attempt]);
+  useEffect(() => {
+    if (!isRefused) return undefined;
+    const title = document.title;
+    document.title = t('ui.title.error', { title });
+    return () => {
+      document.title = title;
+    };
+  }, [isRefused, t]);
+  if (!isRefused) return null;
+  return (
+    <div ref={summary} className="g-summary" role="alert" tabIndex={-1} aria-labelledby="problems">
+      <h2 id="problems">{t('ui.errors')}</h2>
+      <ul>
+        {problems.map(({ field, message }) => (
+          <li key={field + message}>
+            <a
+              href={`#${field}`}
+              onClick={(event) => {
+                event.preventDefault();
+                goTo(field);
+              }}
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function goTo(field: string): void {
+  const target = document.getElementById(field);
+  target?.scrollIntoView({ block: 'center' });
+  target?.focus({ preventScroll: true });
+}

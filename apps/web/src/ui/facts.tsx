@@ -1,0 +1,31 @@
+import { Fragment, type ReactNode } from 'react';
+import './facts.css';
+
+export type Fact = { label: string; value: ReactNode };
+export type FactsProps = { facts: readonly Fact[]; /** `ruled`: one under the other, the portal's. `beside`: the desk's two columns. */ kind?: 'ruled' | 'beside' };
+
+/** Names and values, as a description list. */
+export function Facts({ facts, kind = 'ruled' }: FactsProps) {
+  if (kind === 'beside') {
+    return (
+      <dl className="g-facts-beside">
+        {facts.map(({ label, value }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    );
+  }
+  return (
+    <dl className="g-facts">
+      {facts.map(({ label, value }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

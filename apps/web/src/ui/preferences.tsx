@@ -1,0 +1,53 @@
+import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { locales, isLocale } from '@guichet/i18n/locale';
+import { setLocale, useReader } from '../reader.tsx';
+
+const names = { fr: 'Français', en: 'English' };
+
+export type LanguageSwitchProps = {
+  /** Told after the page changed language, to keep the choice with the person's account. */
+  onChoose?: (locale: 'fr' | 'en') => void;
+};
+
+export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
+  const { t, locale } = useReader();
+  const choose = async (value: string) => {
+    if (!isLocale(value)) return;
+    await setLocale(value);
+    onChoose?.(value);
+  };
+  return (
+    <label className="g-preference">
+      {t('ui.language')}
+      <select value={locale} onChange={(event) => void choose(event.target.value)}>
+        {locales.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {names[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
+
+export function ThemeSwitch() {
+  const { t } = useReader();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <label className="g-preference">
+      {t('ui.theme')}
+      <select
+        value={colorScheme}
+        onChange={(event) => setColorScheme(schemes.find((each) => each === event.target.value) ?? 'auto')}
+      >
+        {schemes.map((each) => (
+          <option key={each} value={each}>
+            {t(`ui.theme.${each}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
