@@ -27,8 +27,8 @@ test('REQ-208 an invitation names the guest and the list', () => {
 })
 
 test('an assignment names who was in charge before', () => {
-  const changes = [{ field: 'agentId', from: 'alex', to: 'noa' }]
-  const told = sentence(entry('assign', { author: { name: 'Robin Responsable' }, changes }), names, fr)
+  const data = { agentId: 'noa', previousAgentId: 'alex' }
+  const told = sentence(entry('assign', { author: { name: 'Robin Responsable' }, data }), names, fr)
   expect(told).toBe('Assigné à Noa Agent (précédemment Alex Agent) par Robin Responsable')
 })
 
@@ -37,9 +37,9 @@ test('the application is named when nobody acted', () => {
   expect(sentence(entry('resume', { author: null }), names, en)).toBe('The application ended the hold')
 })
 
-test('a hold says until when, in the desk’s zone', () => {
-  const told = sentence(entry('hold', { data: { recallAt: '2026-11-30T23:30:00Z' } }), names, fr)
-  expect(told).toBe('Alex Agent a mis la demande en attente jusqu’au mardi 1er décembre 2026')
+test('a recall date is said in the desk’s zone', () => {
+  const told = sentence(entry('recall', { data: { recallAt: '2026-11-30T23:30:00Z' } }), names, fr)
+  expect(told).toBe('Reprise prévue le mardi 1er décembre 2026')
 })
 
 test('field changes are told before and after, in words', () => {
@@ -54,6 +54,13 @@ test('field changes are told before and after, in words', () => {
     'Produit\u00a0: GFC',
     'Description\u00a0: texte modifié',
   ])
+})
+
+test('words said with an event are told as words', () => {
+  expect(sentence(entry('transfer', { audience: 'team' }), names, fr)).toBe('Alex Agent a écrit une note interne')
+  expect(sentence(entry('routed', { data: { teamId: 'apps' } }), names, fr)).toBe(
+    'Affecté à l’équipe Applications et services métiers',
+  )
 })
 
 test.each(TRANSITIONS.map(({ event }) => event))('%s has a sentence of its own', (event) => {

@@ -18,6 +18,7 @@ export type ToldEntry = Readonly<{
 export type Names = Readonly<Record<string, string>>
 
 type Told = Readonly<{ key: MessageKey; values?: Values }>
+type Noun = 'team' | 'agent' | 'guest' | 'contact'
 type Teller = (told: ToldEntry, names: Names, reader: Reader) => Told
 
 /** What happened, as one sentence in the reader's language: « Alex Agent a pris le ticket en charge ». */
@@ -28,36 +29,28 @@ export function sentence(entry: ToldEntry, names: Names, reader: Reader): string
 
 /** The changes of fields that the sentence does not say itself, a line each: « Priorité : élevée (auparavant normale) ». */
 export function changeLines(entry: ToldEntry, names: Names, t: Translate): string[] {
-  return entry.changes
-    .filter(({ field }) => !silent.has(field))
-    .flatMap((change) => {
-      const label = fields[change.field]
-      return label === undefined ? [] : [line(t, t(label), change, names)]
-    })
+  return entry.changes.flatMap((change) => {
+    const label = fields[change.field]
+    return label === undefined ? [] : [line(t, t(label), change, names)]
+  })
 }
-
-const plain =
-  (key: MessageKey): Teller =>
-  () => ({ key })
 
 const tellers: Readonly<Record<string, Teller>> = {
   file: plain('event.file'),
-  dispatch: (entry, names) => ({ key: 'event.dispatch', values: { team: named(entry, names, 'team') } }),
-  transfer: (entry, names) => moved('event.transfer', 'event.transfer.from', 'team', entry, names),
+  routed: naming('event.routed', 'team'),
+  priority: priorityOf,
+  transfer: moving('event.transfer', 'event.transfer.from', 'team', 'previousTeamId'),
   take: plain('event.take'),
-  assign: (entry, names) => moved('event.assign', 'event.assign.from', 'agent', entry, names),
+  assign: moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId'),
   release: released,
-  hand_over: (entry, names) => ({ key: 'event.hand_over', values: { agent: named(entry, names, 'agent') } }),
-  invite: (entry, names) => ({ key: 'event.invite', values: { guest: named(entry, names, 'guest') } }),
-  uninvite: (entry, names) => ({ key: 'event.uninvite', values: { guest: named(entry, names, 'guest') } }),
-  add_contact: (entry, names) => ({ key: 'event.add_contact', values: { contact: named(entry, names, 'contact') } }),
-  remove_contact: (entry, names) => ({
-    key: 'event.remove_contact',
-    values: { contact: named(entry, names, 'contact') },
-  }),
+  hand_over: naming('event.hand_over', 'agent'),
+  invite: naming('event.invite', 'guest'),
+  uninvite: naming('event.uninvite', 'guest'),
+  add_contact: naming('event.add_contact', 'contact'),
+  remove_contact: naming('event.remove_contact', 'contact'),
   request_info: plain('event.request_info'),
   provide_info: plain('event.provide_info'),
-  comment: ({ audience }) => ({ key: audience === 'team' ? 'event.comment.team' : 'event.comment' }),
+  comment: spoken,
   edit: plain('event.edit'),
   set_priority: plain('event.set_priority'),
   set_impact: plain('event.set_impact'),
@@ -73,7 +66,9 @@ const tellers: Readonly<Record<string, Teller>> = {
   auto_close: plain('event.auto_close'),
   cancel: plain('event.cancel'),
   refuse: plain('event.refuse'),
-  hold: (entry, _, reader) => dated('event.hold', 'event.hold.until', entry.data['recallAt'], reader),
+  hold: (entry) => (entry.changes.length > 0 ? { key: 'event.hold' } : spoken(entry)),
+  recall: (entry, _, reader) => dated('event.recall.none', 'event.recall', entry.data['recallAt'], reader),
+  link: (entry) => ({ key: 'event.link', values: { other: String(entry.data['duplicateOf'] ?? '') } }),
   resume: plain('event.resume'),
   reopen: plain('event.reopen'),
   resume_work: plain('event.resume_work'),
@@ -82,22 +77,41 @@ const tellers: Readonly<Record<string, Teller>> = {
   close_ownerless: plain('event.close_ownerless'),
 }
 
+function plain(key: MessageKey): Teller {
+  return () => ({ key })
+}
+
+// Words said with an event have an entry of their own, which names nobody.
+function spoken({ audience }: ToldEntry): Told {
+  return { key: audience === 'team' ? 'event.comment.team' : 'event.comment' }
+}
+
+function naming(key: MessageKey, noun: Noun): Teller {
+  return (entry, names) => {
+    const name = named(entry, names, noun)
+    return name === undefined ? spoken(entry) : { key, values: { [noun]: name } }
+  }
+}
+
+function moving(key: MessageKey, withFormer: MessageKey, noun: Noun, previous: string): Teller {
+  const told = naming(key, noun)
+  return (entry, names, reader) => {
+    const { values, ...plainly } = told(entry, names, reader)
+    const former = nameOf(names, entry.data[previous])
+    if (values === undefined || former === undefined) return told(entry, names, reader)
+    return { ...plainly, key: withFormer, values: { ...values, former } }
+  }
+}
+
 function released(entry: ToldEntry, names: Names): Told {
-  const former = nameOf(names, change(entry, 'agentId')?.from)
+  const former = nameOf(names, entry.data['previousAgentId'])
   if (former === undefined || former === entry.author?.name) return { key: 'event.release' }
   return { key: 'event.release.from', values: { former } }
 }
 
-function moved(
-  key: MessageKey,
-  withFormer: MessageKey,
-  noun: 'team' | 'agent',
-  entry: ToldEntry,
-  names: Names,
-): Told {
-  const former = nameOf(names, change(entry, `${noun}Id`)?.from)
-  const values = { [noun]: named(entry, names, noun) }
-  return former === undefined ? { key, values } : { key: withFormer, values: { ...values, former } }
+function priorityOf(entry: ToldEntry, names: Names, { t }: Reader): Told {
+  const priority = entry.changes.find(({ field }) => field === 'priority')?.to ?? null
+  return { key: 'event.priority', values: { priority: said(t, 'priority', priority, names) ?? '' } }
 }
 
 // Always with its year: a timeline is read years later.
@@ -107,22 +121,17 @@ function dated(key: MessageKey, withDay: MessageKey, at: Value | undefined, read
 }
 
 /** The name of what the entry's data, else its change of that field, points at. */
-function named(entry: ToldEntry, names: Names, noun: string): string {
+function named(entry: ToldEntry, names: Names, noun: Noun): string | undefined {
   const field = `${noun}Id`
-  return nameOf(names, entry.data[field]) ?? nameOf(names, change(entry, field)?.to) ?? '?'
-}
-
-function change(entry: ToldEntry, field: string): Change | undefined {
-  return entry.changes.find((one) => one.field === field)
+  const changed = entry.changes.find((one) => one.field === field)
+  return nameOf(names, entry.data[field]) ?? nameOf(names, changed?.to)
 }
 
 function nameOf(names: Names, id: Value | undefined): string | undefined {
   return typeof id === 'string' ? names[id] : undefined
 }
 
-// Said by the sentence, by the ticket's state, or for machines.
-const silent: ReadonlySet<string> = new Set(['status', 'teamId', 'agentId'])
-
+// State, team, holder and dates are said by the sentences themselves.
 const fields: Readonly<Record<string, MessageKey>> = {
   title: 'event.field.title',
   description: 'event.field.description',

@@ -29,6 +29,7 @@ export const MAIL_PLANS: Readonly<Record<MailTemplate, MailPlan>> = {
   comment_public: { quotes: 'entry', action: 'open' },
   comment_team: { quotes: 'entry', action: 'open' },
   priority_changed: { listsChanges: true, action: 'open' },
+  classified: { listsChanges: true, action: 'open' },
   resolved: { quotes: 'entry', action: 'decide', next: 'autoClose' },
   closure_approved: { quotes: 'entry', action: 'open' },
   closure_refused: { quotes: 'entry', action: 'open' },
