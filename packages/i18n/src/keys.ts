@@ -1,5 +1,6 @@
 import type account from './messages/fr/account.ts'
 import type desk from './messages/fr/desk.ts'
+import type events from './messages/fr/events.ts'
 import type format from './messages/fr/format.ts'
 import type journal from './messages/fr/journal.ts'
 import type local from './messages/fr/local.ts'
@@ -13,6 +14,7 @@ import type { Locale } from './locale.ts'
 type Tables = {
   account: typeof account
   desk: typeof desk
+  events: typeof events
   format: typeof format
   journal: typeof journal
   local: typeof local

@@ -9,6 +9,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   fr: {
     account: () => import('./messages/fr/account.ts'),
     desk: () => import('./messages/fr/desk.ts'),
+    events: () => import('./messages/fr/events.ts'),
     format: () => import('./messages/fr/format.ts'),
     journal: () => import('./messages/fr/journal.ts'),
     local: () => import('./messages/fr/local.ts'),
@@ -21,6 +22,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   en: {
     account: () => import('./messages/en/account.ts'),
     desk: () => import('./messages/en/desk.ts'),
+    events: () => import('./messages/en/events.ts'),
     format: () => import('./messages/en/format.ts'),
     journal: () => import('./messages/en/journal.ts'),
     local: () => import('./messages/en/local.ts'),

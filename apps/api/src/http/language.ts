@@ -22,7 +22,9 @@ export function speakerOf(request: FastifyRequest, env: Env): Speak {
   const locale = languageOf(request, env)
   const translate = translator(locale, { pack: env.GUICHET_PRESET })
   const say = (values: Values = {}) =>
-    typeof values['bytes'] === 'number' ? { ...values, bytes: size(translate, locale, values['bytes'], 2) } : values
+    typeof values['bytes'] === 'number'
+      ? { ...values, bytes: size(translate, locale, values['bytes'], 2) }
+      : values
   return (key, values) => translate(isKnown(key) ? key : fallback(key), say(values))
 }
 

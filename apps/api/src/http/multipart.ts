@@ -34,7 +34,8 @@ export async function* filesOf(request: FastifyRequest): AsyncGenerator<FilePart
   try {
     refuseEarly(request)
     for await (const part of request.parts()) {
-      if (part.type !== 'file' || part.fieldname !== 'file') throw new Refusal('malformed', 'refusal.upload_field')
+      if (part.type !== 'file' || part.fieldname !== 'file')
+        throw new Refusal('malformed', 'refusal.upload_field')
       yield { name: part.filename ?? '', bytes: part.file }
     }
   } catch (error) {
@@ -53,7 +54,8 @@ function refuseEarly(request: FastifyRequest): void {
   if (!request.isMultipart()) throw new Refusal('unsupported-media-type', 'refusal.upload_multipart')
   const boundary = /boundary=(?:"([^"]*)"|([^;\s]*))/iu.exec(type)
   const characters = (boundary?.[1] ?? boundary?.[2] ?? '').length
-  if (characters === 0 || characters > LONGEST_BOUNDARY) throw new Refusal('malformed', 'refusal.upload_broken')
+  if (characters === 0 || characters > LONGEST_BOUNDARY)
+    throw new Refusal('malformed', 'refusal.upload_broken')
   if (Number(length) <= LIMITS.bytesPerRequest + UNUSUAL_OVERHEAD || length === undefined) return
   throw new Refusal('too-large', 'refusal.request_too_large', { values: { bytes: LIMITS.bytesPerRequest } })
 }
@@ -63,7 +65,9 @@ const TOO_MANY = new Set(['FST_PARTS_LIMIT', 'FST_FILES_LIMIT', 'FST_FIELDS_LIMI
 function explain(error: unknown): Refusal {
   const tooMany = error instanceof Error && 'code' in error && TOO_MANY.has(String(error.code))
   if (!tooMany) return new Refusal('malformed', 'refusal.upload_broken')
-  return new Refusal('too-many-files', 'refusal.too_many_files', { values: { limit: LIMITS.filesPerRequest } })
+  return new Refusal('too-many-files', 'refusal.too_many_files', {
+    values: { limit: LIMITS.filesPerRequest },
+  })
 }
 
 const WINDOW_MS = 30_000

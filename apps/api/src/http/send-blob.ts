@@ -34,11 +34,15 @@ export async function sendBlob(
     throw new Refusal('range-not-satisfiable', 'problem.range-not-satisfiable.detail')
   }
   const stream = await files.read(file.storageKey, asked ?? undefined)
-  if (asked !== null) reply.status(206).header('content-range', `bytes ${asked.start}-${asked.end}/${file.size}`)
+  if (asked !== null)
+    reply.status(206).header('content-range', `bytes ${asked.start}-${asked.end}/${file.size}`)
   reply.headers({
     'content-type': file.type === 'text/plain' ? 'text/plain; charset=utf-8' : file.type,
     'content-length': asked === null ? file.size : asked.end - asked.start + 1,
-    'content-disposition': contentDisposition(inline && isShownInline(file.type) ? 'inline' : 'attachment', file.name),
+    'content-disposition': contentDisposition(
+      inline && isShownInline(file.type) ? 'inline' : 'attachment',
+      file.name,
+    ),
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
@@ -61,11 +65,16 @@ async function* verified(stream: Readable, sha256: string): AsyncGenerator<Buffe
   if (held !== undefined) yield held
 }
 
-async function requireWhole(files: BlobStore, { storageKey, size }: StoredFile, { log }: FastifyRequest): Promise<void> {
+async function requireWhole(
+  files: BlobStore,
+  { storageKey, size }: StoredFile,
+  { log }: FastifyRequest,
+): Promise<void> {
   const found = await files.size(storageKey).catch((fault: unknown) => {
     log.error({ err: fault, storageKey }, 'a stored file cannot be read')
     // Nothing says whose the thing planted there is: to the caller, the file does not exist.
-    if (fault instanceof BlobFault && fault.kind === 'planted') throw new Refusal('not-found', 'refusal.not_found')
+    if (fault instanceof BlobFault && fault.kind === 'planted')
+      throw new Refusal('not-found', 'refusal.not_found')
     throw fault
   })
   if (found === size) return

@@ -44,7 +44,9 @@ const PROGRAM_TYPES = new Set([
 
 const PROGRAM_EXTENSIONS = new Set(
   `ade adp apk app appx appxbundle bat cab chm cmd com cpl deb dll dmg exe gadget hta ins isp iso jar js jse lib lnk mde
-   msc msi msix msp mst nsh pif ps1 psm1 reg rpm scf scr sct sys url vb vbe vbs vhd vhdx vxd wsc wsf wsh xll`.split(/\s+/),
+   msc msi msix msp mst nsh pif ps1 psm1 reg rpm scf scr sct sys url vb vbe vbs vhd vhdx vxd wsc wsf wsh xll`.split(
+    /\s+/,
+  ),
 )
 
 // Controls but for tabs, line and page breaks.

@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -46,7 +55,10 @@ test('AC-70 an empty file is a file', async () => {
 test('AC-68 as many bytes as allowed are taken, one more is refused and leaves nothing', async () => {
   const store = folderStore(root)
   expect((await store.put(randomUUID(), of('12', '345'), 5)).size).toBe(5)
-  await expect(store.put(randomUUID(), of('12', '3456'), 5)).rejects.toMatchObject({ code: 'too-large', values: { bytes: 5 } })
+  await expect(store.put(randomUUID(), of('12', '3456'), 5)).rejects.toMatchObject({
+    code: 'too-large',
+    values: { bytes: 5 },
+  })
   expect(filesUnder(root)).toHaveLength(1)
 })
 
@@ -104,7 +116,10 @@ describe('AC-82 what nobody put there is not followed', () => {
   })
 
   test('a file that is gone says so', async () => {
-    await expect(folderStore(root).read(randomUUID())).rejects.toMatchObject({ name: 'BlobFault', kind: 'missing' })
+    await expect(folderStore(root).read(randomUUID())).rejects.toMatchObject({
+      name: 'BlobFault',
+      kind: 'missing',
+    })
   })
 })
 

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
 import desk from '../messages/en/desk.ts'
+import events from '../messages/en/events.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
 import local from '../messages/en/local.ts'
@@ -13,6 +14,7 @@ import ui from '../messages/en/ui.ts'
 export default {
   ...account,
   ...desk,
+  ...events,
   ...format,
   ...journal,
   ...local,

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
 import desk from '../messages/fr/desk.ts'
+import events from '../messages/fr/events.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
 import local from '../messages/fr/local.ts'
@@ -13,6 +14,7 @@ import ui from '../messages/fr/ui.ts'
 export default {
   ...account,
   ...desk,
+  ...events,
   ...format,
   ...journal,
   ...local,

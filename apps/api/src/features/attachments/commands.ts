@@ -20,7 +20,11 @@ interface Upload {
 }
 
 /** Keeps all the files of one request, or none: each has its row once its bytes are durable, and no sooner. */
-export async function uploadFiles(deps: Kept, by: Upload, parts: AsyncIterable<FilePart>): Promise<AttachmentRow[]> {
+export async function uploadFiles(
+  deps: Kept,
+  by: Upload,
+  parts: AsyncIterable<FilePart>,
+): Promise<AttachmentRow[]> {
   const kept: AttachmentRow[] = []
   try {
     let bytes = 0
@@ -41,12 +45,19 @@ export async function uploadFiles(deps: Kept, by: Upload, parts: AsyncIterable<F
 /** Takes back a file that no ticket uses yet; the uploader's alone. */
 export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: string): Promise<void> {
   const { storageKey } = await attachmentById(db, viewer, id)
-  const { count } = await db.attachment.deleteMany({ where: { id, uploadedById: viewer.personId, ticketId: null } })
+  const { count } = await db.attachment.deleteMany({
+    where: { id, uploadedById: viewer.personId, ticketId: null },
+  })
   if (count === 0) throw new Refusal('attachment-in-use', 'refusal.attachment_in_use')
   await files.remove(storageKey)
 }
 
-async function keepFile(deps: Kept, by: Upload, { name: sent, bytes }: FilePart, before: number): Promise<AttachmentRow> {
+async function keepFile(
+  deps: Kept,
+  by: Upload,
+  { name: sent, bytes }: FilePart,
+  before: number,
+): Promise<AttachmentRow> {
   const name = cleanFileName(sent)
   if (isProgramName(name)) throw program()
   const limit = await tightestLimit(deps, by, before)
@@ -58,7 +69,16 @@ async function keepFile(deps: Kept, by: Upload, { name: sent, bytes }: FilePart,
     if (type === null) throw program()
     const { size, sha256 } = written
     return await deps.db.attachment.create({
-      data: { id: newId(), name, size, type, sha256, storageKey, uploadedById: by.viewer.personId, uploadedAt: by.now },
+      data: {
+        id: newId(),
+        name,
+        size,
+        type,
+        sha256,
+        storageKey,
+        uploadedById: by.viewer.personId,
+        uploadedAt: by.now,
+      },
     })
   } catch (error) {
     await deps.files.remove(storageKey)
@@ -82,7 +102,11 @@ interface Limit {
 }
 
 /** Of the limits that hold for the next file, the one that would be met first. */
-async function tightestLimit({ db, settings }: Kept, { viewer, now }: Upload, before: number): Promise<Limit> {
+async function tightestLimit(
+  { db, settings }: Kept,
+  { viewer, now }: Upload,
+  before: number,
+): Promise<Limit> {
   const { 'attachments.fileBytes': fileBytes } = await settings()
   const today = await bytesOfDay(db, viewer, now)
   const values = { bytes: fileBytes }
@@ -90,11 +114,15 @@ async function tightestLimit({ db, settings }: Kept, { viewer, now }: Upload, be
     { bytes: fileBytes, refusal: new Refusal('too-large', 'refusal.file_too_large', { values }) },
     {
       bytes: LIMITS.bytesPerRequest - before,
-      refusal: new Refusal('too-large', 'refusal.request_too_large', { values: { bytes: LIMITS.bytesPerRequest } }),
+      refusal: new Refusal('too-large', 'refusal.request_too_large', {
+        values: { bytes: LIMITS.bytesPerRequest },
+      }),
     },
     {
       bytes: LIMITS.bytesPerPersonAndDay - today,
-      refusal: new Refusal('quota-exceeded', 'refusal.day_bytes', { values: { bytes: LIMITS.bytesPerPersonAndDay } }),
+      refusal: new Refusal('quota-exceeded', 'refusal.day_bytes', {
+        values: { bytes: LIMITS.bytesPerPersonAndDay },
+      }),
     },
   ]
   return limits.reduce((least, limit) => (limit.bytes < least.bytes ? limit : least))

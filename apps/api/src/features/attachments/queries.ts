@@ -9,7 +9,11 @@ import type { AttachmentRow } from './present.ts'
 const { sql } = Prisma
 
 /** A file that the viewer may read: their own while unused, then the ticket's as the ticket's readers may; else 404. */
-export async function attachmentById(db: Tx, viewer: Viewer, id: string): Promise<AttachmentRow & { used: boolean }> {
+export async function attachmentById(
+  db: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<AttachmentRow & { used: boolean }> {
   if (!uuid.safeParse(id).success) throw unknownFile()
   const standing = sql`s.standing`
   const [row] = await db.$queryRaw<(AttachmentRow & { used: boolean })[]>`

@@ -1,5 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { deleteAttachment, getAttachment, getAttachmentContent, uploadAttachments } from '@guichet/contracts/attachments'
+import {
+  deleteAttachment,
+  getAttachment,
+  getAttachmentContent,
+  uploadAttachments,
+} from '@guichet/contracts/attachments'
 import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
 import { acceptMultipart, filesOf } from '../../http/multipart.ts'

@@ -31,7 +31,8 @@ beforeEach(async () => {
 const upload = (parts: readonly Part[], client = camille) => client.inject(multipartOf(parts))
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 const stored = () =>
-  readdirSync(desk.env.VAR_DIR, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).length
+  readdirSync(desk.env.VAR_DIR, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+    .length
 
 async function expectNothingKept() {
   expect(await desk.db.attachment.count()).toBe(0)
@@ -42,7 +43,10 @@ describe('what is taken', () => {
   test('REQ-088, REQ-091 one file or several, each with its name, size, true type and SHA-256', async () => {
     const log = Buffer.from('10:30 erreur de connexion')
     const noise = randomBytes(200_000)
-    const answer = await upload([filePart('journal é.txt', log, 'text/html'), filePart('sauvegarde.bin', noise)])
+    const answer = await upload([
+      filePart('journal é.txt', log, 'text/html'),
+      filePart('sauvegarde.bin', noise),
+    ])
     expect(answer.statusCode).toBe(201)
     expect(uploadAttachments.reply?.parse(answer.json()).items).toMatchObject([
       { name: 'journal é.txt', size: log.length, type: 'text/plain', sha256: sha256(log) },
@@ -117,7 +121,10 @@ describe('what is refused leaves nothing', () => {
   test('AC-69 eleven files', async () => {
     const answer = await upload(Array.from({ length: 11 }, (_, i) => filePart(`${i}.txt`, 'x')))
     expect(answer.statusCode).toBe(413)
-    expect(answer.json()).toMatchObject({ code: 'too-many-files', detail: 'Envoyez au plus 10 fichiers à la fois.' })
+    expect(answer.json()).toMatchObject({
+      code: 'too-many-files',
+      detail: 'Envoyez au plus 10 fichiers à la fois.',
+    })
     await expectNothingKept()
   })
 
@@ -148,12 +155,24 @@ describe('what is refused leaves nothing', () => {
     ['100,000 empty parts', Array.from({ length: 100_000 }, () => ({ disposition: 'form-data' })), 400],
     ['100,000 files without a byte', Array.from({ length: 100_000 }, () => filePart('', '')), 413],
     ['a field’s name of 100 kB', [field('n'.repeat(100_000))], 400],
-    ['a file’s field of 100 kB', [{ ...filePart('', 'x'), disposition: `form-data; name="${'n'.repeat(100_000)}"; filename="x"` }], 400],
+    [
+      'a file’s field of 100 kB',
+      [{ ...filePart('', 'x'), disposition: `form-data; name="${'n'.repeat(100_000)}"; filename="x"` }],
+      400,
+    ],
     ['a field’s value of 100 kB', [field('file', 'v'.repeat(100_000))], 400],
     ['a field beside the file', [filePart('x.txt', 'x'), field('other')], 400],
     ['a field named __proto__', [field('__proto__')], 400],
-    ['a file named __proto__', [{ disposition: 'form-data; name="__proto__"; filename="x"', bytes: 'x' }], 400],
-    ['a file named constructor', [{ disposition: 'form-data; name="constructor"; filename="x"', bytes: 'x' }], 400],
+    [
+      'a file named __proto__',
+      [{ disposition: 'form-data; name="__proto__"; filename="x"', bytes: 'x' }],
+      400,
+    ],
+    [
+      'a file named constructor',
+      [{ disposition: 'form-data; name="constructor"; filename="x"', bytes: 'x' }],
+      400,
+    ],
     ['no part at all', [], 400],
   ])('AC-71, AC-72 %s', async (_what, parts, status) => {
     const { url, payload: body, ...request } = multipartOf(parts)
@@ -215,7 +234,10 @@ describe('what is refused leaves nothing', () => {
 
 test('AC-79 the same bytes from two people are two files', async () => {
   const sacha = await desk.as('sacha.etudiant')
-  const [first, second] = [await upload([filePart('a.txt', 'même')]), await upload([filePart('a.txt', 'même')], sacha)]
+  const [first, second] = [
+    await upload([filePart('a.txt', 'même')]),
+    await upload([filePart('a.txt', 'même')], sacha),
+  ]
   expect(first.json().items[0].id).not.toBe(second.json().items[0].id)
   expect(stored()).toBe(2)
 })

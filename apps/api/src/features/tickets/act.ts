@@ -54,7 +54,10 @@ export interface NewPerson {
   readonly email: string
 }
 
-type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry'> & { around: PeopleAround; signer: MailSigner }
+type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry'> & {
+  around: PeopleAround
+  signer: MailSigner
+}
 
 /** Gives a decision its ids, in the order of its entries, and its mails their persons. */
 export function actOf({ around, signer, ...given }: Given): Act {

@@ -17,10 +17,17 @@ export const writeCursor = (list: string, keys: readonly string[]): string =>
   Buffer.from([list, ...keys].join('|')).toString('base64url')
 
 /** The keys of the last row of the page before, or null for the first page. Anything else is refused (422). */
-export function readCursor(cursor: string | undefined, list: string, types: readonly KeyType[]): string[] | null {
+export function readCursor(
+  cursor: string | undefined,
+  list: string,
+  types: readonly KeyType[],
+): string[] | null {
   if (cursor === undefined) return null
   const [name, ...keys] = Buffer.from(cursor, 'base64url').toString().split('|')
-  const sound = name === list && keys.length === types.length && types.every((type, place) => KEY[type].test(keys[place] ?? ''))
+  const sound =
+    name === list &&
+    keys.length === types.length &&
+    types.every((type, place) => KEY[type].test(keys[place] ?? ''))
   if (!sound || !isDate(keys, types)) throw new Refusal('invalid', 'refusal.cursor', { pointer: '?cursor' })
   return keys
 }

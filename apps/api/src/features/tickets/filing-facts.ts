@@ -21,7 +21,11 @@ export interface FilingStanding {
   /** What this draft, or this key, made already. */
   readonly ofDraft: string | null
   readonly remembered: RememberedKey | null
-  readonly requester: { readonly id: string; readonly audiences: readonly string[]; readonly establishmentIds: readonly string[] } | null
+  readonly requester: {
+    readonly id: string
+    readonly audiences: readonly string[]
+    readonly establishmentIds: readonly string[]
+  } | null
   readonly category: FilingCategory | null
   readonly product: { readonly id: string } | null
   /** Of the contacts named, in their order: null for an address that is nobody's yet, or an id that is nobody's. */

@@ -17,7 +17,9 @@ export function filtersOf(viewer: Viewer, query: TicketQuery, seesPriority: bool
       wanted.push(sql`(${awaits(viewer, standing)}) = ${query.awaiting}::boolean`)
     }
     if (query.priority !== undefined) {
-      wanted.push(isDeskStanding(standing) || seesPriority ? sql`t.priority = ${query.priority}::smallint` : sql`false`)
+      wanted.push(
+        isDeskStanding(standing) || seesPriority ? sql`t.priority = ${query.priority}::smallint` : sql`false`,
+      )
     }
     if (query.categoryId !== undefined) {
       wanted.push(sql`t.category_id = any(array(select category_subtree(${query.categoryId}::uuid)))`)
@@ -56,7 +58,8 @@ function peopleFilters({ teamId, agentId, requesterId, unassigned }: TicketQuery
   if (teamId !== undefined) wanted.push(sql`t.team_id = ${teamId}::uuid`)
   if (agentId !== undefined) wanted.push(sql`t.agent_id = ${agentId}::uuid`)
   if (requesterId !== undefined) wanted.push(sql`t.requester_id = ${requesterId}::uuid`)
-  if (unassigned !== undefined) wanted.push(unassigned ? sql`t.agent_id is null` : sql`t.agent_id is not null`)
+  if (unassigned !== undefined)
+    wanted.push(unassigned ? sql`t.agent_id is null` : sql`t.agent_id is not null`)
   return wanted
 }
 

@@ -28,7 +28,12 @@ interface Page {
  * One page of one of the caller's lists, in one statement. A stale or foreign cursor is refused (422).
  * `seesPriority`: the preset lets requesters choose the priority.
  */
-export async function listTickets(db: Tx, viewer: Viewer, query: TicketQuery, seesPriority: boolean): Promise<ReadyJson> {
+export async function listTickets(
+  db: Tx,
+  viewer: Viewer,
+  query: TicketQuery,
+  seesPriority: boolean,
+): Promise<ReadyJson> {
   const { cursor, limit, total, ...filters } = query
   const list = listName('tickets', viewer.personId, filters)
   const found = searched(query) ? matches(viewer, query, seesPriority) : rows(viewer, query, seesPriority)
@@ -70,14 +75,18 @@ function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found 
   const filters = filtersOf(viewer, query, seesPriority)
   return {
     order,
-    from: (start, limit) => union(STANDINGS_OF[query.view].map((standing) => {
-      const keys = order.keys(standing)
-      return ticketsAs(viewer, standing, query.view, {
-        columns: sql`${IDENTITY[standing]}, ${keyColumns(order, standing)}`,
-        where: sql`${filters(standing)} and ${after(order, keys, start)}`,
-        first: sql`order by ${runs(order, keys)} limit ${limit}`,
-      })
-    }), 'union all'),
+    from: (start, limit) =>
+      union(
+        STANDINGS_OF[query.view].map((standing) => {
+          const keys = order.keys(standing)
+          return ticketsAs(viewer, standing, query.view, {
+            columns: sql`${IDENTITY[standing]}, ${keyColumns(order, standing)}`,
+            where: sql`${filters(standing)} and ${after(order, keys, start)}`,
+            first: sql`order by ${runs(order, keys)} limit ${limit}`,
+          })
+        }),
+        'union all',
+      ),
   }
 }
 
@@ -92,26 +101,33 @@ function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Fou
   const search = searchFor(viewer, query.q ?? '')
   const filters = filtersOf(viewer, query, seesPriority)
   const relevance = query.sort === undefined || query.sort === 'relevance'
-  const order = relevance ? byMatch : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
+  const order = relevance
+    ? byMatch
+    : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
   const sources = STANDINGS_OF[query.view].flatMap((standing) =>
     search.ways(standing).map((way) =>
       ticketsAs(viewer, standing, query.view, {
         columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
         where: sql`${filters(standing)} and ${way}`,
         first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
-      })))
+      }),
+    ),
+  )
   const newest = sql`select * from ${union(sources, 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
   return {
     order,
-    from: () => relevance
-      ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest}) t)`
-      : sql`(${newest})`,
+    from: () =>
+      relevance
+        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest}) t)`
+        : sql`(${newest})`,
   }
 }
 
-const union = (sources: readonly Sql[], word: 'union' | 'union all'): Sql => sql`(${join([...sources], ` ${word} `)})`
+const union = (sources: readonly Sql[], word: 'union' | 'union all'): Sql =>
+  sql`(${join([...sources], ` ${word} `)})`
 
-const own = (standing: string): Sql => sql`t.id, ${standing}::text as standing, null::jsonb as left_as, null::timestamptz as left_at`
+const own = (standing: string): Sql =>
+  sql`t.id, ${standing}::text as standing, null::jsonb as left_as, null::timestamptz as left_at`
 
 const IDENTITY = {
   owner: own('owner'),
@@ -123,7 +139,8 @@ const IDENTITY = {
 } as const
 
 /** The ticket of a row `s`: as it stands, or as a former team left it. */
-const asRead = ({ view }: TicketQuery): Sql => (view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`)
+const asRead = ({ view }: TicketQuery): Sql =>
+  view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
 
 export const AS_READ = sql`(
   select n.* from ticket n where n.id = s.id and s.left_as is null
@@ -137,7 +154,13 @@ function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql
   const ways = searched(query) ? searchFor(viewer, query.q ?? '').ways : () => [sql`true`]
   const sources = STANDINGS_OF[query.view].flatMap((standing) =>
     ways(standing).map((way) =>
-      ticketsAs(viewer, standing, query.view, { columns: sql`t.id`, where: sql`${filters(standing)} and ${way}`, first })))
+      ticketsAs(viewer, standing, query.view, {
+        columns: sql`t.id`,
+        where: sql`${filters(standing)} and ${way}`,
+        first,
+      }),
+    ),
+  )
   const counted = sql`select from ${union(sources, searched(query) ? 'union' : 'union all')} as counted ${first}`
   return ownList
     ? sql`(select count(*)::int from (${counted}) every)`

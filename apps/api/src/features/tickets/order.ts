@@ -30,7 +30,11 @@ const ORDERS: Record<'priority' | 'updated' | 'created' | 'due', (seesPriority: 
     descending: true,
     keys: (standing) => [lastChange(standing), sql`t.id`],
   }),
-  created: () => ({ types: ['timestamptz', 'uuid'], descending: true, keys: () => [sql`t.created_at`, sql`t.id`] }),
+  created: () => ({
+    types: ['timestamptz', 'uuid'],
+    descending: true,
+    keys: () => [sql`t.created_at`, sql`t.id`],
+  }),
   priority: (seesPriority) => ({
     types: ['smallint', 'timestamptz', 'timestamptz', 'uuid'],
     descending: false,
@@ -55,7 +59,11 @@ export const lastChange = (standing: Standing): Sql => {
 }
 
 const NAMES = [sql`k1`, sql`k2`, sql`k3`, sql`k4`]
-const TYPES: Record<KeyType, Sql> = { timestamptz: sql`timestamptz`, smallint: sql`smallint`, uuid: sql`uuid` }
+const TYPES: Record<KeyType, Sql> = {
+  timestamptz: sql`timestamptz`,
+  smallint: sql`smallint`,
+  uuid: sql`uuid`,
+}
 
 export const keyNames = (order: Order): Sql[] => NAMES.slice(0, order.types.length)
 
@@ -71,8 +79,11 @@ export const runs = (order: Order, keys: readonly Sql[]): Sql =>
 export function after(order: Order, keys: readonly Sql[], cursor: readonly string[] | null): Sql {
   if (cursor === null) return sql`true`
   const values = order.types.map((type, place) => sql`${cursor[place]}::${TYPES[type]}`)
-  return order.descending ? sql`(${join(keys)}) < (${join(values)})` : sql`(${join(keys)}) > (${join(values)})`
+  return order.descending
+    ? sql`(${join(keys)}) < (${join(values)})`
+    : sql`(${join(keys)}) > (${join(values)})`
 }
 
 /** The keys of a row as text, for the cursor. */
-export const keysAsText = (order: Order): Sql => sql`array[${join(keyNames(order).map((key) => sql`${key}::text`))}]`
+export const keysAsText = (order: Order): Sql =>
+  sql`array[${join(keyNames(order).map((key) => sql`${key}::text`))}]`

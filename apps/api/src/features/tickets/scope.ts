@@ -12,17 +12,27 @@ type Sql = Prisma.Sql
 const CLAIMS: readonly (readonly [Standing, (viewer: Viewer, ticket: Sql) => Sql])[] = [
   ['owner', (viewer, t) => sql`${t}.requester_id = ${viewer.personId}::uuid`],
   ['contact', (viewer, t) => takesPart(viewer, t, 'contact')],
-  ['head', (viewer, t) => sql`(${t}.on_behalf = 'establishment' and ${t}.establishment_id = any(${viewer.headOf}::uuid[]))`],
+  [
+    'head',
+    (viewer, t) =>
+      sql`(${t}.on_behalf = 'establishment' and ${t}.establishment_id = any(${viewer.headOf}::uuid[]))`,
+  ],
   ['agent', (viewer, t) => sql`${t}.team_id = any(${teamIds(viewer)}::uuid[])`],
   ['guest', (viewer, t) => takesPart(viewer, t, 'guest_agent')],
-  ['former', (viewer, t) => sql`exists (
+  [
+    'former',
+    (viewer, t) => sql`exists (
     select from ticket_tenure l
-    where l.ticket_id = ${t}.id and l.team_id = any(${teamIds(viewer)}::uuid[]) and l.ended_at is not null)`],
+    where l.ticket_id = ${t}.id and l.team_id = any(${teamIds(viewer)}::uuid[]) and l.ended_at is not null)`,
+  ],
 ]
 
 /** The viewer's standing towards the ticket of this alias; null: to them it does not exist. */
 export const standingTowards = (viewer: Viewer, ticket: Sql): Sql =>
-  sql`case ${join(CLAIMS.map(([standing, claim]) => sql`when ${claim(viewer, ticket)} then ${text(standing)}`), ' ')} end`
+  sql`case ${join(
+    CLAIMS.map(([standing, claim]) => sql`when ${claim(viewer, ticket)} then ${text(standing)}`),
+    ' ',
+  )} end`
 
 /** True where no standing that comes before this one is the viewer's: what they are first decides what they are given. */
 export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql {
@@ -33,7 +43,10 @@ export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql
 
 /** True for whoever may read the ticket of this alias. */
 export const readable = (viewer: Viewer, ticket: Sql): Sql =>
-  sql`(${join(CLAIMS.map(([, claim]) => claim(viewer, ticket)), ' or ')})`
+  sql`(${join(
+    CLAIMS.map(([, claim]) => claim(viewer, ticket)),
+    ' or ',
+  )})`
 
 /** What a former member reads stops here: the last time that a team of theirs let the ticket go. */
 export const lastTenure = (viewer: Viewer, ticketId: Sql): Sql => sql`(

@@ -38,10 +38,16 @@ export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted
     case 'guest':
       return sql`(select ${columns} from ticket t where t.id in (${takenPartIn(viewer, 'guest_agent')}) and ${where} ${first})`
     case 'head':
-      return eachOf(viewer.headOf, sql`select ${columns} from ticket t
-        where t.establishment_id = each.id and t.on_behalf = 'establishment' and ${where} ${first}`)
+      return eachOf(
+        viewer.headOf,
+        sql`select ${columns} from ticket t
+        where t.establishment_id = each.id and t.on_behalf = 'establishment' and ${where} ${first}`,
+      )
     case 'agent':
-      return eachOf(teamIds(viewer), sql`select ${columns} from ticket t where t.team_id = each.id and ${where} ${first}`)
+      return eachOf(
+        teamIds(viewer),
+        sql`select ${columns} from ticket t where t.team_id = each.id and ${where} ${first}`,
+      )
     case 'former':
       return leftBy(viewer, wanted)
   }
@@ -54,13 +60,16 @@ function takenPartIn(viewer: Viewer, role: 'contact' | 'guest_agent'): Sql {
 
 function ofView(viewer: Viewer, view: View): Sql {
   if (view === 'assigned') return sql`t.agent_id = ${viewer.personId}::uuid`
-  if (view === 'establishment') return sql`t.on_behalf = 'establishment' and t.establishment_id = any(${viewer.headOf}::uuid[])`
+  if (view === 'establishment')
+    return sql`t.on_behalf = 'establishment' and t.establishment_id = any(${viewer.headOf}::uuid[])`
   return sql`true`
 }
 
 // What a team left, as it left it: `t` is the row of that day, `n` the ticket now, which says who stands where.
 function leftBy(viewer: Viewer, { columns, where, first }: Wanted): Sql {
-  return eachOf(teamIds(viewer), sql`
+  return eachOf(
+    teamIds(viewer),
+    sql`
     select ${columns} from ticket_tenure f
     join ticket n on n.id = f.ticket_id
     cross join lateral jsonb_populate_record(null::ticket, f.left_as) t
@@ -69,7 +78,8 @@ function leftBy(viewer: Viewer, { columns, where, first }: Wanted): Sql {
         select from ticket_tenure l
         where l.ticket_id = f.ticket_id and l.team_id = any(${teamIds(viewer)}::uuid[]) and l.ended_at is not null
           and (l.ended_at, l.id) > (f.ended_at, f.id))
-      and ${noneBefore(viewer, 'former', sql`n`)} and ${where} ${first}`)
+      and ${noneBefore(viewer, 'former', sql`n`)} and ${where} ${first}`,
+  )
 }
 
 // One walk along an index for each team or establishment, each cut short: no order is left to make of all their rows.

@@ -81,7 +81,8 @@ export default {
   'field.text.unstorable': 'This text holds a character that cannot be stored.',
   'field.text.controlCharacters': 'This text must fit on one line, without tabs.',
 
-  'refusal.storage_full': 'There is no room left for files. Send your request without the file, or try again later.',
+  'refusal.storage_full':
+    'There is no room left for files. Send your request without the file, or try again later.',
   'refusal.file_too_large': 'The file is larger than allowed: {bytes} at most.',
   'refusal.request_too_large': 'This upload is larger than allowed: {bytes} at most at once.',
   'refusal.day_bytes': 'You have sent many files today: {bytes} at most in one day.',
