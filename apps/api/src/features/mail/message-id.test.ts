@@ -10,7 +10,9 @@ describe('Message-ID', () => {
   const made = messageIdOf(mailId, 433, signer)
 
   test('names its mail and ticket, and reads back', () => {
-    expect(made).toMatch(/^<019ac1de-0000-7000-8000-000000000001\.433\.[0-9a-v]{52}@assistance\.valmer\.example>$/)
+    expect(made).toMatch(
+      /^<019ac1de-0000-7000-8000-000000000001\.433\.[0-9a-v]{52}@assistance\.valmer\.example>$/,
+    )
     expect(readMessageId(made, signer)).toEqual({ mailId, ticketNumber: 433 })
   })
 
@@ -22,13 +24,19 @@ describe('Message-ID', () => {
   test.each([
     ['another ticket', made.replace('.433.', '.434.')],
     ['another mail', made.replace('0001.', '0002.')],
-    ['another signature', made.replace(/\.433\.(.)/, (_, first: string) => `.433.${first === '0' ? '1' : '0'}`)],
+    [
+      'another signature',
+      made.replace(/\.433\.(.)/, (_, first: string) => `.433.${first === '0' ? '1' : '0'}`),
+    ],
     ['no signature', `<${mailId}.433.@assistance.valmer.example>`],
     ['somebody else’s', '<abc@gmail.example>'],
   ])('is refused with %s', (_, id) => expect(readMessageId(id, signer)).toBeNull())
 
   test('is refused under another key, read under an older one', () => {
     expect(readMessageId(made, { secretKeys: ['z'.repeat(43)] })).toBeNull()
-    expect(readMessageId(made, { secretKeys: ['z'.repeat(43), secretKey] })).toEqual({ mailId, ticketNumber: 433 })
+    expect(readMessageId(made, { secretKeys: ['z'.repeat(43), secretKey] })).toEqual({
+      mailId,
+      ticketNumber: 433,
+    })
   })
 })

@@ -32,7 +32,11 @@ export interface Recipient {
  * Persons for the roles that an act's mails name: each once, by the first order that reaches them, never the author
  * but for their acknowledgement, and nothing of the desk's to somebody who stands on the requester's side.
  */
-export function recipientsOf(orders: readonly MailOrder[], circle: Circle, around: PeopleAround): Recipient[] {
+export function recipientsOf(
+  orders: readonly MailOrder[],
+  circle: Circle,
+  around: PeopleAround,
+): Recipient[] {
   const requesterSide = new Set([circle.requesterId, ...circle.contactIds, ...around.heads])
   const found = new Map<string, Recipient>()
   for (const order of orders) {
@@ -52,7 +56,12 @@ export function recipientsOf(orders: readonly MailOrder[], circle: Circle, aroun
 
 const deskRoles = new Set<MailRole>(['agent', 'team', 'guests'])
 
-function personsOf(role: MailRole, order: MailOrder, circle: Circle, around: PeopleAround): readonly string[] {
+function personsOf(
+  role: MailRole,
+  order: MailOrder,
+  circle: Circle,
+  around: PeopleAround,
+): readonly string[] {
   switch (role) {
     case 'requester':
       return [circle.requesterId]

@@ -15,7 +15,9 @@ export function searchRows({ entries, decision }: Act): Prisma.Sql[] {
   const teamWords = cut(wordsFor('team').join('\n'))
   const set = [...append(Prisma.sql`public_text`, publicWords), ...append(Prisma.sql`team_text`, teamWords)]
   if (set.length === 0) return []
-  return [Prisma.sql`words as (update ticket_search s set ${Prisma.join(set, ', ')} from moved m where s.ticket_id = m.id)`]
+  return [
+    Prisma.sql`words as (update ticket_search s set ${Prisma.join(set, ', ')} from moved m where s.ticket_id = m.id)`,
+  ]
 }
 
 export const wordsOf = (text: string): Prisma.Sql => Prisma.sql`to_tsvector('guichet_fr', ${cut(text)})`

@@ -77,7 +77,8 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   const assign = <Key extends keyof TicketPatch>(key: Key, column: Column<Key>) => {
     if (patch[key] !== undefined) set.push(column(patch[key]))
   }
-  for (const [key, column] of Object.entries(columns)) assign(key as keyof TicketPatch, column as Column<keyof TicketPatch>)
+  for (const [key, column] of Object.entries(columns))
+    assign(key as keyof TicketPatch, column as Column<keyof TicketPatch>)
   return set
 }
 
