@@ -46,12 +46,17 @@ function desk(viewer: Viewer): Sql {
     'resolved', ${floor(viewer, 'assigned', inBucket.resolved)})`
 }
 
-const count = (viewer: Viewer, view: View, where: Sql): Sql => sql`(select count(*) from (${ids(viewer, view, where, empty)}) every)`
+const count = (viewer: Viewer, view: View, where: Sql): Sql =>
+  sql`(select count(*) from (${ids(viewer, view, where, empty)}) every)`
 
 const floor = (viewer: Viewer, view: View, where: Sql): Sql => sql`(
   select case when count(*) > ${COUNTED} then json_build_object('atLeast', ${COUNTED}::int) else to_json(count(*)) end
   from (${ids(viewer, view, where, sql`limit ${COUNTED + 1}`)}) every)`
 
 const ids = (viewer: Viewer, view: View, where: Sql, first: Sql): Sql =>
-  sql`select from (${join(STANDINGS_OF[view].map((standing) =>
-    ticketsAs(viewer, standing, view, { columns: sql`t.id`, where, first })), ' union all ')}) found ${first}`
+  sql`select from (${join(
+    STANDINGS_OF[view].map((standing) =>
+      ticketsAs(viewer, standing, view, { columns: sql`t.id`, where, first }),
+    ),
+    ' union all ',
+  )}) found ${first}`

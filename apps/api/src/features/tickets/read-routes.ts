@@ -1,4 +1,10 @@
-import { countTickets as countEndpoint, getTicket, listClosureApprovals, listParticipants, listTickets as listEndpoint } from '@guichet/contracts/tickets'
+import {
+  countTickets as countEndpoint,
+  getTicket,
+  listClosureApprovals,
+  listParticipants,
+  listTickets as listEndpoint,
+} from '@guichet/contracts/tickets'
 import { requesterSeesPriority } from '@guichet/domain/priority'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
@@ -12,7 +18,8 @@ import { ticketFor } from './ticket-page.ts'
 
 export function ticketReadRoutes(app: FastifyInstance, { db, env, settings }: Deps): void {
   mount(app, listEndpoint, async ({ viewer, query }) =>
-    listTickets(db, viewer, query, requesterSeesPriority(await settings())))
+    listTickets(db, viewer, query, requesterSeesPriority(await settings())),
+  )
   mount(app, countEndpoint, ({ viewer }) => countTickets(db, viewer))
   mount(app, getTicket, async ({ viewer, params, now, reply }) => {
     const desk = { settings: await settings(), now, timeZone: env.DESK_TIMEZONE }

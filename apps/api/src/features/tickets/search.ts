@@ -46,7 +46,10 @@ function wordsOf(typed: string): Sql {
 
 function hasWords(viewer: Viewer, standing: Standing, words: Sql): Sql {
   const open = sql`s.public_text @@ ${words}`
-  const found = isDeskStanding(standing) && scopeFor(viewer).teamEntries ? sql`(${open} or s.team_text @@ ${words})` : open
+  const found =
+    isDeskStanding(standing) && scopeFor(viewer).teamEntries
+      ? sql`(${open} or s.team_text @@ ${words})`
+      : open
   const indexed = sql`exists (select from ticket_search s where s.ticket_id = t.id and ${found})`
   // The words indexed are today's: a former team finds what it left by what it could read then.
   return standing === 'former'

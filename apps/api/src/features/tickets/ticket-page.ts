@@ -29,7 +29,12 @@ interface Row extends TicketFacts {
 }
 
 /** Everything of one ticket that the viewer may see, in one statement; what is not theirs to see does not exist (404). */
-export async function ticketFor(db: Tx, viewer: Viewer, reference: string, desk: DeskNow): Promise<TicketSeen> {
+export async function ticketFor(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  desk: DeskNow,
+): Promise<TicketSeen> {
   const [row] = await db.$queryRaw<Row[]>`
     with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
     select ${ticketJson(requesterSeesPriority(desk.settings), pageKeys(viewer), CALLBACK)}::text as body, s.standing,
@@ -58,11 +63,15 @@ function withRules({ body, standing, ...facts }: Row, viewer: Viewer, desk: Desk
   return `${body.slice(0, -1)},${JSON.stringify(rules).slice(1)}`
 }
 
-function autoCloseDates(facts: TicketFacts, { settings, timeZone }: DeskNow): { announceAt: Date; closeAt: Date } | null {
+function autoCloseDates(
+  facts: TicketFacts,
+  { settings, timeZone }: DeskNow,
+): { announceAt: Date; closeAt: Date } | null {
   const rule = settings['closure.autoClose']
   if (rule === null || facts.status !== 'resolved' || facts.resolvedAt === null) return null
   const announceAt = facts.announcedAt ?? addPeriod(facts.resolvedAt, rule.after, timeZone)
   return { announceAt, closeAt: addPeriod(announceAt, rule.notice, timeZone) }
 }
 
-const stillAhead = (until: Date | null, now: Date): Date | null => (until !== null && until >= now ? until : null)
+const stillAhead = (until: Date | null, now: Date): Date | null =>
+  until !== null && until >= now ? until : null
