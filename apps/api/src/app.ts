@@ -5,6 +5,7 @@ import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { answerProblems } from './http/problems.ts'
 
@@ -30,6 +31,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       guardAccess(api, deps)
       deskRoutes(api, deps)
       attachmentRoutes(api, deps)
+      liveRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )
