@@ -14,6 +14,7 @@ import { notificationRoutes } from './features/notifications/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { ticketReadRoutes } from './features/tickets/read-routes.ts'
 import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { answerProblems } from './http/problems.ts'
 
@@ -48,6 +49,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       bookmarkRoutes(api, deps)
       draftRoutes(api, deps)
       notificationRoutes(api, deps)
+      liveRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )
