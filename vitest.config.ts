@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-const webSetup = 'apps/web/src/test-setup.ts'
 
 export default defineConfig({
   test: {
@@ -18,14 +15,7 @@ export default defineConfig({
       },
       { test: { name: 'local', include: ['apps/local/src/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } },
-      {
-        test: {
-          name: 'web',
-          include: ['apps/web/src/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
-          setupFiles: existsSync(webSetup) ? [webSetup] : [],
-        },
-      },
+      'apps/web/vite.config.ts',
     ],
   },
 })

@@ -3,6 +3,7 @@ import fastify from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
+import { attachmentRoutes } from './features/attachments/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { answerProblems } from './http/problems.ts'
@@ -28,6 +29,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     async (api) => {
       guardAccess(api, deps)
       deskRoutes(api, deps)
+      attachmentRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )

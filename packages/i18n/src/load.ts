@@ -1,9 +1,9 @@
-import type { Locale } from './locale.ts';
-import type { Messages, Noun, Pack } from './keys.ts';
-import type { Preset } from './presets.ts';
-import { translate, type Translate } from './translate.ts';
+import type { Locale } from './locale.ts'
+import type { Messages, Noun, Pack } from './keys.ts'
+import type { Preset } from './presets.ts'
+import { translate, type Translate } from './translate.ts'
 
-type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ default: Value }>>>;
+type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ default: Value }>>>
 
 const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   fr: {
@@ -32,14 +32,14 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     states: () => import('./messages/en/states.ts'),
     ui: () => import('./messages/en/ui.ts'),
   },
-};
+}
 
 const packs: Loaders<Preset, Pack> = {
   'caen-amigo': () => import('./packs/caen-amigo.ts'),
   'ul-itop': () => import('./packs/ul-itop.ts'),
   'ul-helpdesk': () => import('./packs/ul-helpdesk.ts'),
   'esup-2010': () => import('./packs/esup-2010.ts'),
-};
+}
 
 /**
  * Fetches the tables a page speaks with, so that the portal never downloads the desk's words.
@@ -53,6 +53,6 @@ export async function loadMessages(
   const [pack, ...loaded] = await Promise.all([
     packs[preset](),
     ...nouns.map((noun) => tables[locale][noun]()),
-  ]);
-  return translate(locale, ...loaded.map((table) => table.default), pack.default[locale]);
+  ])
+  return translate(locale, ...loaded.map((table) => table.default), pack.default[locale])
 }

@@ -6,7 +6,12 @@ import { translator } from './translator.ts'
 
 const fr: Reader = { t: translator('fr'), locale: 'fr', timeZone: 'Europe/Paris' }
 const en: Reader = { t: translator('en'), locale: 'en', timeZone: 'Europe/Paris' }
-const names = { alex: 'Alex Agent', noa: 'Noa Agent', apps: 'Applications et services métiers', net: 'Connexions' }
+const names = {
+  alex: 'Alex Agent',
+  noa: 'Noa Agent',
+  apps: 'Applications et services métiers',
+  net: 'Connexions',
+}
 const entry = (kind: string, more: Partial<ToldEntry> = {}): ToldEntry => ({
   author: { name: 'Alex Agent' },
   audience: 'public',
@@ -33,7 +38,9 @@ test('an assignment names who was in charge before', () => {
 })
 
 test('the application is named when nobody acted', () => {
-  expect(sentence(entry('auto_close', { author: null }), names, fr)).toBe('L’application a clôturé la demande')
+  expect(sentence(entry('auto_close', { author: null }), names, fr)).toBe(
+    'L’application a clôturé la demande',
+  )
   expect(sentence(entry('resume', { author: null }), names, en)).toBe('The application ended the hold')
 })
 
@@ -57,7 +64,9 @@ test('field changes are told before and after, in words', () => {
 })
 
 test('words said with an event are told as words', () => {
-  expect(sentence(entry('transfer', { audience: 'team' }), names, fr)).toBe('Alex Agent a écrit une note interne')
+  expect(sentence(entry('transfer', { audience: 'team' }), names, fr)).toBe(
+    'Alex Agent a écrit une note interne',
+  )
   expect(sentence(entry('routed', { data: { teamId: 'apps' } }), names, fr)).toBe(
     'Affecté à l’équipe Applications et services métiers',
   )

@@ -24,7 +24,9 @@ export interface MailFacts {
     readonly resolvedAt: Date | null
   }
   /** The act the mail tells of; null where it left no entry of its own. */
-  readonly entry: (ToldEntry & { readonly at: Date; readonly body: string | null; readonly files: number }) | null
+  readonly entry:
+    | (ToldEntry & { readonly at: Date; readonly body: string | null; readonly files: number })
+    | null
   /** Who acted, and for the desk's side their team. */
   readonly actor: { readonly name: string; readonly team: string | null } | null
   /** Names of those an act is about. */
@@ -67,7 +69,8 @@ export function compose(facts: MailFacts): Mail {
   const { t, locale } = reader
   const plan = MAIL_PLANS[template]
   const values = valuesOf(facts)
-  const words = template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
+  const words =
+    template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
   return {
     language: locale,
     subject: oneLine(`[${ticket.reference}] ${ticket.title}`),
@@ -83,7 +86,10 @@ export function compose(facts: MailFacts): Mail {
     question: plan.action === 'decide' ? t('states.question') : null,
     buttons: buttonsOf(facts, plan),
     notes: [...(plan.action === 'decide' ? [t('mail.open.decide')] : []), ...nextOf(facts, plan, values)],
-    address: { label: t(isDesk(recipient.standing) ? 'mail.address.ticket' : 'mail.address.request'), url: pageOf(facts) },
+    address: {
+      label: t(isDesk(recipient.standing) ? 'mail.address.ticket' : 'mail.address.request'),
+      url: pageOf(facts),
+    },
     footer: [t(`mail.because.${recipient.standing}`, values), t('mail.noReply'), ...helpOf(facts)],
   }
 }

@@ -31,7 +31,5 @@ export function mailbox(name: string, address: string | null): Mailbox | null {
 
 /** What may stand in a header: no line break of any alphabet, no control character. */
 export function oneLine(text: string): string {
-  return text
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    .trim()
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim()
 }

@@ -28,7 +28,12 @@ export interface Mailer {
 export const lanes = 5
 
 /** The one way out for mails. */
-export function openMailer({ url, from, host, timeouts = { connect: 10_000, idle: 30_000 } }: MailerOptions): Mailer {
+export function openMailer({
+  url,
+  from,
+  host,
+  timeouts = { connect: 10_000, idle: 30_000 },
+}: MailerOptions): Mailer {
   const transport = createTransport({
     ...server(url),
     pool: true,
@@ -63,7 +68,9 @@ function server(url: string) {
     port: Number(port) || (secure ? 465 : 587),
     secure,
     requireTLS: !secure && !here && searchParams.get('tls') !== 'optional',
-    ...(username === '' ? {} : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
+    ...(username === ''
+      ? {}
+      : { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } }),
   }
 }
 
@@ -99,9 +106,15 @@ const smtpError = z.object({
 const aboutTheLetter = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 function deliveryOf(thrown: unknown): Delivery {
-  const { message, code, responseCode = 0, command = '' } = smtpError.catch({ message: String(thrown) }).parse(thrown)
+  const {
+    message,
+    code,
+    responseCode = 0,
+    command = '',
+  } = smtpError.catch({ message: String(thrown) }).parse(thrown)
   const error = oneThousand(code === undefined ? message : `${code}: ${message}`)
-  if (aboutTheLetter.has(command)) return { outcome: isPermanent(command, responseCode) ? 'refused' : 'later', error }
+  if (aboutTheLetter.has(command))
+    return { outcome: isPermanent(command, responseCode) ? 'refused' : 'later', error }
   if (code === 'EENVELOPE' || code === 'EMESSAGE') return { outcome: 'refused', error }
   return { outcome: 'unreachable', error }
 }

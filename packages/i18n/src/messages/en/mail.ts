@@ -77,7 +77,8 @@ export default {
   'mail.subject': '{reference}, {title}',
   'mail.said': '{author}, {date}',
   'mail.saidInTeam': '{author}, team {team}, {date}',
-  'mail.files': '{count, plural, one {# attached file, to read on the page} other {# attached files, to read on the page}}',
+  'mail.files':
+    '{count, plural, one {# attached file, to read on the page} other {# attached files, to read on the page}}',
   'mail.open.request': 'Open the request',
   'mail.open.ticket': 'Open the ticket',
   'mail.open.answer': 'Answer the question',
@@ -93,7 +94,8 @@ export default {
   'mail.because.contact': 'You get this mail because you are a contact of the request {reference}, of {day}.',
   'mail.because.head':
     'You get this mail because the request {reference}, of {day}, was filed for your establishment.',
-  'mail.because.agent': 'You get this mail because the team {team} is in charge of the ticket {reference}, of {day}.',
+  'mail.because.agent':
+    'You get this mail because the team {team} is in charge of the ticket {reference}, of {day}.',
   'mail.because.guest': 'You get this mail because you were invited to the ticket {reference}, of {day}.',
   'mail.help': 'Need help? {contact}',
 } satisfies Translation<typeof fr>

@@ -74,7 +74,8 @@ export default {
   'mail.subject': '{reference}, {title}',
   'mail.said': '{author}, {date}',
   'mail.saidInTeam': '{author}, équipe {team}, {date}',
-  'mail.files': '{count, plural, one {# fichier joint, à lire sur la page} other {# fichiers joints, à lire sur la page}}',
+  'mail.files':
+    '{count, plural, one {# fichier joint, à lire sur la page} other {# fichiers joints, à lire sur la page}}',
   'mail.open.request': 'Ouvrir la demande',
   'mail.open.ticket': 'Ouvrir le ticket',
   'mail.open.answer': 'Répondre à la question',
@@ -84,13 +85,17 @@ export default {
   'mail.next.steps': 'Vous recevrez un mail à chaque étape, de la prise en charge à la résolution.',
   'mail.next.autoClose':
     'Sans réponse de votre part avant le {announceDay}, un mail annoncera la clôture automatique, prévue le {closeDay}.',
-  'mail.next.reopen': 'Si le problème persiste, vous pouvez rouvrir la demande sur sa page jusqu’au {reopenDay}.',
-  'mail.noReply': 'Ne répondez pas à ce mail : personne ne lit cette adresse. Écrivez sur la page indiquée ci-dessus.',
+  'mail.next.reopen':
+    'Si le problème persiste, vous pouvez rouvrir la demande sur sa page jusqu’au {reopenDay}.',
+  'mail.noReply':
+    'Ne répondez pas à ce mail : personne ne lit cette adresse. Écrivez sur la page indiquée ci-dessus.',
   'mail.because.owner': 'Vous recevez ce mail car la demande {reference}, du {day}, est à votre nom.',
-  'mail.because.contact': 'Vous recevez ce mail car vous êtes un contact de la demande {reference}, du {day}.',
+  'mail.because.contact':
+    'Vous recevez ce mail car vous êtes un contact de la demande {reference}, du {day}.',
   'mail.because.head':
     'Vous recevez ce mail car la demande {reference}, du {day}, est déposée au titre de votre établissement.',
-  'mail.because.agent': 'Vous recevez ce mail car l’équipe {team} est chargée du ticket {reference}, du {day}.',
+  'mail.because.agent':
+    'Vous recevez ce mail car l’équipe {team} est chargée du ticket {reference}, du {day}.',
   'mail.because.guest': 'Vous recevez ce mail car on vous a invité sur le ticket {reference}, du {day}.',
   'mail.help': 'Besoin d’aide ? {contact}',
 } as const

@@ -1,0 +1,48 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { streamEvents, type LiveEvent } from '@guichet/contracts/live'
+import { addressOf } from '../../api.ts'
+
+/** Keys that live events make stale: lists and counts for any ticket, the ticket itself by its reference. */
+export const ticketKeys = {
+  all: ['tickets'],
+  lists: ['tickets', 'list'],
+  counts: ['tickets', 'counts'],
+  one: (reference: string) => ['tickets', 'one', reference],
+  journal: (reference: string) => ['tickets', 'journal', reference],
+} as const
+
+/** Keeps what is shown true while a page is open; EventSource reconnects and resumes by itself. */
+export function useLive(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    const source = new EventSource(addressOf(streamEvents))
+    const heard = (message: MessageEvent<string>) => refresh(queries, parse(message.data))
+    for (const type of ['ticket.filed', 'ticket.changed', 'ticket.entry', 'reset'])
+      source.addEventListener(type, heard)
+    return () => source.close()
+  }, [queries])
+}
+
+function refresh(queries: QueryClient, { reference }: Pick<LiveEvent, 'reference'>): void {
+  if (reference === undefined) {
+    void queries.invalidateQueries({ queryKey: ticketKeys.all })
+    return
+  }
+  for (const queryKey of [
+    ticketKeys.lists,
+    ticketKeys.counts,
+    ticketKeys.one(reference),
+    ticketKeys.journal(reference),
+  ]) {
+    void queries.invalidateQueries({ queryKey })
+  }
+}
+
+const parse = (text: string): Pick<LiveEvent, 'reference'> => {
+  const event: unknown = JSON.parse(text)
+  const reference =
+    typeof event === 'object' && event !== null && 'reference' in event ? event.reference : undefined
+  return typeof reference === 'string' ? { reference } : {}
+}
