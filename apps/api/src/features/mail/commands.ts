@@ -64,17 +64,19 @@ async function sendBatch(deps: SendingDeps, mailer: Mailer, ids: readonly string
     const outcomes: Outcome[] = []
     const gone = new Map<string, number>()
     const lane = async () => {
-      for (let mail = queue.shift(); mail !== undefined; mail = queue.shift()) {
-        // One letter found nobody at the door: the others of this batch wait with it.
-        const shut = outcomes.includes('unreachable')
-        const known = gone.get(mail.row.personId) ?? 0
-        gone.set(mail.row.personId, known + 1)
-        const result = shut ? unreachable : await sendOne(mail, mailer, desk, known)
+      // One letter found nobody at the door: the others of this batch do not even try.
+      while (!outcomes.includes('unreachable')) {
+        const mail = queue.shift()
+        if (mail === undefined) return
+        const before = gone.get(mail.row.personId) ?? 0
+        gone.set(mail.row.personId, before + 1)
+        const result = await sendOne(mail, mailer, desk, before)
         await record(deps, mail, result, now)
         outcomes.push(result.outcome)
       }
     }
     await Promise.all(Array.from({ length: lanes }, lane))
+    await putBack(deps.db, queue)
     return outcomes
   } finally {
     clearInterval(renewing)
@@ -85,8 +87,6 @@ interface Result {
   readonly outcome: Outcome
   readonly error?: string
 }
-
-const unreachable: Result = { outcome: 'unreachable', error: 'the mail server could not be reached' }
 
 async function sendOne(mail: MailToSend, mailer: Mailer, desk: WritingDesk, inBatch: number): Promise<Result> {
   const standing = standingToBeTold(mail)
@@ -126,6 +126,12 @@ function changeOf({ createdAt, attempts }: MailToSend['row'], { outcome, ...resu
 export function delayMs(attempts: number): number {
   const delay = Math.min(firstDelayMs * 2 ** Math.max(attempts - 1, 0), longestDelayMs)
   return Math.round(delay * (0.75 + Math.random() / 2))
+}
+
+async function putBack(db: Tx, untried: readonly MailToSend[]): Promise<void> {
+  if (untried.length === 0) return
+  const ids = untried.map(({ row }) => row.id)
+  await db.outgoingMail.updateMany({ where: { id: { in: ids } }, data: { leaseUntil: null, attempts: { decrement: 1 } } })
 }
 
 async function renewLeases(db: Tx, ids: readonly string[]): Promise<void> {

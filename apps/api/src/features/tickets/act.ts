@@ -5,7 +5,8 @@ import { messageIdOf } from '../mail/message-id.ts'
 import type { MailSigner } from '../mail/message-id.ts'
 import { recipientsOf } from '../mail/recipients.ts'
 import type { Circle, PeopleAround } from '../mail/recipients.ts'
-import type { OnceKey } from './facts.ts'
+import type { Env } from '../../env.ts'
+import type { Once } from './once.ts'
 
 export interface Author {
   /** Null: the clock or the application. */
@@ -35,16 +36,18 @@ export interface Act {
   readonly id: string
   readonly now: Date
   readonly author: Author
-  readonly ticket: { readonly id: string; readonly number: number }
+  readonly ticket: { readonly id: string; readonly number: number; readonly reference: string }
   readonly circle: Circle
   readonly decision: Decision
   readonly entries: readonly EntryRow[]
   readonly mails: readonly MailRow[]
   readonly attachmentIds: readonly string[]
-  /** The entry that the files go with; null: the ticket itself. */
+  /** The entry that the files go with. */
   readonly filesEntry: EntryRow | null
+  /** The entry that holds what was said or brought, else the first. */
+  readonly mainEntry: EntryRow | null
   readonly newPeople: readonly NewPerson[]
-  readonly once: (OnceKey & { readonly status: number; readonly remembers: 'ticket' | 'entry' }) | null
+  readonly once: Once | null
   readonly isFiling: boolean
 }
 
@@ -54,10 +57,7 @@ export interface NewPerson {
   readonly email: string
 }
 
-type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry'> & {
-  around: PeopleAround
-  signer: MailSigner
-}
+type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry' | 'mainEntry'> & { around: PeopleAround; signer: MailSigner }
 
 /** Gives a decision its ids, in the order of its entries, and its mails their persons. */
 export function actOf({ around, signer, ...given }: Given): Act {
@@ -77,7 +77,8 @@ export function actOf({ around, signer, ...given }: Given): Act {
     const messageId = messageIdOf(id, ticket.number, signer)
     return { id, personId, entryId, template: order.template, data: order.data, mailed, messageId }
   })
-  return { ...given, id: newId(), entries, mails, filesEntry }
+  const mainEntry = filesEntry ?? entries.find((entry) => entry.body !== null) ?? entries[0] ?? null
+  return { ...given, id: newId(), entries, mails, filesEntry, mainEntry }
 }
 
 /** The entry that a mail quotes: the one with words, and nothing of the team's to whoever may not read it. */
@@ -85,3 +86,9 @@ function entryTold(entries: readonly EntryRow[], ofDesk: boolean): EntryRow | un
   const read = ofDesk ? entries : entries.filter((entry) => entry.audience === 'public')
   return read.find((entry) => entry.body !== null) ?? read[0]
 }
+
+/** Our mails are named after the desk's public address. */
+export const signerOf = ({ SECRET_KEYS, PUBLIC_URL }: Pick<Env, 'SECRET_KEYS' | 'PUBLIC_URL'>): MailSigner => ({
+  secretKeys: SECRET_KEYS,
+  domain: new URL(PUBLIC_URL).hostname,
+})

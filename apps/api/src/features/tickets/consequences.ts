@@ -13,7 +13,6 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...searchRows(act),
     ...mailRows(act),
     ...onceRows(act),
-    readingRow(act),
     liveEventRow(act),
   ]
 }
@@ -108,9 +107,9 @@ function mailRows({ id, mails, now }: Act): Prisma.Sql[] {
 }
 
 /** A retried POST finds what its key made: the entry for one that writes in the journal, else the ticket. */
-function onceRows({ once, author, entries, now }: Act): Prisma.Sql[] {
+function onceRows({ once, author, mainEntry, now }: Act): Prisma.Sql[] {
   if (once === null) return []
-  const entryId = once.remembers === 'entry' ? (entries[0]?.id ?? null) : null
+  const entryId = once.remembers === 'entry' ? (mainEntry?.id ?? null) : null
   return [
     Prisma.sql`once as (
       insert into idempotency_key (person_id, operation, key, body_hash, result_id, status, created_at)
@@ -118,14 +117,6 @@ function onceRows({ once, author, entries, now }: Act): Prisma.Sql[] {
              ${once.status}::int, ${now}::timestamptz
       from moved m)`,
   ]
-}
-
-/** One's own act is never news to oneself. */
-function readingRow({ author }: Act): Prisma.Sql {
-  return Prisma.sql`reading as (
-    insert into ticket_reading (person_id, ticket_id, read_at)
-    select p.id, m.id, m.team_updated_at from moved m join person p on p.id = ${author.personId}::uuid
-    on conflict (person_id, ticket_id) do update set read_at = greatest(ticket_reading.read_at, excluded.read_at))`
 }
 
 /** What open pages are told: that something moved, never what. The requester's side only of what it may read. */

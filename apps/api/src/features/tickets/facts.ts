@@ -4,6 +4,7 @@ import type { TargetIds } from '@guichet/domain/targets'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import type { PeopleAround } from '../mail/recipients.ts'
+import { factColumns } from './fact-columns.ts'
 
 /** The key of a retried POST and what it was used for. */
 export interface OnceKey {
@@ -16,6 +17,8 @@ export interface RememberedKey {
   readonly hash: string
   readonly resultId: string
   readonly status: number
+  /** Of the ticket, when it is a ticket. */
+  readonly reference: string | null
 }
 
 export interface Question {
@@ -29,7 +32,7 @@ export interface Question {
 }
 
 /** The ticket as the rules must know it, with what its row holds besides. */
-export interface StandingFacts extends TicketFacts {
+export interface TicketAsRead extends TicketFacts {
   readonly number: number
   readonly publicVersion: number
   readonly teamUpdatedAt: Date
@@ -44,48 +47,29 @@ export interface FilesNamed {
 }
 
 /** What one statement tells before an act. */
-export interface Standing {
+export interface BeforeAct {
   readonly databaseNow: Date
-  readonly facts: StandingFacts
+  readonly facts: TicketAsRead
   readonly targets: Targets
   readonly around: PeopleAround
   readonly files: FilesNamed
   readonly remembered: RememberedKey | null
-  /** The address that the input names is nobody's yet. */
-  readonly emailIsNew: boolean
 }
 
-type Row = StandingFacts & Omit<Standing, 'facts'>
+type Row = TicketAsRead & Omit<BeforeAct, 'facts'>
 
 /** The ticket of that number, everything that deciding an act on it needs, and the database's time; null when there is none. */
-export async function factsOf(db: Tx, question: Question): Promise<Standing | null> {
+export async function factsOf(db: Tx, question: Question): Promise<BeforeAct | null> {
   const [row] = await db.$queryRaw<Row[]>`
-    select ${columns}, now() as "databaseNow",
+    select ${factColumns}, t.number, t.public_version as "publicVersion", t.team_updated_at as "teamUpdatedAt", now() as "databaseNow",
            ${targetsOf(question)} as targets, ${aroundOf(question)} as around,
-           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered,
-           ${question.named.email ?? null}::text is not null
-             and not exists (${personNamed(question.named)}) as "emailIsNew"
+           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered
     from ticket t join person o on o.id = t.requester_id
     where t.number = ${question.number}`
   if (row === undefined) return null
-  const { databaseNow, targets, around, files, remembered, emailIsNew, ...facts } = row
-  return { databaseNow, facts, targets, around, files, remembered, emailIsNew }
+  const { databaseNow, targets, around, files, remembered, ...facts } = row
+  return { databaseNow, facts, targets, around, files, remembered }
 }
-
-const columns = Prisma.sql`
-  t.id, t.number, t.reference, t.version, t.public_version as "publicVersion", t.status, t.close_reason as "closeReason",
-  t.title, t.description, t.category_id as "categoryId", t.product_id as "productId", t.establishment_id as "establishmentId",
-  t.on_behalf as "onBehalf", t.requester_id as "requesterId", t.team_id as "teamId", t.agent_id as "agentId", t.origin,
-  t.impact, t.urgency, t.priority, t.dispatch_count as "dispatchCount", t.reopen_count as "reopenCount",
-  t.created_at as "createdAt", t.team_updated_at as "teamUpdatedAt", t.taken_at as "takenAt", t.resolved_at as "resolvedAt",
-  t.announced_at as "announcedAt", t.final_at as "finalAt", t.recall_at as "recallAt", t.answered,
-  (select name from person where id = t.agent_id) as "agentName",
-  coalesce((select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role) order by added_at, id)
-            from participant where ticket_id = t.id and removed_at is null), '[]') as participants,
-  array(select distinct team_id from ticket_tenure
-        where ticket_id = t.id and ended_at is not null and team_id <> t.team_id) as "formerTeamIds",
-  exists (select from membership where person_id = t.agent_id and team_id = t.team_id and ended_at is null) as "agentIsActive",
-  o.disabled_at is null and o.email is not null as "ownerIsReachable"`
 
 const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
   jsonb_build_object(
@@ -123,7 +107,7 @@ const personNamed = ({ personId, email }: TargetIds): Prisma.Sql => Prisma.sql`
            'headOf', array(select establishment_id from establishment_person where person_id = p.id and head))
   from person p
   where p.disabled_at is null
-    and (p.id = ${personId ?? null}::uuid or p.email = ${email ?? null}::text or p.login = ${email ?? null}::text)
+    and (p.id = ${personId ?? null}::uuid or p.email in (${email ?? null}::text, lower(${email ?? null}::text)) or p.login = ${email ?? null}::text)
   order by p.email_verified desc, p.created_at, p.id limit 1`
 
 /** Whom the mails of this act may reach: the rules name roles, `recipientsOf` makes persons of them. */
@@ -151,6 +135,9 @@ const filesOf = ({ attachmentIds, actorId }: Question): Prisma.Sql => Prisma.sql
            and (ticket_id = t.id
                 or ticket_id is null and uploaded_by_id = ${actorId}::uuid and id = any (${attachmentIds}::uuid[]))) a)`
 
-const rememberedOf = ({ once, actorId }: Question): Prisma.Sql => Prisma.sql`
-  (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status) from idempotency_key
+/** What a retried POST made the first time. */
+export const rememberedOf = ({ once, actorId }: Pick<Question, 'once' | 'actorId'>): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status,
+                             'reference', (select reference from ticket where id = result_id))
+   from idempotency_key
    where person_id = ${actorId}::uuid and operation = ${once?.operation ?? null} and key = ${once?.key ?? null})`

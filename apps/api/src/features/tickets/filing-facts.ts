@@ -1,9 +1,11 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
 import type { Filing } from '@guichet/contracts/tickets'
+import type { PersonTarget } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import type { PeopleAround } from '../mail/recipients.ts'
-import type { OnceKey, RememberedKey } from './facts.ts'
+import { rememberedOf } from './facts.ts'
+import type { FilesNamed, OnceKey, RememberedKey } from './facts.ts'
 
 export interface FilingQuestion {
   readonly filing: Filing
@@ -14,24 +16,20 @@ export interface FilingQuestion {
 }
 
 /** What one statement tells before a filing. Null: there is no such thing, or it is not for this requester. */
-export interface FilingStanding {
+export interface BeforeFiling {
   readonly databaseNow: Date
   /** The number of the ticket to be: taken from the sequence, never given twice. */
   readonly number: number
-  /** What this draft, or this key, made already. */
+  /** The reference of what this draft, or this key, made already. */
   readonly ofDraft: string | null
   readonly remembered: RememberedKey | null
-  readonly requester: {
-    readonly id: string
-    readonly audiences: readonly string[]
-    readonly establishmentIds: readonly string[]
-  } | null
+  readonly requester: { readonly id: string; readonly establishmentIds: readonly string[] } | null
   readonly category: FilingCategory | null
   readonly product: { readonly id: string } | null
   /** Of the contacts named, in their order: null for an address that is nobody's yet, or an id that is nobody's. */
-  readonly contacts: readonly (ContactTarget | null)[]
+  readonly contacts: readonly (PersonTarget | null)[]
   /** Of the files named, those that are the filer's own and unused. */
-  readonly files: { readonly usable: number; readonly bytes: number }
+  readonly files: FilesNamed
   readonly around: PeopleAround
 }
 
@@ -44,16 +42,10 @@ export interface FilingCategory {
   readonly form: CategoryForm
 }
 
-export interface ContactTarget {
-  readonly id: string
-  readonly teamIds: readonly string[]
-  readonly headOf: readonly string[]
-}
-
 /** Everything that deciding a filing needs, and the database's time. */
-export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<FilingStanding> {
-  const { filing, requesterId, actorId, once } = question
-  const [row] = await db.$queryRaw<FilingStanding[]>`
+export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<BeforeFiling> {
+  const { filing, requesterId, actorId } = question
+  const [row] = await db.$queryRaw<BeforeFiling[]>`
     with recursive up as (
       select c.id, c.parent_id, c.team_id, c.audiences, c.retired_at, 0 as depth from category c where c.id = ${filing.categoryId}::uuid
       union all
@@ -62,10 +54,9 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<F
     routed as (select team_id from up where team_id is not null order by depth limit 1),
     named as (${contactsNamed(filing)})
     select now() as "databaseNow", nextval('ticket_number')::int as number,
-      (select id from ticket where requester_id = ${requesterId}::uuid and draft_id = ${filing.draftId ?? null}::uuid) as "ofDraft",
-      (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status) from idempotency_key
-       where person_id = ${actorId}::uuid and operation = ${once?.operation ?? null} and key = ${once?.key ?? null}) as remembered,
-      (select jsonb_build_object('id', r.id, 'audiences', r.audiences, 'establishmentIds', array(
+      (select reference from ticket where requester_id = ${requesterId}::uuid and draft_id = ${filing.draftId ?? null}::uuid) as "ofDraft",
+      ${rememberedOf(question)} as remembered,
+      (select jsonb_build_object('id', r.id, 'establishmentIds', array(
                 select establishment_id from establishment_person join establishment e on e.id = establishment_id
                 where person_id = r.id and e.retired_at is null))
        from requester r) as requester,
@@ -77,14 +68,15 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<F
                 'teamIds', array(select team_id from membership where person_id = n.id and ended_at is null),
                 'headOf', array(select establishment_id from establishment_person where person_id = n.id and head)) end order by n.place), '[]')
        from named n) as contacts,
-      (select jsonb_build_object('usable', count(*), 'bytes', coalesce(sum(size), 0)) from attachment
+      (select jsonb_build_object('usable', count(*), 'usableBytes', coalesce(sum(size), 0), 'onTicket', 0, 'bytesOnTicket', 0) from attachment
        where id = any (${filing.attachmentIds ?? []}::uuid[]) and uploaded_by_id = ${actorId}::uuid and ticket_id is null) as files,
       jsonb_build_object(
         'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
                   from (select team_id, jsonb_agg(person_id) as members from membership
                         where team_id = (select team_id from routed) and ended_at is null group by team_id) m),
         'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
-                  where ${filing.onBehalf === 'establishment'} and establishment_id = ${filing.establishmentId ?? null}::uuid and head),
+                  where ${filing.onBehalf === 'establishment'} and head and establishment_id = coalesce(${filing.establishmentId ?? null}::uuid,
+                    (select establishment_id from establishment_person where person_id = ${requesterId}::uuid limit 1))),
         'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
                       where p.disabled_at is null and p.id in (
                         select ${requesterId}::uuid union select id from named
@@ -100,5 +92,5 @@ const contactsNamed = ({ contacts = [] }: Filing): Prisma.Sql => Prisma.sql`
     as c(place int, "personId" uuid, email text)
   left join lateral (
     select q.id from person q
-    where q.disabled_at is null and (q.id = c."personId" or c."personId" is null and (q.email = c.email or q.login = c.email))
+    where q.disabled_at is null and (q.id = c."personId" or c."personId" is null and (q.email in (c.email, lower(c.email)) or q.login = c.email))
     order by q.email_verified desc, q.created_at, q.id limit 1) p on true`

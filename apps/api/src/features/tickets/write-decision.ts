@@ -3,21 +3,21 @@ import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './act.ts'
-import type { StandingFacts } from './facts.ts'
+import type { TicketAsRead } from './facts.ts'
 import { consequencesOf, filesLocked, wakeSender } from './consequences.ts'
 
 /**
  * Writes an act on a ticket where it still stands as `before` read it; false: somebody was first, and nothing is written.
  * One statement, so one transaction: the ticket, its journal, its people, files, approval, mails, words and live event.
  */
-export async function writeDecision(db: Tx, act: Act, before: StandingFacts): Promise<boolean> {
+export async function writeDecision(db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     with ${Prisma.join([...filesLocked(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
     select m.id ${wakeSender(act)} from moved m`
   return rows.length === 1
 }
 
-function moved(act: Act, before: StandingFacts): Prisma.Sql {
+function moved(act: Act, before: TicketAsRead): Prisma.Sql {
   const { attachmentIds } = act
   return Prisma.sql`moved as (
     update ticket t set ${Prisma.join(assignments(act), ', ')}
@@ -83,7 +83,7 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
 }
 
 /** A team that gives a ticket away keeps it as it was that day: what it wrote and read until then stays readable. */
-function tenures({ id, now, decision }: Act, before: StandingFacts): Prisma.Sql[] {
+function tenures({ id, now, decision }: Act, before: TicketAsRead): Prisma.Sql[] {
   const { teamId } = decision.patch
   if (teamId === undefined || teamId === before.teamId) return []
   return [

@@ -1,3 +1,4 @@
+import type { FilingDecision } from '@guichet/domain/decide-filing'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
@@ -5,47 +6,25 @@ import type { Act } from './act.ts'
 import { consequencesOf, filesLocked, wakeSender } from './consequences.ts'
 import { wordsOf } from './search-words.ts'
 
-/** The row of a ticket as it is born. */
-export interface NewTicket {
-  readonly reference: string
-  readonly title: string
-  readonly description: string
-  readonly categoryId: string
-  readonly productId: string | null
-  readonly establishmentId: string | null
-  readonly onBehalf: string
-  readonly requesterId: string
-  readonly teamId: string
-  readonly origin: string
-  readonly impact: string | null
-  readonly urgency: string | null
-  readonly priority: number
-  readonly callbackPhone: string | null
-  readonly availability: string | null
-  readonly fields: Readonly<Record<string, string>>
-  readonly draftId: string | null
-  readonly contactIds: readonly string[]
-}
-
 /**
  * Writes a new ticket with everything that goes with it, in one statement, so in one transaction; false: a file that it
  * names was taken meanwhile, and nothing is written.
  */
-export async function writeFiling(db: Tx, act: Act, born: NewTicket): Promise<boolean> {
+export async function writeFiling(db: Tx, act: Act, { ticket, contactIds }: FilingDecision): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...filesLocked(act), ticketRow(act, born), tenure(act), ...contactRows(act, born), words(born), ...consequencesOf(act)], ', ')}
+    with ${Prisma.join([...filesLocked(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
     select m.id ${wakeSender(act)} from moved m`
   return rows.length === 1
 }
 
-function ticketRow({ ticket, author, now, attachmentIds }: Act, born: NewTicket): Prisma.Sql {
+function ticketRow({ ticket, now, attachmentIds }: Act, born: FilingDecision['ticket']): Prisma.Sql {
   return Prisma.sql`moved as (
     insert into ticket (id, number, reference, version, public_version, status, title, description, category_id, product_id,
       establishment_id, on_behalf, requester_id, filed_by_id, team_id, origin, impact, urgency, priority, callback_phone,
       availability, fields, draft_id, created_at, updated_at, team_updated_at)
-    select ${ticket.id}::uuid, ${ticket.number}::int, ${born.reference}, 1, 1, 'dispatched', ${born.title}, ${born.description},
+    select ${ticket.id}::uuid, ${ticket.number}::int, ${ticket.reference}, 1, 1, ${born.status}::status, ${born.title}, ${born.description},
       ${born.categoryId}::uuid, ${born.productId}::uuid, ${born.establishmentId}::uuid, ${born.onBehalf}::on_behalf,
-      ${born.requesterId}::uuid, ${author.personId}::uuid, ${born.teamId}::uuid, ${born.origin}::channel, ${born.impact}::impact,
+      ${born.requesterId}::uuid, ${born.filedById}::uuid, ${born.teamId}::uuid, ${born.origin}::channel, ${born.impact}::impact,
       ${born.urgency}::urgency, ${born.priority}::smallint, ${born.callbackPhone}, ${born.availability},
       ${JSON.stringify(born.fields)}::jsonb, ${born.draftId}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
     ${attachmentIds.length > 0 ? Prisma.sql`where (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
@@ -56,7 +35,7 @@ const tenure = ({ now }: Act): Prisma.Sql => Prisma.sql`tenure as (
   insert into ticket_tenure (id, ticket_id, team_id, started_at)
   select ${newId()}::uuid, m.id, m.team_id, ${now}::timestamptz from moved m)`
 
-function contactRows({ author, now }: Act, { contactIds }: NewTicket): Prisma.Sql[] {
+function contactRows({ author, now }: Act, contactIds: readonly string[]): Prisma.Sql[] {
   if (contactIds.length === 0) return []
   const rows = contactIds.map((personId) => ({ id: newId(), personId }))
   return [
@@ -67,6 +46,6 @@ function contactRows({ author, now }: Act, { contactIds }: NewTicket): Prisma.Sq
   ]
 }
 
-const words = ({ title, description, fields }: NewTicket): Prisma.Sql => Prisma.sql`first_words as (
+const words = ({ title, description, fields }: FilingDecision['ticket']): Prisma.Sql => Prisma.sql`first_words as (
   insert into ticket_search (ticket_id, public_text, team_text)
   select m.id, ${wordsOf([title, description, ...Object.values(fields)].join('\n'))}, ''::tsvector from moved m)`
