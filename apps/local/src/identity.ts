@@ -115,7 +115,7 @@ function configuration(accounts: readonly DemoPerson[], webUrl: string, kept: Ke
     conformIdTokenClaims: false,
     adapter: memoryOfGrants(),
     // The provider's own fetch refuses the loopback interface, where our one client is.
-    fetch: (url, { dispatcher: _, ...options } = {}) => fetch(url, options),
+    fetch: (url, options) => fetch(url, without(options, 'dispatcher')),
     pkce: { required: () => true },
     cookies: { keys: [kept.cookieKey] },
     jwks: kept.jwks,
@@ -170,6 +170,10 @@ function langOf(asked: string | null | undefined, request: IncomingMessage): 'fr
   if (asked === 'fr' || asked === 'en') return asked
   const first = /\b(fr|en)\b/i.exec(request.headers['accept-language'] ?? '')
   return first?.[1]?.toLowerCase() === 'en' ? 'en' : 'fr'
+}
+
+function without(options: RequestInit | undefined, name: keyof RequestInit): RequestInit {
+  return Object.fromEntries(Object.entries(options ?? {}).filter(([key]) => key !== name))
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {

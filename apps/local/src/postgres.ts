@@ -24,6 +24,8 @@ export interface Postgres {
   /** Serves: reads and writes rows. */
   appUrl: string
   stop: () => Promise<void>
+  /** Ends it at once; it recovers on its next start. */
+  kill: () => void
 }
 
 /** Starts a PostgreSQL 18 of our own on the loopback interface, made on first use, recovered after a crash. */
@@ -50,6 +52,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     ownerUrl: url('guichet_owner'),
     appUrl: url('guichet_app'),
     stop: () => stopServer(server.child),
+    kill: () => server.child.kill('SIGQUIT'),
   }
 }
 
