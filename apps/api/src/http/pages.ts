@@ -46,7 +46,7 @@ function sendPage(page: string, request: FastifyRequest, reply: FastifyReply, in
     .status(200)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
-    .send(page.replaceAll('__CSP_NONCE__', nonce).replaceAll(/<(script|style)(?=[\s>])(?![^>]*\snonce=)/g, `<$1 nonce="${nonce}"`))
+    .send(page.replaceAll('__CSP_NONCE__', nonce))
 }
 
 const isFramable = (url: string): boolean => /^\/(?:deposer|demandes)(?:[/?]|$)/.test(url)

@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { normalizeIP } from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Env } from '../env.ts'
 
@@ -17,17 +17,7 @@ export async function limitRates(app: FastifyInstance, env: Env): Promise<void> 
 }
 
 function keyOf({ caller, ip }: FastifyRequest): string {
-  if (caller === null) return `address ${networkOf(ip)}`
+  // An IPv6 subscriber is given 2^64 addresses: the network is who they are.
+  if (caller === null) return `address ${normalizeIP(ip, 64)}`
   return caller.kind === 'token' ? `token ${caller.id}` : `person ${caller.viewer.personId}`
-}
-
-// An IPv6 subscriber is given 2^64 addresses: the network is who they are.
-function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip
-  const [head = '', tail = ''] = ip.split('::')
-  const groups = head.split(':')
-  const filled = ip.includes('::')
-    ? [...groups, ...Array<string>(Math.max(0, 8 - groups.length - tail.split(':').length)).fill('0'), ...tail.split(':')]
-    : groups
-  return filled.slice(0, 4).join(':')
 }
