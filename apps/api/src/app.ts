@@ -1,6 +1,6 @@
 import cookie from '@fastify/cookie'
 import underPressure from '@fastify/under-pressure'
-import fastify from 'fastify'
+import fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
@@ -55,8 +55,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
 function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {
   return fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     requestIdHeader: false,
     genReqId: () => crypto.randomUUID(),
     trustProxy: env.TRUST_PROXY.length > 0 ? env.TRUST_PROXY : false,

@@ -3,7 +3,7 @@ import { buildApp } from './app.ts'
 import { openDb } from './db/client.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
-import { settingsReader } from './features/desk/queries.ts'
+import { settingsReader } from './features/desk/settings.ts'
 import { openLog } from './http/log.ts'
 import { folderStore } from './storage/folder-store.ts'
 

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Refusal } from '@guichet/domain/refusal'
 
 /** JSON in UTF-8 is the only body that is read; what PostgreSQL could not store is refused before anybody sees it. */
@@ -27,10 +27,10 @@ type JsonParser = ReturnType<FastifyInstance['getDefaultJsonParser']>
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 function parseText(
-  request: Parameters<JsonParser>[0],
+  request: FastifyRequest,
   bytes: Buffer,
   parse: JsonParser,
-  done: Parameters<JsonParser>[2],
+  done: (error: Error | null, body?: unknown) => void,
 ): void {
   let text: string
   try {

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts'
 import { hashOf } from '../../http/caller.ts'
 import { describe } from '../../http/claims.ts'
 import type { Attempt, Identity } from '../../http/identity-provider.ts'
-import { recordPerson } from './person.ts'
+import { recordPerson } from '../identities/commands.ts'
 
 const attemptMs = 10 * 60_000
 
