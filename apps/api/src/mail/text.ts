@@ -20,7 +20,7 @@ export function asText(mail: Mail): string {
   return `${parts.join('\n\n')}\n`
 }
 
-const underlined = (heading: string) => `${heading}\n${'='.repeat(Math.min([...heading].length, 72))}`
+const underlined = (heading: string) => `${heading}\n${'='.repeat(Math.min(heading.length, 72))}`
 
 const quoted = (text: string) =>
   text
