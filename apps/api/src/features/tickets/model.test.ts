@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { FIRED_EVENTS } from '@guichet/contracts/lifecycle'
 import type { FiredEvent } from '@guichet/contracts/lifecycle'
 import { expect, test } from 'vitest'
