@@ -1,7 +1,4 @@
-import { existsSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
-
-const webSetup = 'apps/web/src/test-setup.ts'
 
 export default defineConfig({
   test: {
@@ -21,9 +18,12 @@ export default defineConfig({
       {
         test: {
           name: 'web',
-          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          root: 'apps/web',
+          include: ['src/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
-          setupFiles: existsSync(webSetup) ? [webSetup] : [],
+          setupFiles: ['src/test-setup.ts'],
+          css: false,
+          testTimeout: 20_000,
         },
       },
     ],

@@ -1,7 +1,7 @@
-import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
 
-const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000';
+const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
   plugins: [react()],
@@ -13,9 +13,17 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {
-        manualChunks: (id) => (/node_modules\/.*\/(react|react-dom|scheduler|react-router)\//.test(id) ? 'react' : undefined),
+        manualChunks: (id) =>
+          /\/node_modules\/(?:react|react-dom|scheduler|react-router)\/(?!.*node_modules)/.test(id)
+            ? 'react'
+            : undefined,
       },
     },
   },
-  test: { environment: 'jsdom', setupFiles: ['./vitest.setup.ts'], css: false },
-});
+  test: {
+    name: 'web',
+    include: ['src/**/*.test.{ts,tsx}'],
+    environment: 'jsdom',
+    setupFiles: ['src/test-setup.ts'],
+  },
+})

@@ -5,6 +5,17 @@ import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
+import { attachmentRoutes } from './features/attachments/routes.ts'
+import { bookmarkRoutes } from './features/bookmarks/routes.ts'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { draftRoutes } from './features/drafts/routes.ts'
+import { journalReadRoutes } from './features/journal/read-routes.ts'
+import { journalWriteRoutes } from './features/journal/write-routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
+import { notificationRoutes } from './features/notifications/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
+import { ticketReadRoutes } from './features/tickets/read-routes.ts'
+import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
@@ -50,6 +61,17 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   keepOutOfCaches(api)
   deskRoutes(api, deps)
   meRoutes(api, deps)
+  attachmentRoutes(api, deps)
+  bookmarkRoutes(api, deps)
+  catalogueRoutes(api, deps)
+  draftRoutes(api, deps)
+  journalReadRoutes(api, deps)
+  journalWriteRoutes(api, deps)
+  liveRoutes(api, deps)
+  notificationRoutes(api, deps)
+  peopleRoutes(api, deps)
+  ticketReadRoutes(api, deps)
+  ticketWriteRoutes(api, deps)
 }
 
 function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {

@@ -59,7 +59,7 @@ export async function startApi(
 function spawnApi(command: string, env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', apiMain, command], {
     detached: true,
-    env: { ...process.env, ...env },
+    env: { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }

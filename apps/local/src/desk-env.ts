@@ -22,6 +22,10 @@ const envSchema = z.object({
     .transform((value) => new URL(value).origin)
     .optional(),
   DATABASE_URL: url(/^postgres(ql)?$/).optional(),
+  /** Migrates, when the role of DATABASE_URL does not own the database. */
+  DATABASE_OWNER_URL: url(/^postgres(ql)?$/).optional(),
+  /** Ours, kept under VAR_DIR, when absent. */
+  SECRET_KEYS: z.string().optional(),
   OIDC_ISSUER: url(/^https?$/).optional(),
   OIDC_CLIENT_ID: z.string().min(1).optional(),
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
@@ -52,4 +56,4 @@ export function readDeskEnv(source: NodeJS.ProcessEnv): DeskEnv {
 }
 
 // What may hold a password is never shown.
-const SECRET = /SECRET|DATABASE_URL|SMTP_URL/
+const SECRET = /SECRET|DATABASE|SMTP_URL/

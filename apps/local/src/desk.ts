@@ -8,8 +8,9 @@ import { holdFolder } from './hold-folder.ts'
 import { startIdentity } from './identity.ts'
 import { closeServer, listen } from './listen.ts'
 import { startMailbox } from './mailbox.ts'
-import { DEMO_PEOPLE } from './people.ts'
+import { CLAIM_MAPPING, DEMO_PEOPLE } from './people.ts'
 import { startPostgres } from './postgres.ts'
+import { keptSecretKey } from './secret-key.ts'
 
 /** What was started, in that order: it is stopped in the other. */
 export interface Part {
@@ -45,15 +46,23 @@ export async function startDesk(
   parts.push({ stop: await holdFolder(env.VAR_DIR) })
   await checkPort(env)
   const database = await startDatabase(env, parts, log)
-  const common = { VAR_DIR: env.VAR_DIR, HOST: env.HOST, PORT: String(env.PORT), PUBLIC_URL: webUrl }
+  const common = {
+    VAR_DIR: env.VAR_DIR,
+    HOST: env.HOST,
+    PORT: String(env.PORT),
+    PUBLIC_URL: webUrl,
+    SECRET_KEYS: env.SECRET_KEYS ?? keptSecretKey(env.VAR_DIR),
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+  }
   signal.throwIfAborted()
   log('Base de données…')
   const [identity, mail] = await Promise.all([
     startSignIn(env, webUrl, parts),
     startMail(env, parts),
-    runApi('migrate', { ...common, DATABASE_URL: database.ownerUrl }, signal),
+    runApi('migrate', common, signal),
   ])
-  const settings = { ...common, ...identity, SMTP_URL: mail.smtp, DATABASE_URL: database.appUrl }
+  const settings = { ...common, ...identity, SMTP_URL: mail.smtp }
   const hasDemo = env.OIDC_ISSUER === undefined
   if (hasDemo) await runApi('demo', settings, signal)
   signal.throwIfAborted()
@@ -80,7 +89,9 @@ async function checkPort(env: DeskEnv): Promise<void> {
 }
 
 async function startDatabase(env: DeskEnv, parts: Part[], log: (line: string) => void) {
-  if (env.DATABASE_URL !== undefined) return { ownerUrl: env.DATABASE_URL, appUrl: env.DATABASE_URL }
+  if (env.DATABASE_URL !== undefined) {
+    return { ownerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL, appUrl: env.DATABASE_URL }
+  }
   log('PostgreSQL…')
   const postgres = await startPostgres({ dataDir: join(env.VAR_DIR, 'postgres'), log })
   parts.push(postgres)
@@ -98,6 +109,8 @@ async function startSignIn(env: DeskEnv, webUrl: string, parts: Part[]) {
     OIDC_ISSUER: identity.issuer,
     OIDC_CLIENT_ID: identity.clientId,
     OIDC_CLIENT_SECRET: identity.clientSecret,
+    OIDC_EMBEDDED: 'true',
+    OIDC_CLAIMS: JSON.stringify(CLAIM_MAPPING),
   }
 }
 

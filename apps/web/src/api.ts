@@ -21,7 +21,11 @@ export class NetworkError extends Error {
   override readonly name = 'NetworkError'
 }
 
-type Input<Schema> = Schema extends z.ZodUndefined ? undefined : Schema extends z.ZodType ? z.input<Schema> : undefined
+type Input<Schema> = Schema extends z.ZodUndefined
+  ? undefined
+  : Schema extends z.ZodType
+    ? z.input<Schema>
+    : undefined
 
 /** Query values as the page holds them; they are written in the address. */
 type Query<Schema> = { [Key in keyof Input<Schema>]?: Input<Schema>[Key] | number | boolean | undefined }
@@ -37,21 +41,34 @@ export interface CallOptions<E extends Endpoint> {
   readonly by?: 'person' | 'page'
 }
 
-export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodUndefined ? void : E['reply'] extends z.ZodType ? z.output<E['reply']> : void
+export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodUndefined
+  ? void
+  : E['reply'] extends z.ZodType
+    ? z.output<E['reply']>
+    : void
 
 /** Calls an operation of the API. Throws ProblemError or NetworkError. */
-export async function call<E extends Endpoint>(endpoint: E, options: CallOptions<E> = {}): Promise<ReplyOf<E>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  options: CallOptions<E> = {},
+): Promise<ReplyOf<E>> {
   const response = await send(endpoint, options)
   if (!response.ok) throw await problemOf(response)
   return (response.status === 204 ? undefined : await response.json()) as ReplyOf<E>
 }
 
 /** The address of an operation, for links to files and exports. */
-export function addressOf<E extends Endpoint>(endpoint: E, options: Pick<CallOptions<E>, 'params' | 'query'> = {}): string {
+export function addressOf<E extends Endpoint>(
+  endpoint: E,
+  options: Pick<CallOptions<E>, 'params' | 'query'> = {},
+): string {
   const values = new Map(Object.entries(options.params ?? {}))
-  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values.get(name))))
+  const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(String(values.get(name))),
+  )
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(options.query ?? {})) if (value !== undefined) search.set(name, String(value))
+  for (const [name, value] of Object.entries(options.query ?? {}))
+    if (value !== undefined) search.set(name, String(value))
   return `/api/v1${path}${search.size > 0 ? `?${search.toString()}` : ''}`
 }
 
@@ -82,4 +99,5 @@ async function problemOf(response: Response): Promise<Error> {
   return new ProblemError(body, retryAfter > 0 ? retryAfter : null)
 }
 
-const isProblem = (body: unknown): body is Problem => typeof body === 'object' && body !== null && 'code' in body && 'detail' in body
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === 'object' && body !== null && 'code' in body && 'detail' in body

@@ -1,22 +1,27 @@
-import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { LiveRegion } from './ui/announce.tsx';
-import { theme } from './ui/theme.ts';
+import { MantineProvider } from '@mantine/core'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { LiveRegion } from './ui/announce.tsx'
+import { theme } from './ui/theme.ts'
+import { Toasts } from './ui/toast.tsx'
 
 const queries = new QueryClient({
   defaultOptions: { queries: { staleTime: 10_000 } },
-});
+})
 
 export function Providers({ children }: { children: ReactNode }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" withCssVariables={false} withGlobalClasses={false}>
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme="auto"
+      withCssVariables={false}
+      withGlobalClasses={false}
+    >
       <QueryClientProvider client={queries}>
         {children}
-        <Notifications position="bottom-left" />
+        <Toasts />
         <LiveRegion />
       </QueryClientProvider>
     </MantineProvider>
-  );
+  )
 }

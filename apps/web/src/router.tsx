@@ -1,17 +1,23 @@
-import type { ComponentType } from 'react';
-import { createBrowserRouter, Outlet, ScrollRestoration, type LoaderFunction, type RouteObject } from 'react-router';
-import type { Noun } from '@guichet/i18n/keys';
-import { needMessages } from './reader.tsx';
-import { CrashedPage } from './routes/crashed.tsx';
-import { NotFoundPage } from './routes/not-found.tsx';
-import { Loading } from './ui/loading.tsx';
+import type { ComponentType } from 'react'
+import {
+  createBrowserRouter,
+  Outlet,
+  ScrollRestoration,
+  type LoaderFunction,
+  type RouteObject,
+} from 'react-router'
+import type { Noun } from '@guichet/i18n/keys'
+import { needMessages } from './reader.tsx'
+import { CrashedPage } from './routes/crashed.tsx'
+import { NotFoundPage } from './routes/not-found.tsx'
+import { Loading } from './ui/loading.tsx'
 
-type PageModule = { Component: ComponentType; loader?: LoaderFunction };
+type PageModule = { Component: ComponentType; loader?: LoaderFunction }
 
 const gallery: RouteObject[] = [
   { path: '_ui', lazy: page(['states', 'portal'], () => import('./routes/gallery/portal.tsx')) },
   { path: '_ui/desk', lazy: page(['states', 'desk'], () => import('./routes/gallery/desk.tsx')) },
-];
+]
 
 export const routes: RouteObject[] = [
   {
@@ -24,16 +30,16 @@ export const routes: RouteObject[] = [
       { path: '*', element: <NotFoundPage /> },
     ],
   },
-];
+]
 
-export const router = createBrowserRouter(routes);
+export const router = createBrowserRouter(routes)
 
 /** A page comes with the messages it speaks; both are fetched together, and the navigation waits for both. */
 function page(nouns: readonly Noun[], load: () => Promise<PageModule>): () => Promise<PageModule> {
   return async () => {
-    const [module] = await Promise.all([load(), needMessages(...nouns)]);
-    return module;
-  };
+    const [module] = await Promise.all([load(), needMessages(...nouns)])
+    return module
+  }
 }
 
 function Root() {
@@ -42,5 +48,5 @@ function Root() {
       <Outlet />
       <ScrollRestoration />
     </>
-  );
+  )
 }

@@ -243,6 +243,20 @@ export const getTicket = endpoint({
   reply: ticket,
 })
 
+/** The fields that an edit may name: each spells an event of the lifecycle. */
+export const ticketEdits = z.strictObject({
+  title: oneLine(LIMITS.title).optional(),
+  description: someText(LIMITS.text).optional(),
+  priority: life.priority.optional(),
+  impact: life.impact.optional(),
+  urgency: life.urgency.optional(),
+  categoryId: id.optional(),
+  productId: id.nullable().optional(),
+  establishmentId: id.nullable().optional(),
+  onBehalf: life.onBehalf.optional(),
+})
+export type TicketEdits = z.infer<typeof ticketEdits>
+
 export const patchTicket = endpoint({
   ...writes,
   name: 'patchTicket',
@@ -251,17 +265,7 @@ export const patchTicket = endpoint({
   status: 200,
   summary: 'Edit a ticket by the lifecycle’s rules',
   params: byReference,
-  body: z.strictObject({
-    title: oneLine(LIMITS.title).optional(),
-    description: someText(LIMITS.text).optional(),
-    priority: life.priority.optional(),
-    impact: life.impact.optional(),
-    urgency: life.urgency.optional(),
-    categoryId: id.optional(),
-    productId: id.nullable().optional(),
-    establishmentId: id.nullable().optional(),
-    onBehalf: life.onBehalf.optional(),
-  }),
+  body: ticketEdits,
   reply: ticket,
   problems: ['event-not-allowed', 'stale-version'],
 })

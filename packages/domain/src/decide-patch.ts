@@ -1,11 +1,7 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
-import type { patchTicket } from '@guichet/contracts/tickets'
-import type { z } from 'zod'
+import type { TicketEdits } from '@guichet/contracts/tickets'
 import { decide, type Context } from './decide.ts'
 import type { Decision, Mover, TicketFacts } from './facts.ts'
-
-/** The body of `PATCH /tickets/:reference`. */
-export type TicketEdits = z.infer<typeof patchTicket.body>
 
 /**
  * The events that an edit of several fields spells, in an order in which each finds what it needs: an establishment before

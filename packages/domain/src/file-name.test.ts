@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cleanFileName, extensionOf } from './file-name.ts'
 
@@ -41,8 +41,8 @@ describe('AC-65 a file’s name is a name, never a path nor a trick', () => {
   })
 
   test('whatever is sent: never empty, short, composed, on one line, without a separator', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (raw) => {
+    assert(
+      property(string({ unit: 'binary', maxLength: 400 }), (raw) => {
         const name = cleanFileName(raw)
         expect(name).not.toBe('')
         expect(Array.from(name).length).toBeLessThanOrEqual(200)

@@ -60,12 +60,12 @@ export const firingActors = (event: FiredEvent, facts: TicketFacts, viewer: View
   const row = transitionOf(event)
   const mayWithRight = !row.right || membershipOf(facts, viewer)?.rights.includes(row.right) === true
   const fired = actorsOf(facts, viewer).filter(
-    (actor) => row.by.includes(actor) && (!DESK.includes(actor) || mayWithRight),
+    (actor) => row.by.includes(actor) && (!DESK.has(actor) || mayWithRight),
   )
   return row.by.includes('oneself') && isOneself(event, facts, viewer) ? [...fired, 'oneself'] : fired
 }
 
-const DESK: readonly Actor[] = ['member', 'agent', 'lead']
+const DESK: ReadonlySet<Actor> = new Set(['member', 'agent', 'lead'])
 const SCOPES = ['tickets:write', 'notes:write'] as const
 /** The reason of a hold is an entry for the team. */
 const needsScope = (event: FiredEvent, scope: TokenScope): boolean =>
@@ -106,6 +106,10 @@ const STATE_GUARDS: Partial<
   reopen: (facts, viewer, desk) =>
     viewer?.personId === facts.requesterId && desk.now > (reopenUntil(facts, desk) ?? desk.now)
       ? refusal('refusal.too_late_to_reopen')
+      : null,
+  set_on_behalf: (facts) =>
+    facts.onBehalf === 'personal' && facts.establishmentId === null
+      ? refusal('refusal.establishment_needed', { pointer: '/onBehalf' })
       : null,
   close_ownerless: (facts) => (facts.ownerIsReachable ? refusal('refusal.owner_reachable') : null),
   uninvite: (facts, viewer) => removableOr(facts, viewer, 'uninvite', 'guest_agent'),

@@ -1,38 +1,40 @@
-import type account from './messages/fr/account.ts';
-import type desk from './messages/fr/desk.ts';
-import type format from './messages/fr/format.ts';
-import type journal from './messages/fr/journal.ts';
-import type local from './messages/fr/local.ts';
-import type mail from './messages/fr/mail.ts';
-import type portal from './messages/fr/portal.ts';
-import type problems from './messages/fr/problems.ts';
-import type states from './messages/fr/states.ts';
-import type ui from './messages/fr/ui.ts';
-import type { Locale } from './locale.ts';
+import type account from './messages/fr/account.ts'
+import type desk from './messages/fr/desk.ts'
+import type events from './messages/fr/events.ts'
+import type format from './messages/fr/format.ts'
+import type journal from './messages/fr/journal.ts'
+import type local from './messages/fr/local.ts'
+import type mail from './messages/fr/mail.ts'
+import type portal from './messages/fr/portal.ts'
+import type problems from './messages/fr/problems.ts'
+import type states from './messages/fr/states.ts'
+import type ui from './messages/fr/ui.ts'
+import type { Locale } from './locale.ts'
 
 type Tables = {
-  account: typeof account;
-  desk: typeof desk;
-  format: typeof format;
-  journal: typeof journal;
-  local: typeof local;
-  mail: typeof mail;
-  portal: typeof portal;
-  problems: typeof problems;
-  states: typeof states;
-  ui: typeof ui;
-};
+  account: typeof account
+  desk: typeof desk
+  events: typeof events
+  format: typeof format
+  journal: typeof journal
+  local: typeof local
+  mail: typeof mail
+  portal: typeof portal
+  problems: typeof problems
+  states: typeof states
+  ui: typeof ui
+}
 
 /** A table of messages, loaded as one piece. */
-export type Noun = keyof Tables;
+export type Noun = keyof Tables
 
 /** Every message of the product: the French tables are the list, English must have the same keys. */
-export type MessageKey = { [N in Noun]: keyof Tables[N] }[Noun];
+export type MessageKey = { [N in Noun]: keyof Tables[N] }[Noun]
 
 /** What a translation of a French table must be: the same keys, no more, no fewer. */
-export type Translation<Source> = { readonly [Key in keyof Source]: string };
+export type Translation<Source> = { readonly [Key in keyof Source]: string }
 
-export type Messages = Readonly<Partial<Record<MessageKey, string>>>;
+export type Messages = Readonly<Partial<Record<MessageKey, string>>>
 
 /** The words of one preset, replacing the catalogue's by id. */
-export type Pack = Readonly<Record<Locale, Messages>>;
+export type Pack = Readonly<Record<Locale, Messages>>

@@ -1,14 +1,15 @@
-import type { Locale } from './locale.ts';
-import type { Messages, Noun, Pack } from './keys.ts';
-import type { Preset } from './presets.ts';
-import { translate, type Translate } from './translate.ts';
+import type { Locale } from './locale.ts'
+import type { Messages, Noun, Pack } from './keys.ts'
+import type { Preset } from './presets.ts'
+import { translate, type Translate } from './translate.ts'
 
-type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ default: Value }>>>;
+type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ default: Value }>>>
 
 const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   fr: {
     account: () => import('./messages/fr/account.ts'),
     desk: () => import('./messages/fr/desk.ts'),
+    events: () => import('./messages/fr/events.ts'),
     format: () => import('./messages/fr/format.ts'),
     journal: () => import('./messages/fr/journal.ts'),
     local: () => import('./messages/fr/local.ts'),
@@ -21,6 +22,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   en: {
     account: () => import('./messages/en/account.ts'),
     desk: () => import('./messages/en/desk.ts'),
+    events: () => import('./messages/en/events.ts'),
     format: () => import('./messages/en/format.ts'),
     journal: () => import('./messages/en/journal.ts'),
     local: () => import('./messages/en/local.ts'),
@@ -30,14 +32,14 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     states: () => import('./messages/en/states.ts'),
     ui: () => import('./messages/en/ui.ts'),
   },
-};
+}
 
 const packs: Loaders<Preset, Pack> = {
   'caen-amigo': () => import('./packs/caen-amigo.ts'),
   'ul-itop': () => import('./packs/ul-itop.ts'),
   'ul-helpdesk': () => import('./packs/ul-helpdesk.ts'),
   'esup-2010': () => import('./packs/esup-2010.ts'),
-};
+}
 
 /**
  * Fetches the tables a page speaks with, so that the portal never downloads the desk's words.
@@ -51,6 +53,6 @@ export async function loadMessages(
   const [pack, ...loaded] = await Promise.all([
     packs[preset](),
     ...nouns.map((noun) => tables[locale][noun]()),
-  ]);
-  return translate(locale, ...loaded.map((table) => table.default), pack.default[locale]);
+  ])
+  return translate(locale, ...loaded.map((table) => table.default), pack.default[locale])
 }

@@ -1,10 +1,10 @@
-export const locales = ['fr', 'en'] as const;
-export type Locale = (typeof locales)[number];
+export const locales = ['fr', 'en'] as const
+export type Locale = (typeof locales)[number]
 
-export const defaultLocale: Locale = 'fr';
+export const defaultLocale: Locale = 'fr'
 
 export function isLocale(value: unknown): value is Locale {
-  return locales.some((locale) => locale === value);
+  return locales.some((locale) => locale === value)
 }
 
 /**
@@ -14,8 +14,8 @@ export function isLocale(value: unknown): value is Locale {
  */
 export function pickLocale(preferred: readonly string[], fallback: Locale = defaultLocale): Locale {
   for (const tag of preferred) {
-    const language = tag.slice(0, 2).toLowerCase();
-    if (isLocale(language)) return language;
+    const language = tag.slice(0, 2).toLowerCase()
+    if (isLocale(language)) return language
   }
-  return fallback;
+  return fallback
 }

@@ -1,4 +1,4 @@
-export const presets = ['caen-amigo', 'ul-itop', 'ul-helpdesk', 'esup-2010'] as const;
-export type Preset = (typeof presets)[number];
+export const presets = ['caen-amigo', 'ul-itop', 'ul-helpdesk', 'esup-2010'] as const
+export type Preset = (typeof presets)[number]
 
-export const defaultPreset: Preset = 'caen-amigo';
+export const defaultPreset: Preset = 'caen-amigo'

@@ -1,22 +1,22 @@
-import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
-import type { Locale } from './locale.ts';
-import type { MessageKey, Messages } from './keys.ts';
+import { setupI18n } from '@lingui/core'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
+import type { Locale } from './locale.ts'
+import type { MessageKey, Messages } from './keys.ts'
 
-export type Values = Readonly<Record<string, string | number | Date>>;
+export type Values = Readonly<Record<string, string | number | Date>>
 
 /** Says a message in one language. Numbers in `values` choose the plural and are written as the language writes them. */
-export type Translate = (key: MessageKey, values?: Values) => string;
+export type Translate = (key: MessageKey, values?: Values) => string
 
 /**
  * A translator over messages already in memory; later tables win, so a preset's pack comes last.
  * A key that no table holds is returned as it is.
  */
 export function translate(locale: Locale, ...tables: readonly Messages[]): Translate {
-  const sources: Messages = Object.assign({}, ...tables);
+  const sources: Messages = Object.assign({}, ...tables)
   const compiled = Object.fromEntries(
     Object.entries(sources).map(([key, message]) => [key, compileMessage(message)]),
-  );
-  const i18n = setupI18n({ locale, messages: { [locale]: compiled } });
-  return (key, values) => i18n._(key, values);
+  )
+  const i18n = setupI18n({ locale, messages: { [locale]: compiled } })
+  return (key, values) => i18n._(key, values)
 }

@@ -1,12 +1,12 @@
-import en from './catalogue/en.ts';
-import fr from './catalogue/fr.ts';
-import { packs } from './catalogue/packs.ts';
-import type { Locale } from './locale.ts';
-import { defaultPreset, type Preset } from './presets.ts';
-import { translate, type Translate } from './translate.ts';
+import en from './catalogue/en.ts'
+import fr from './catalogue/fr.ts'
+import { packs } from './catalogue/packs.ts'
+import type { Locale } from './locale.ts'
+import { defaultPreset, type Preset } from './presets.ts'
+import { translate, type Translate } from './translate.ts'
 
-const catalogues = { fr, en };
-const ready = new Map<string, Translate>();
+const catalogues = { fr, en }
+const ready = new Map<string, Translate>()
 
 /**
  * The whole catalogue in one language and one preset's words, for processes that keep it in memory
@@ -14,11 +14,11 @@ const ready = new Map<string, Translate>();
  * Translators are built once and kept.
  */
 export function translator(locale: Locale, options: { pack?: Preset } = {}): Translate {
-  const preset = options.pack ?? defaultPreset;
-  const name = `${locale} ${preset}`;
-  const known = ready.get(name);
-  if (known) return known;
-  const made = translate(locale, catalogues[locale], packs[preset][locale]);
-  ready.set(name, made);
-  return made;
+  const preset = options.pack ?? defaultPreset
+  const name = `${locale} ${preset}`
+  const known = ready.get(name)
+  if (known) return known
+  const made = translate(locale, catalogues[locale], packs[preset][locale])
+  ready.set(name, made)
+  return made
 }

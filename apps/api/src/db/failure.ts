@@ -11,6 +11,22 @@ export function failureOf(error: unknown): 'malformed' | 'unavailable' | 'concur
 /** A SQLSTATE that asks to try again: a serialisation failure or a deadlock. */
 export const isRetryable = (error: unknown): boolean => failureOf(error) === 'concurrent-change'
 
+/**
+ * The rule of the database that a row broke: somebody made the same row meanwhile (`unique`), or took away what it
+ * names (`foreign`), or a rule that a trigger holds.
+ */
+export function violationOf(error: unknown): 'unique' | 'foreign' | 'ticket_holder_is_member' | undefined {
+  const codes = codesOf(error)
+  if (codes.includes('23505')) return 'unique'
+  if (codes.includes('23503')) return 'foreign'
+  // Prisma's adapter drops the constraint's name of what a trigger raises: its sentence remains.
+  const isHolder =
+    codes.includes('23514') &&
+    error instanceof Error &&
+    error.message.includes('agent in charge is not an active member')
+  return isHolder ? 'ticket_holder_is_member' : undefined
+}
+
 // NUL, half a surrogate pair, and what jsonb cannot hold.
 const unstorable = new Set(['22021', '22P02', '22P05'])
 

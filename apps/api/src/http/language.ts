@@ -2,11 +2,15 @@ import type { FastifyRequest } from 'fastify'
 import type fr from '@guichet/i18n/messages/fr/problems'
 import known from '@guichet/i18n/messages/fr/problems'
 import { pickLocale } from '@guichet/i18n/locale'
+import { size } from '@guichet/i18n/format/sizes'
 import { translator } from '@guichet/i18n/translator'
 import type { Env } from '../env.ts'
 
 /** Says a problem's message; an unknown key is answered by the most general sentence, never shown. */
-export type Speak = (key: string, values?: Readonly<Record<string, string | number>>) => string
+export type Speak = (key: string, values?: Values) => string
+
+/** `bytes` is said as people read a size: « 128,00 Mo ». */
+type Values = Readonly<Record<string, string | number>>
 
 /** The caller's preference, else their browser's, else the desk's. */
 export function languageOf(request: FastifyRequest, env: Env): 'fr' | 'en' {
@@ -15,8 +19,13 @@ export function languageOf(request: FastifyRequest, env: Env): 'fr' | 'en' {
 }
 
 export function speakerOf(request: FastifyRequest, env: Env): Speak {
-  const translate = translator(languageOf(request, env), { pack: env.GUICHET_PRESET })
-  return (key, values) => translate(isKnown(key) ? key : fallback(key), values)
+  const locale = languageOf(request, env)
+  const translate = translator(locale, { pack: env.GUICHET_PRESET })
+  const say = (values: Values = {}) =>
+    typeof values['bytes'] === 'number'
+      ? { ...values, bytes: size(translate, locale, values['bytes'], 2) }
+      : values
+  return (key, values) => translate(isKnown(key) ? key : fallback(key), say(values))
 }
 
 const isKnown = (key: string): key is keyof typeof fr => Object.hasOwn(known, key)

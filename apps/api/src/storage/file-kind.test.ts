@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { isProgramName, isShownInline, sniffType } from './file-kind.ts'
 
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 const windowsProgram = Buffer.concat([Buffer.from('MZ\x90\0\x03\0\0\0', 'latin1'), Buffer.alloc(200)])
 
 describe('AC-63, AC-64 the bytes say what a file is, not its name nor its sender', () => {
@@ -32,7 +35,9 @@ describe('AC-63, AC-64 the bytes say what a file is, not its name nor its sender
 
 test('only pictures and PDF are ever shown in place', () => {
   expect(['image/png', 'application/pdf'].every(isShownInline)).toBe(true)
-  expect(['text/plain', 'text/html', 'image/svg+xml', 'application/octet-stream'].some(isShownInline)).toBe(false)
+  expect(['text/plain', 'text/html', 'image/svg+xml', 'application/octet-stream'].some(isShownInline)).toBe(
+    false,
+  )
 })
 
 test('programs are known by their names too', () => {

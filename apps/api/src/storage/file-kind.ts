@@ -44,14 +44,19 @@ const PROGRAM_TYPES = new Set([
 
 const PROGRAM_EXTENSIONS = new Set(
   `ade adp apk app appx appxbundle bat cab chm cmd com cpl deb dll dmg exe gadget hta ins isp iso jar js jse lib lnk mde
-   msc msi msix msp mst nsh pif ps1 psm1 reg rpm scf scr sct sys url vb vbe vbs vhd vhdx vxd wsc wsf wsh xll`.split(/\s+/),
+   msc msi msix msp mst nsh pif ps1 psm1 reg rpm scf scr sct sys url vb vbe vbs vhd vhdx vxd wsc wsf wsh xll`.split(
+    /\s+/,
+  ),
 )
+
+// Controls but for tabs, line and page breaks.
+const UNPRINTED = /(?![\t-\r])\p{Cc}/u
 
 // Markup is text too, and the one sort of text that a browser might be led to run.
 function isPlainText(head: Buffer): boolean {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true })
-    return text !== '' && !/[\0-\u0008\u000e-\u001a\u001c-\u001f]/u.test(text) && !text.trimStart().startsWith('<')
+    return text !== '' && !UNPRINTED.test(text) && !text.trimStart().startsWith('<')
   } catch {
     return false
   }

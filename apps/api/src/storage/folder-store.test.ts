@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -46,7 +55,10 @@ test('AC-70 an empty file is a file', async () => {
 test('AC-68 as many bytes as allowed are taken, one more is refused and leaves nothing', async () => {
   const store = folderStore(root)
   expect((await store.put(randomUUID(), of('12', '345'), 5)).size).toBe(5)
-  await expect(store.put(randomUUID(), of('12', '3456'), 5)).rejects.toMatchObject({ code: 'too-large', values: { bytes: 5 } })
+  await expect(store.put(randomUUID(), of('12', '3456'), 5)).rejects.toMatchObject({
+    code: 'too-large',
+    values: { bytes: 5 },
+  })
   expect(filesUnder(root)).toHaveLength(1)
 })
 
@@ -104,7 +116,10 @@ describe('AC-82 what nobody put there is not followed', () => {
   })
 
   test('a file that is gone says so', async () => {
-    await expect(folderStore(root).read(randomUUID())).rejects.toMatchObject({ name: 'BlobFault', kind: 'missing' })
+    await expect(folderStore(root).read(randomUUID())).rejects.toMatchObject({
+      name: 'BlobFault',
+      kind: 'missing',
+    })
   })
 })
 
@@ -115,7 +130,8 @@ test('the list names finished and interrupted files alike, removing takes either
   mkdirSync(dirname(pathOf(interrupted)), { recursive: true })
   writeFileSync(`${pathOf(interrupted)}.part`, 'half')
   writeFileSync(join(dirname(pathOf(whole)), 'README'), 'not ours')
-  const listed = await Array.fromAsync(store.list())
+  const listed: { key: string; writtenAt: Date }[] = []
+  for await (const found of store.list()) listed.push(found)
   expect(listed.map(({ key }) => key).toSorted()).toEqual([whole, interrupted].toSorted())
   for (const { key, writtenAt } of listed) {
     expect(Date.now() - writtenAt.getTime()).toBeLessThan(60_000)

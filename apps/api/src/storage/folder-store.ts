@@ -70,7 +70,8 @@ async function writePartial(path: string, source: Readable, maxBytes: number) {
     for await (const chunk of source) {
       const bytes = Buffer.from(chunk)
       size += bytes.length
-      if (size > maxBytes) throw new Refusal('too-large', 'refusal.file_too_large', { values: { bytes: maxBytes } })
+      if (size > maxBytes)
+        throw new Refusal('too-large', 'refusal.file_too_large', { values: { bytes: maxBytes } })
       hash.update(bytes)
       await writeWhole(file, bytes)
     }

@@ -1,18 +1,27 @@
-import { useMemo } from 'react';
-import { day, dayAndTime, listDate, moment, shortDay, shortMoment, time, type ListDate } from '@guichet/i18n/format/dates';
-import { duration, relative } from '@guichet/i18n/format/durations';
-import { size } from '@guichet/i18n/format/sizes';
-import { useReader } from '../reader.tsx';
+import { useMemo } from 'react'
+import {
+  day,
+  dayAndTime,
+  listDate,
+  moment,
+  shortDay,
+  shortMoment,
+  time,
+  type ListDate,
+} from '@guichet/i18n/format/dates'
+import { duration, relative } from '@guichet/i18n/format/durations'
+import { size } from '@guichet/i18n/format/sizes'
+import { useReader } from '../reader.tsx'
 
 /** An instant as the API writes it (ISO 8601), or a date. */
-type Instant = string | Date;
+type Instant = string | Date
 
 /** The formats of `@guichet/i18n/format` bound to whoever reads the page. */
 export function useFormat() {
-  const reader = useReader();
+  const reader = useReader()
   return useMemo(() => {
-    const at = (instant: Instant) => new Date(instant);
-    const now = () => new Date();
+    const at = (instant: Instant) => new Date(instant)
+    const now = () => new Date()
     return {
       day: (instant: Instant) => day(reader, at(instant), now()),
       shortDay: (instant: Instant) => shortDay(reader, at(instant), now()),
@@ -24,6 +33,6 @@ export function useFormat() {
       relative: (instant: Instant) => relative(reader.t, at(instant), now()),
       duration: (seconds: number) => duration(reader.t, seconds),
       size: (bytes: number, decimals?: number) => size(reader.t, reader.locale, bytes, decimals),
-    };
-  }, [reader]);
+    }
+  }, [reader])
 }

@@ -1,25 +1,31 @@
-import { IconAlertTriangle, IconCircleCheck, IconInfoCircle, IconWifiOff } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import './banner.css';
+import { IconAlertCircle, IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import './banner.css'
 
-export type BannerTone = 'news' | 'call' | 'good' | 'bad' | 'calm';
+export type BannerTone = 'news' | 'call' | 'good' | 'bad' | 'calm'
 
 export type BannerProps = {
   /** `news`: an incident under way. `calm`: information. The others mean what they mean everywhere. */
-  tone: BannerTone;
+  tone: BannerTone
   /** The fact, in bold, at the head of the sentence. */
-  title?: ReactNode;
-  children?: ReactNode;
+  title?: ReactNode
+  children?: ReactNode
   /** A button, at the end. */
-  action?: ReactNode;
+  action?: ReactNode
   /** `alert` interrupts, `status` waits; leave out what was on the page from the start. */
-  role?: 'alert' | 'status';
-};
+  role?: 'alert' | 'status'
+}
 
-const icons = { news: IconAlertTriangle, call: IconAlertTriangle, good: IconCircleCheck, bad: IconWifiOff, calm: IconInfoCircle };
+const icons = {
+  news: IconAlertTriangle,
+  call: IconAlertTriangle,
+  good: IconCircleCheck,
+  bad: IconAlertCircle,
+  calm: IconInfoCircle,
+}
 
 export function Banner({ tone, title, children, action, role }: BannerProps) {
-  const Icon = icons[tone];
+  const Icon = icons[tone]
   return (
     <div className={`g-banner g-banner-${tone}`} role={role}>
       <Icon className="g-icon" aria-hidden />
@@ -28,5 +34,5 @@ export function Banner({ tone, title, children, action, role }: BannerProps) {
       </div>
       {action}
     </div>
-  );
+  )
 }

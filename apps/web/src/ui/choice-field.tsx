@@ -1,26 +1,26 @@
-import { useId, type ComponentProps, type ReactNode } from 'react';
-import { FieldError, FieldLabel } from './field.tsx';
+import { useId, type ComponentProps, type ReactNode } from 'react'
+import { FieldError, FieldLabel } from './field.tsx'
 
-export type Choice = { value: string; label: string; hint?: string };
+export type Choice = { value: string; label: string; hint?: string }
 
 export type RadioFieldProps = Omit<ComponentProps<'input'>, 'type' | 'value' | 'defaultValue' | 'id'> & {
-  label: string;
-  choices: readonly Choice[];
+  label: string
+  choices: readonly Choice[]
   /** The chosen value, when the caller holds it; left out under react-hook-form's `register`. */
-  value?: string;
+  value?: string
   /** The id of the first choice, where the error summary leads. */
-  id?: string;
-  optional?: boolean;
-  hint?: ReactNode;
-  error?: string | undefined;
-  inline?: boolean;
-};
+  id?: string
+  optional?: boolean
+  hint?: ReactNode
+  error?: string | undefined
+  inline?: boolean
+}
 
 /** One of a few: a fieldset of native radios, each a row of 44 px. */
 export function RadioField(props: RadioFieldProps) {
-  const { label, choices, value, id, optional, hint, error, inline, ...input } = props;
-  const base = useId();
-  const described = [hint && `${base}hint`, error && `${base}error`].filter(Boolean).join(' ');
+  const { label, choices, value, id, optional, hint, error, inline, ...input } = props
+  const base = useId()
+  const described = [hint && `${base}hint`, error && `${base}error`].filter(Boolean).join(' ')
   return (
     <fieldset className="g-choices" aria-describedby={described || undefined}>
       <legend>
@@ -56,10 +56,10 @@ export function RadioField(props: RadioFieldProps) {
         ))}
       </div>
     </fieldset>
-  );
+  )
 }
 
-export type CheckboxFieldProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: string };
+export type CheckboxFieldProps = Omit<ComponentProps<'input'>, 'type'> & { label: ReactNode; hint?: string }
 
 export function CheckboxField({ label, hint, ...input }: CheckboxFieldProps) {
   return (
@@ -70,10 +70,10 @@ export function CheckboxField({ label, hint, ...input }: CheckboxFieldProps) {
         {hint && <span className="g-hint">{hint}</span>}
       </span>
     </label>
-  );
+  )
 }
 
-export type CheckProps = Omit<ComponentProps<'input'>, 'type'> & { label: string; indeterminate?: boolean };
+export type CheckProps = Omit<ComponentProps<'input'>, 'type'> & { label: string; indeterminate?: boolean }
 
 /** A box whose name is not shown, for rows of a table. */
 export function Check({ label, indeterminate = false, ...input }: CheckProps) {
@@ -81,11 +81,11 @@ export function Check({ label, indeterminate = false, ...input }: CheckProps) {
     <input
       {...input}
       ref={(box) => {
-        if (box) box.indeterminate = indeterminate;
+        if (box) box.indeterminate = indeterminate
       }}
       type="checkbox"
       className="g-check"
       aria-label={label}
     />
-  );
+  )
 }

@@ -1,33 +1,42 @@
-import { Modal } from '@mantine/core';
-import type { ReactNode } from 'react';
-import { useT } from '../reader.tsx';
-import { Button } from './button.tsx';
-import './confirm.css';
+import { Modal } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useT } from '../reader.tsx'
+import { Button } from './button.tsx'
+import './confirm.css'
 
-export type DialogProps = { opened: boolean; title: string; onClose: () => void; children: ReactNode };
+export type DialogProps = { opened: boolean; title: string; onClose: () => void; children: ReactNode }
 
 /** A question above the page: named, focus inside, Escape leaves, focus comes back. */
 export function Dialog({ opened, title, onClose, children }: DialogProps) {
-  const t = useT();
+  const t = useT()
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui.close') }}>
       {children}
     </Modal>
-  );
+  )
 }
 
 export type ConfirmProps = Omit<DialogProps, 'onClose' | 'children'> & {
-  children?: ReactNode;
+  children?: ReactNode
   /** A verb with its object: « Annuler la demande ». */
-  action: string;
-  onConfirm: () => void;
-  onCancel: () => void;
-  danger?: boolean;
-  busy?: boolean;
-};
+  action: string
+  onConfirm: () => void
+  onCancel: () => void
+  danger?: boolean
+  busy?: boolean
+}
 
-export function Confirm({ opened, title, children, action, onConfirm, onCancel, danger = false, busy = false }: ConfirmProps) {
-  const t = useT();
+export function Confirm({
+  opened,
+  title,
+  children,
+  action,
+  onConfirm,
+  onCancel,
+  danger = false,
+  busy = false,
+}: ConfirmProps) {
+  const t = useT()
   return (
     <Dialog opened={opened} title={title} onClose={onCancel}>
       {children}
@@ -40,5 +49,5 @@ export function Confirm({ opened, title, children, action, onConfirm, onCancel, 
         </Button>
       </div>
     </Dialog>
-  );
+  )
 }

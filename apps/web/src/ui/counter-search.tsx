@@ -1,15 +1,15 @@
-import { IconSearch } from '@tabler/icons-react';
-import { Button } from './button.tsx';
-import './counter-search.css';
+import { IconSearch } from '@tabler/icons-react'
+import { Button } from './button.tsx'
+import './counter-search.css'
 
 export type CounterSearchProps = {
-  label: string;
-  placeholder?: string;
-  action: string;
-  value: string;
-  onChange: (value: string) => void;
-  onSearch: () => void;
-};
+  label: string
+  placeholder?: string
+  action: string
+  value: string
+  onChange: (value: string) => void
+  onSearch: () => void
+}
 
 /** The one question of the home page, an object on the counter. */
 export function CounterSearch({ label, placeholder, action, value, onChange, onSearch }: CounterSearchProps) {
@@ -18,8 +18,8 @@ export function CounterSearch({ label, placeholder, action, value, onChange, onS
       className="g-counter-search"
       role="search"
       onSubmit={(event) => {
-        event.preventDefault();
-        onSearch();
+        event.preventDefault()
+        onSearch()
       }}
     >
       <IconSearch className="g-icon g-wide-only" aria-hidden />
@@ -35,5 +35,5 @@ export function CounterSearch({ label, placeholder, action, value, onChange, onS
         <IconSearch className="g-icon g-phone-only" aria-hidden />
       </Button>
     </form>
-  );
+  )
 }

@@ -1,16 +1,16 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from './button.tsx';
-import './desk-panes.css';
+import { useState, type ReactNode } from 'react'
+import { Button } from './button.tsx'
+import './desk-panes.css'
 
 export type PaneProps = {
   /** Names the region. */
-  label: string;
+  label: string
   /** Stays in sight above. */
-  head?: ReactNode;
+  head?: ReactNode
   /** Stays in sight below: the composer, the actions. */
-  foot?: ReactNode;
-  children: ReactNode;
-};
+  foot?: ReactNode
+  children: ReactNode
+}
 
 /** A column that scrolls alone. */
 export function Pane({ label, head, foot, children }: PaneProps) {
@@ -20,7 +20,7 @@ export function Pane({ label, head, foot, children }: PaneProps) {
       <div className="g-pane-body">{children}</div>
       {foot && <div className="g-pane-foot">{foot}</div>}
     </section>
-  );
+  )
 }
 
 export type DeskPanesProps = {
@@ -28,17 +28,17 @@ export type DeskPanesProps = {
    * `queue`: the list (668 px) and a preview, which closes below 1200 px.
    * `ticket`: the talk and its dossier (356 px), between which one switches below 1200 px.
    */
-  kind: 'queue' | 'ticket';
+  kind: 'queue' | 'ticket'
   /** The list, or the talk; a `Pane`. */
-  main: ReactNode;
+  main: ReactNode
   /** The preview, or the dossier; a `Pane`. */
-  side?: ReactNode;
-  mainLabel?: string;
-  sideLabel?: string;
-};
+  side?: ReactNode
+  mainLabel?: string
+  sideLabel?: string
+}
 
 export function DeskPanes({ kind, main, side, mainLabel = '', sideLabel = '' }: DeskPanesProps) {
-  const [shown, setShown] = useState<'main' | 'side'>('main');
+  const [shown, setShown] = useState<'main' | 'side'>('main')
   return (
     <div className={`g-panes g-panes-${kind}`} data-shown={shown} data-alone={side ? undefined : ''}>
       {kind === 'ticket' && side && (
@@ -54,5 +54,5 @@ export function DeskPanes({ kind, main, side, mainLabel = '', sideLabel = '' }: 
       <div className="g-panes-main">{main}</div>
       {side && <div className="g-panes-side">{side}</div>}
     </div>
-  );
+  )
 }

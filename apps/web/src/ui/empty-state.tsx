@@ -1,15 +1,19 @@
-import type { ReactNode } from 'react';
-import './empty-state.css';
+import type { ReactNode } from 'react'
+import './empty-state.css'
 
-export type EmptyStateProps = { title: string; children?: ReactNode; /** The next step: a link or a button. */ action?: ReactNode };
+export type EmptyStateProps = {
+  title: string
+  children?: ReactNode
+  /** The next step: a link or a button. */ action?: ReactNode
+}
 
 /** Why there is nothing here, and what to do next. */
 export function EmptyState({ title, children, action }: EmptyStateProps) {
   return (
     <div className="g-empty">
-      <h3>{title}</h3>
+      <p className="g-empty-title">{title}</p>
       {children && <p className="g-dim">{children}</p>}
       {action}
     </div>
-  );
+  )
 }

@@ -1,31 +1,31 @@
-import { useEffect, useRef } from 'react';
-import { useT } from '../reader.tsx';
-import './error-summary.css';
+import { useEffect, useRef } from 'react'
+import { useT } from '../reader.tsx'
+import './error-summary.css'
 
-export type FieldProblem = { /** the id of the field it leads to */ field: string; message: string };
+export type FieldProblem = { /** the id of the field it leads to */ field: string; message: string }
 export type ErrorSummaryProps = {
-  problems: readonly FieldProblem[];
+  problems: readonly FieldProblem[]
   /** How many times the form was sent: the summary takes the focus each time. */
-  attempt?: number;
-};
+  attempt?: number
+}
 
 /** At the head of a refused form: what is wrong, each leading to its field. Draws nothing when all is well. */
 export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
-  const t = useT();
-  const summary = useRef<HTMLDivElement>(null);
-  const isRefused = problems.length > 0;
+  const t = useT()
+  const summary = useRef<HTMLDivElement>(null)
+  const isRefused = problems.length > 0
   useEffect(() => {
-    if (isRefused) summary.current?.focus();
-  }, [isRefused, attempt]);
+    if (isRefused) summary.current?.focus()
+  }, [isRefused, attempt])
   useEffect(() => {
-    if (!isRefused) return undefined;
-    const title = document.title;
-    document.title = t('ui.title.error', { title });
+    if (!isRefused) return undefined
+    const title = document.title
+    document.title = t('ui.title.error', { title })
     return () => {
-      document.title = title;
-    };
-  }, [isRefused, t]);
-  if (!isRefused) return null;
+      document.title = title
+    }
+  }, [isRefused, t])
+  if (!isRefused) return null
   return (
     <div ref={summary} className="g-summary" role="alert" tabIndex={-1} aria-labelledby="problems">
       <h2 id="problems">{t('ui.errors')}</h2>
@@ -35,8 +35,8 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
             <a
               href={`#${field}`}
               onClick={(event) => {
-                event.preventDefault();
-                goTo(field);
+                event.preventDefault()
+                goTo(field)
               }}
             >
               {message}
@@ -45,11 +45,11 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
         ))}
       </ul>
     </div>
-  );
+  )
 }
 
 function goTo(field: string): void {
-  const target = document.getElementById(field);
-  target?.scrollIntoView({ block: 'center' });
-  target?.focus({ preventScroll: true });
+  const target = document.getElementById(field)
+  target?.scrollIntoView({ block: 'center' })
+  target?.focus({ preventScroll: true })
 }

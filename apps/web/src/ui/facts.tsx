@@ -1,8 +1,13 @@
-import { Fragment, type ReactNode } from 'react';
-import './facts.css';
+import { Fragment, type ReactNode } from 'react'
+import './facts.css'
 
-export type Fact = { label: string; value: ReactNode };
-export type FactsProps = { facts: readonly Fact[]; /** `ruled`: one under the other, the portal's. `beside`: the desk's two columns. */ kind?: 'ruled' | 'beside' };
+export type Fact = { label: string; value: ReactNode }
+export type FactsProps = {
+  facts: readonly Fact[]
+  /** `ruled`: one under the other, the portal's. `beside`: the desk's two columns. */ kind?:
+    | 'ruled'
+    | 'beside'
+}
 
 /** Names and values, as a description list. */
 export function Facts({ facts, kind = 'ruled' }: FactsProps) {
@@ -16,7 +21,7 @@ export function Facts({ facts, kind = 'ruled' }: FactsProps) {
           </Fragment>
         ))}
       </dl>
-    );
+    )
   }
   return (
     <dl className="g-facts">
@@ -27,5 +32,5 @@ export function Facts({ facts, kind = 'ruled' }: FactsProps) {
         </div>
       ))}
     </dl>
-  );
+  )
 }

@@ -1,32 +1,32 @@
-import { IconCheck, IconFileText, IconFileX, IconPhoto } from '@tabler/icons-react';
-import { size } from '@guichet/i18n/format/sizes';
-import { useReader } from '../reader.tsx';
-import { Button } from './button.tsx';
+import { IconCheck, IconFileText, IconFileX, IconPhoto } from '@tabler/icons-react'
+import { size } from '@guichet/i18n/format/sizes'
+import { useReader } from '../reader.tsx'
+import { Button } from './button.tsx'
 
 /** A file on its way. `percent` is 0 to 100; `message` says why it failed, or what is left to wait. */
 export type SentFile = {
-  id: string;
-  name: string;
-  bytes: number;
-  state: 'waiting' | 'sending' | 'sent' | 'failed';
-  percent?: number;
-  message?: string;
+  id: string
+  name: string
+  bytes: number
+  state: 'waiting' | 'sending' | 'sent' | 'failed'
+  percent?: number
+  message?: string
   /** `image/png`… */
-  mediaType?: string;
-  thumbnail?: string;
-};
+  mediaType?: string
+  thumbnail?: string
+}
 
 export type FileActions = {
-  onRemove: (id: string) => void;
+  onRemove: (id: string) => void
   /** Stops a file under way; without it `onRemove` does. */
-  onCancel?: (id: string) => void;
+  onCancel?: (id: string) => void
   /** Offered beside a failure that may pass. */
-  onRetry?: (id: string) => void;
-};
+  onRetry?: (id: string) => void
+}
 
 export function FileRow({ file, onRemove, onCancel = onRemove, onRetry }: { file: SentFile } & FileActions) {
-  const { t, locale } = useReader();
-  const isUnderWay = file.state === 'sending' || file.state === 'waiting';
+  const { t, locale } = useReader()
+  const isUnderWay = file.state === 'sending' || file.state === 'waiting'
   return (
     <li>
       <Picture file={file} />
@@ -48,32 +48,33 @@ export function FileRow({ file, onRemove, onCancel = onRemove, onRetry }: { file
         />
       </div>
     </li>
-  );
+  )
 }
 
 function Picture({ file }: { file: SentFile }) {
-  const Icon = file.state === 'failed' ? IconFileX : file.mediaType?.startsWith('image/') ? IconPhoto : IconFileText;
+  const Icon =
+    file.state === 'failed' ? IconFileX : file.mediaType?.startsWith('image/') ? IconPhoto : IconFileText
   return (
     <span className="g-file-picture">
       {file.thumbnail ? <img src={file.thumbnail} alt="" /> : <Icon className="g-icon" aria-hidden />}
     </span>
-  );
+  )
 }
 
 function Progress({ file }: { file: SentFile }) {
-  const { t } = useReader();
-  if (file.state === 'failed') return <p className="g-file-say g-file-bad">{file.message}</p>;
-  if (file.state === 'waiting') return <p className="g-file-say">{t('ui.files.waiting')}</p>;
+  const { t } = useReader()
+  if (file.state === 'failed') return <p className="g-file-say g-file-bad">{file.message}</p>
+  if (file.state === 'waiting') return <p className="g-file-say">{t('ui.files.waiting')}</p>
   if (file.state === 'sent') {
     return (
       <p className="g-file-say">
         <IconCheck className="g-icon" aria-hidden />
         {file.message ?? t('ui.files.sent')}
       </p>
-    );
+    )
   }
-  const percent = Math.round(file.percent ?? 0);
-  const said = t('ui.files.progress', { percent });
+  const percent = Math.round(file.percent ?? 0)
+  const said = t('ui.files.progress', { percent })
   return (
     <div className="g-file-say">
       <progress className="g-bar" max={100} value={percent} aria-label={file.name} />
@@ -82,14 +83,24 @@ function Progress({ file }: { file: SentFile }) {
         {file.message && `, ${file.message}`}
       </span>
     </div>
-  );
+  )
 }
 
-function RowButton({ verb, name, removes, onClick }: { verb: string; name: string; removes?: boolean; onClick: () => void }) {
-  const { t } = useReader();
+function RowButton({
+  verb,
+  name,
+  removes,
+  onClick,
+}: {
+  verb: string
+  name: string
+  removes?: boolean
+  onClick: () => void
+}) {
+  const { t } = useReader()
   return (
     <Button variant="subtle" size="small" data-removes={removes ? '' : undefined} onClick={onClick}>
       {verb} <span className="g-sr">{t('ui.files.named', { name })}</span>
     </Button>
-  );
+  )
 }

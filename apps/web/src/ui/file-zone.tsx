@@ -1,50 +1,50 @@
-import { Dropzone } from '@mantine/dropzone';
-import { IconPaperclip } from '@tabler/icons-react';
-import { useId, useRef } from 'react';
-import { useReader } from '../reader.tsx';
-import { announce } from './announce.tsx';
-import { Button } from './button.tsx';
-import { FieldError, FieldLabel } from './field.tsx';
-import { FileRow, type FileActions, type SentFile } from './file-row.tsx';
-import { Kbd } from './kbd.tsx';
-import './file-zone.css';
+import { Dropzone } from '@mantine/dropzone'
+import { IconPaperclip } from '@tabler/icons-react'
+import { useId, useRef } from 'react'
+import { useReader } from '../reader.tsx'
+import { announce } from './announce.tsx'
+import { Button } from './button.tsx'
+import { FieldError, FieldLabel } from './field.tsx'
+import { FileRow, type FileActions, type SentFile } from './file-row.tsx'
+import { Kbd } from './kbd.tsx'
+import './file-zone.css'
 
-export type { SentFile } from './file-row.tsx';
+export type { SentFile } from './file-row.tsx'
 
 export type FileZoneProps = FileActions & {
-  label: string;
-  files: readonly SentFile[];
-  onAdd: (files: File[]) => void;
-  optional?: boolean;
+  label: string
+  files: readonly SentFile[]
+  onAdd: (files: File[]) => void
+  optional?: boolean
   /** Kinds and sizes accepted, said before one chooses. */
-  hint?: string;
-  error?: string | undefined;
+  hint?: string
+  error?: string | undefined
   /** The id of the button, where the error summary leads. */
-  id?: string;
-};
+  id?: string
+}
 
 /** A real button first, a place to drop around it; pasting is `usePastedFiles`. Each file speaks for itself. */
 export function FileZone({ label, files, onAdd, optional, hint, error, id, ...actions }: FileZoneProps) {
-  const { t } = useReader();
-  const openPicker = useRef<() => void>(null);
-  const addButton = useRef<HTMLButtonElement>(null);
-  const list = useRef<HTMLUListElement>(null);
-  const base = useId();
+  const { t } = useReader()
+  const openPicker = useRef<() => void>(null)
+  const addButton = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLUListElement>(null)
+  const base = useId()
 
   const add = (added: File[]) => {
-    if (added.length === 0) return;
-    onAdd(added);
-    announce(t('ui.files.added', { count: added.length }));
-  };
+    if (added.length === 0) return
+    onAdd(added)
+    announce(t('ui.files.added', { count: added.length }))
+  }
   // The row that held the focus is about to go: the next one takes it, or the button that adds.
   const remove = (file: SentFile) => {
-    const index = files.indexOf(file);
-    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[data-removes]');
-    const heir = buttons?.[index + 1] ?? addButton.current;
-    actions.onRemove(file.id);
-    heir?.focus();
-    announce(t('ui.files.removed', { name: file.name }));
-  };
+    const index = files.indexOf(file)
+    const buttons = list.current?.querySelectorAll<HTMLButtonElement>('[data-removes]')
+    const heir = buttons?.[index + 1] ?? addButton.current
+    actions.onRemove(file.id)
+    heir?.focus()
+    announce(t('ui.files.removed', { name: file.name }))
+  }
 
   return (
     <div className="g-field">
@@ -95,5 +95,5 @@ export function FileZone({ label, files, onAdd, optional, hint, error, id, ...ac
         </ul>
       )}
     </div>
-  );
+  )
 }

@@ -1,33 +1,33 @@
-import { IconArrowLeft } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import { Link } from 'react-router';
-import { useT } from '../reader.tsx';
-import { PageHeading } from './page-heading.tsx';
-import './hall.css';
+import { IconArrowLeft } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useT } from '../reader.tsx'
+import { PageHeading } from './page-heading.tsx'
+import './hall.css'
 
 export type HallProps = {
-  title: string;
+  title: string
   /** The browser tab, when the title is not enough. */
-  tab?: string;
-  back?: { to: string; label: string };
+  tab?: string
+  back?: { to: string; label: string }
   /** After the way back: the reference. */
-  trail?: ReactNode;
-  step?: { step: number; steps: number; name: string; next?: string };
+  trail?: ReactNode
+  step?: { step: number; steps: number; name: string; next?: string }
   /** One sentence under the title. */
-  sentence?: ReactNode;
+  sentence?: ReactNode
   /** Above a greeting title, as on the home page. */
-  greeting?: ReactNode;
+  greeting?: ReactNode
   /** The page's own action, right of the title. */
-  action?: ReactNode;
+  action?: ReactNode
   /** State, steps, tabs: the last thing before the edge. */
-  children?: ReactNode;
+  children?: ReactNode
   /** An object that lies across the edge: the home's search, the sign-in's keys. */
-  across?: ReactNode;
-};
+  across?: ReactNode
+}
 
 /** What the institution says, above the edge of the counter; one works below it. */
 export function Hall(props: HallProps) {
-  const { title, tab, back, trail, step, sentence, greeting, action, children, across } = props;
+  const { title, tab, back, trail, step, sentence, greeting, action, children, across } = props
   return (
     <div className={across ? 'g-hall g-hall-across' : 'g-hall'}>
       <div className="g-wrap">
@@ -43,11 +43,11 @@ export function Hall(props: HallProps) {
         {across && <div className="g-across">{across}</div>}
       </div>
     </div>
-  );
+  )
 }
 
 function Crumb({ to, label, trail }: { to: string; label: string; trail: ReactNode }) {
-  const t = useT();
+  const t = useT()
   return (
     <nav className="g-crumb" aria-label={t('ui.breadcrumb')}>
       <Link to={to}>
@@ -61,14 +61,14 @@ function Crumb({ to, label, trail }: { to: string; label: string; trail: ReactNo
         </span>
       )}
     </nav>
-  );
+  )
 }
 
 function StepSay({ step, steps, name, next }: NonNullable<HallProps['step']>) {
-  const t = useT();
+  const t = useT()
   return (
     <p className="g-step">
       <b>{t('ui.step', { step, steps, name })}</b> {next && t('ui.step.next', { name: next })}
     </p>
-  );
+  )
 }

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react';
-import type { When } from './journal-entry.tsx';
-import './journal.css';
+import type { ReactNode } from 'react'
+import type { When } from './journal-entry.tsx'
+import './journal.css'
 
 /** What happened, in one line, between the entries. */
 export function JournalEvent({ children, when }: { children: ReactNode; when: When }) {
@@ -9,5 +9,5 @@ export function JournalEvent({ children, when }: { children: ReactNode; when: Wh
       <span>{children}</span>
       <time dateTime={when.instant}>{when.said}</time>
     </div>
-  );
+  )
 }

@@ -1,5 +1,5 @@
-import './kbd.css';
+import './kbd.css'
 
 export function Kbd({ children }: { children: string }) {
-  return <kbd className="g-kbd">{children}</kbd>;
+  return <kbd className="g-kbd">{children}</kbd>
 }

@@ -1,25 +1,28 @@
-import { Select, type SelectProps } from '@mantine/core';
-import { useState } from 'react';
-import { useT } from '../reader.tsx';
-import { FieldError, FieldLabel } from './field.tsx';
-import type { Option } from './select-field.tsx';
+import { Select, type SelectProps } from '@mantine/core'
+import { useState } from 'react'
+import { useT } from '../reader.tsx'
+import { FieldError, FieldLabel } from './field.tsx'
+import type { Option } from './select-field.tsx'
 
-export type LiveSelectProps = Omit<SelectProps, 'label' | 'description' | 'error' | 'data' | 'value' | 'onChange'> & {
-  label: string;
-  options: readonly Option[];
-  value: string | null;
-  onChange: (value: string | null) => void;
-  optional?: boolean;
-  hint?: string | undefined;
-  error?: string | undefined;
-};
+export type LiveSelectProps = Omit<
+  SelectProps,
+  'label' | 'description' | 'error' | 'data' | 'value' | 'onChange'
+> & {
+  label: string
+  options: readonly Option[]
+  value: string | null
+  onChange: (value: string | null) => void
+  optional?: boolean
+  hint?: string | undefined
+  error?: string | undefined
+}
 
 /** A long list that one filters by typing; says aloud how many choices remain, which Mantine does not. */
 export function LiveSelect({ label, options, optional, hint, error, onChange, ...rest }: LiveSelectProps) {
-  const t = useT();
-  const [typed, setTyped] = useState('');
-  const [opened, setOpened] = useState(false);
-  const kept = options.filter((option) => matches(option.label, typed));
+  const t = useT()
+  const [typed, setTyped] = useState('')
+  const [opened, setOpened] = useState(false)
+  const kept = options.filter((option) => matches(option.label, typed))
   return (
     <div>
       <Select
@@ -36,7 +39,13 @@ export function LiveSelect({ label, options, optional, hint, error, onChange, ..
         comboboxProps={{ withinPortal: false }}
         inputWrapperOrder={['label', 'description', 'error', 'input']}
         withAsterisk={false}
-        classNames={{ root: 'g-field', label: 'g-label', description: 'g-hint', error: 'g-error', input: 'g-input g-input-live' }}
+        classNames={{
+          root: 'g-field',
+          label: 'g-label',
+          description: 'g-hint',
+          error: 'g-error',
+          input: 'g-input g-input-live',
+        }}
         aria-autocomplete="list"
         label={<FieldLabel label={label} optional={optional} />}
         description={hint}
@@ -46,14 +55,14 @@ export function LiveSelect({ label, options, optional, hint, error, onChange, ..
         {opened ? t('ui.results', { count: kept.length }) : ''}
       </span>
     </div>
-  );
+  )
 }
 
 // Accents and case are forgiven: « reinscription » finds « Réinscription ».
 function matches(label: string, typed: string): boolean {
-  return plain(label).includes(plain(typed));
+  return plain(label).includes(plain(typed))
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
 }

@@ -1,7 +1,7 @@
-import { Link } from 'react-router';
-import './name-plate.css';
+import { Link } from 'react-router'
+import './name-plate.css'
 
-export type NamePlateProps = { name: string; detail?: string; to?: string };
+export type NamePlateProps = { name: string; detail?: string; to?: string }
 
 /** Who speaks: a bar in the institution's exact colour, its name, and the desk's. */
 export function NamePlate({ name, detail, to = '/' }: NamePlateProps) {
@@ -12,5 +12,5 @@ export function NamePlate({ name, detail, to = '/' }: NamePlateProps) {
         {detail && <span>{detail}</span>}
       </span>
     </Link>
-  );
+  )
 }

@@ -1,26 +1,26 @@
-import { useEffect, useRef, type ReactNode } from 'react';
-import { useLocation } from 'react-router';
-import { useT } from '../reader.tsx';
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { useT } from '../reader.tsx'
 
 export type PageHeadingProps = {
-  children: ReactNode;
+  children: ReactNode
   /** The page's name in the browser's tab, when the heading is not plain text or not enough (« Mes demandes, 5 en cours »). */
-  tab?: string;
-};
+  tab?: string
+}
 
-let headedPath = typeof window === 'undefined' ? '' : window.location.pathname;
+let headedPath = typeof window === 'undefined' ? '' : window.location.pathname
 
 /** The page's one h1: names the tab, and takes the focus when a navigation brought it. */
 export function PageHeading({ children, tab }: PageHeadingProps) {
-  const t = useT();
-  const { pathname } = useLocation();
-  const heading = useRef<HTMLHeadingElement>(null);
+  const t = useT()
+  const { pathname } = useLocation()
+  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (pathname === headedPath) return;
-    headedPath = pathname;
-    heading.current?.focus({ preventScroll: true });
-  }, [pathname]);
-  const page = tab ?? (typeof children === 'string' ? children : '');
+    if (pathname === headedPath) return
+    headedPath = pathname
+    heading.current?.focus({ preventScroll: true })
+  }, [pathname])
+  const page = tab ?? (typeof children === 'string' ? children : '')
   return (
     <>
       <title>{t('ui.title', { page, site: t('ui.application') })}</title>
@@ -28,5 +28,5 @@ export function PageHeading({ children, tab }: PageHeadingProps) {
         {children}
       </h1>
     </>
-  );
+  )
 }

@@ -1,29 +1,41 @@
-import { IconMenu2 } from '@tabler/icons-react';
-import { useState, type ReactNode } from 'react';
-import { Link, NavLink, useLocation } from 'react-router';
-import { useT } from '../reader.tsx';
-import { AccountMenu, type Account } from './account-menu.tsx';
-import { Button } from './button.tsx';
-import { NamePlate } from './name-plate.tsx';
-import { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps } from './preferences.tsx';
-import './portal-shell.css';
+import { IconMenu2 } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import { Link, NavLink, useLocation } from 'react-router'
+import { useT } from '../reader.tsx'
+import { AccountMenu, type Account } from './account-menu.tsx'
+import { Button } from './button.tsx'
+import { NamePlate } from './name-plate.tsx'
+import { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps } from './preferences.tsx'
+import './portal-shell.css'
 
-export type NavItem = { to: string; label: string; /** what awaits there, in words: « 2 à lire » */ badge?: string | undefined };
+export type NavItem = {
+  to: string
+  label: string
+  /** what awaits there, in words: « 2 à lire » */ badge?: string | undefined
+}
 
 export type PortalShellProps = {
-  institution: string;
-  nav: readonly NavItem[];
-  account?: Account;
+  institution: string
+  nav: readonly NavItem[]
+  account?: Account
   /** How to reach a person; the same place on every page. */
-  help?: ReactNode;
+  help?: ReactNode
   /** Accessibility statement, personal data, terms. */
-  links?: readonly { to: string; label: string }[];
-  onLanguage?: LanguageSwitchProps['onChoose'];
-  children: ReactNode;
-};
+  links?: readonly { to: string; label: string }[]
+  onLanguage?: LanguageSwitchProps['onChoose']
+  children: ReactNode
+}
 
-export function PortalShell({ institution, nav, account, help, links = [], onLanguage, children }: PortalShellProps) {
-  const t = useT();
+export function PortalShell({
+  institution,
+  nav,
+  account,
+  help,
+  links = [],
+  onLanguage,
+  children,
+}: PortalShellProps) {
+  const t = useT()
   return (
     <>
       <a className="g-skip" href="#contenu">
@@ -65,7 +77,7 @@ export function PortalShell({ institution, nav, account, help, links = [], onLan
         </div>
       </footer>
     </>
-  );
+  )
 }
 
 function NavLinks({ items }: { items: readonly NavItem[] }) {
@@ -74,15 +86,15 @@ function NavLinks({ items }: { items: readonly NavItem[] }) {
       {label}
       {badge && <span className="g-nav-badge">{badge}</span>}
     </NavLink>
-  ));
+  ))
 }
 
 function PhoneMenu({ nav, account }: { nav: readonly NavItem[]; account: Account | undefined }) {
-  const t = useT();
-  const { key } = useLocation();
-  const [openedAt, setOpenedAt] = useState<string>();
+  const t = useT()
+  const { key } = useLocation()
+  const [openedAt, setOpenedAt] = useState<string>()
   // Opened for one place: going anywhere closes it.
-  const isOpen = openedAt === key;
+  const isOpen = openedAt === key
   return (
     <div
       className="g-phone-only g-phone-menu"
@@ -113,5 +125,5 @@ function PhoneMenu({ nav, account }: { nav: readonly NavItem[]; account: Account
         )}
       </nav>
     </div>
-  );
+  )
 }

@@ -1,21 +1,21 @@
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { locales, isLocale } from '@guichet/i18n/locale';
-import { setLocale, useReader } from '../reader.tsx';
+import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import { locales, isLocale } from '@guichet/i18n/locale'
+import { setLocale, useReader } from '../reader.tsx'
 
-const names = { fr: 'Français', en: 'English' };
+const names = { fr: 'Français', en: 'English' }
 
 export type LanguageSwitchProps = {
   /** Told after the page changed language, to keep the choice with the person's account. */
-  onChoose?: (locale: 'fr' | 'en') => void;
-};
+  onChoose?: (locale: 'fr' | 'en') => void
+}
 
 export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
-  const { t, locale } = useReader();
+  const { t, locale } = useReader()
   const choose = async (value: string) => {
-    if (!isLocale(value)) return;
-    await setLocale(value);
-    onChoose?.(value);
-  };
+    if (!isLocale(value)) return
+    await setLocale(value)
+    onChoose?.(value)
+  }
   return (
     <label className="g-preference">
       {t('ui.language')}
@@ -27,14 +27,14 @@ export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
         ))}
       </select>
     </label>
-  );
+  )
 }
 
-const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[];
+const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[]
 
 export function ThemeSwitch() {
-  const { t } = useReader();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { t } = useReader()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <label className="g-preference">
       {t('ui.theme')}
@@ -49,5 +49,5 @@ export function ThemeSwitch() {
         ))}
       </select>
     </label>
-  );
+  )
 }

@@ -1,46 +1,46 @@
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
-import './record-table.css';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import './record-table.css'
 
-export type Sort = { column: string; direction: 'ascending' | 'descending' };
+export type Sort = { column: string; direction: 'ascending' | 'descending' }
 
 export type Column<Row> = {
-  key: string;
-  header: ReactNode;
-  cell: (row: Row) => ReactNode;
+  key: string
+  header: ReactNode
+  cell: (row: Row) => ReactNode
   /** A CSS width; the others share what is left. */
-  width?: string;
-  sortable?: boolean;
+  width?: string
+  sortable?: boolean
   /**
    * On a phone a row becomes lines. `head`: first line, left. `mark`: first line, right. `line`: a line of its own.
    * `named`: a line with the column's name (needs a text header). `away`: not shown.
    */
-  phone?: 'head' | 'mark' | 'line' | 'named' | 'away';
-  className?: string;
-};
+  phone?: 'head' | 'mark' | 'line' | 'named' | 'away'
+  className?: string
+}
 
-export type RowGroup<Row> = { key: string; title: string; detail?: string; rows: readonly Row[] };
+export type RowGroup<Row> = { key: string; title: string; detail?: string; rows: readonly Row[] }
 
 export type RecordTableProps<Row> = {
   /** Names the table for those who cannot see the title above it. */
-  caption: string;
-  columns: readonly Column<Row>[];
-  rows?: readonly Row[];
-  groups?: readonly RowGroup<Row>[];
-  rowKey: (row: Row) => string;
+  caption: string
+  columns: readonly Column<Row>[]
+  rows?: readonly Row[]
+  groups?: readonly RowGroup<Row>[]
+  rowKey: (row: Row) => string
   /** `call` or `good` marks the rows that await the reader with a rule; also say it in words in a cell. */
-  tone?: (row: Row) => 'call' | 'good' | undefined;
-  selectedKey?: string | undefined;
-  sort?: Sort;
-  onSort?: (sort: Sort) => void;
+  tone?: (row: Row) => 'call' | 'good' | undefined
+  selectedKey?: string | undefined
+  sort?: Sort
+  onSort?: (sort: Sort) => void
   /** The desk's two-line rows of 46 px. */
-  dense?: boolean;
-};
+  dense?: boolean
+}
 
 /** A ruled register: a real table on wide screens, labelled lines on a phone. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { caption, columns, rows = [], groups, dense = false } = props;
-  const parts = groups ?? [{ key: 'all', title: '', rows }];
+  const { caption, columns, rows = [], groups, dense = false } = props
+  const parts = groups ?? [{ key: 'all', title: '', rows }]
   return (
     <table role="table" className={dense ? 'g-table g-table-dense' : 'g-table'}>
       <caption className="g-sr">{caption}</caption>
@@ -65,28 +65,40 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
         </tbody>
       ))}
     </table>
-  );
+  )
 }
 
-function Header<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | undefined; onSort: RecordTableProps<Row>['onSort'] }) {
+function Header<Row>({
+  column,
+  sort,
+  onSort,
+}: {
+  column: Column<Row>
+  sort: Sort | undefined
+  onSort: RecordTableProps<Row>['onSort']
+}) {
   if (!column.sortable || !onSort) {
     return (
       <th role="columnheader" scope="col">
         {column.header}
       </th>
-    );
+    )
   }
-  const direction = sort?.column === column.key ? sort.direction : undefined;
-  const next = direction === 'ascending' ? 'descending' : 'ascending';
-  const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp;
+  const direction = sort?.column === column.key ? sort.direction : undefined
+  const next = direction === 'ascending' ? 'descending' : 'ascending'
+  const Arrow = direction === 'descending' ? IconArrowDown : IconArrowUp
   return (
     <th role="columnheader" scope="col" aria-sort={direction ?? 'none'}>
-      <button type="button" className="g-sort" onClick={() => onSort({ column: column.key, direction: next })}>
+      <button
+        type="button"
+        className="g-sort"
+        onClick={() => onSort({ column: column.key, direction: next })}
+      >
         {column.header}
         {direction && <Arrow className="g-icon" aria-hidden />}
       </button>
     </th>
-  );
+  )
 }
 
 function GroupRow({ title, detail, span }: { title: string; detail: string | undefined; span: number }) {
@@ -96,12 +108,12 @@ function GroupRow({ title, detail, span }: { title: string; detail: string | und
         <b>{title}</b> {detail}
       </th>
     </tr>
-  );
+  )
 }
 
 function Line<Row>({ row, table }: { row: Row; table: RecordTableProps<Row> }) {
-  const tone = table.tone?.(row);
-  const isSelected = table.selectedKey !== undefined && table.rowKey(row) === table.selectedKey;
+  const tone = table.tone?.(row)
+  const isSelected = table.selectedKey !== undefined && table.rowKey(row) === table.selectedKey
   return (
     <tr
       role="row"
@@ -120,5 +132,5 @@ function Line<Row>({ row, table }: { row: Row; table: RecordTableProps<Row> }) {
         </td>
       ))}
     </tr>
-  );
+  )
 }

@@ -1,24 +1,28 @@
-import { useId, type ReactNode } from 'react';
-import { Link } from 'react-router';
-import './section.css';
+import { useId, type ReactNode } from 'react'
+import { Link } from 'react-router'
+import './section.css'
 
 export type SectionProps = {
-  title: string;
+  title: string
   /** Beside the title, in small: « Total : 5 éléments. » */
-  aside?: ReactNode;
+  aside?: ReactNode
   /** At most one way further, on the right of the rule. */
-  link?: { to: string; label: string };
-  id?: string;
+  link?: { to: string; label: string }
+  id?: string
   /** The desk's side panes: a smaller title and a hairline between sections. */
-  compact?: boolean;
-  children: ReactNode;
-};
+  compact?: boolean
+  children: ReactNode
+}
 
 /** A chapter of a page: a title on an ink rule, as in a register. */
 export function Section({ title, aside, link, id, compact = false, children }: SectionProps) {
-  const titleId = useId();
+  const titleId = useId()
   return (
-    <section id={id} aria-labelledby={titleId} className={compact ? 'g-section g-section-compact' : 'g-section'}>
+    <section
+      id={id}
+      aria-labelledby={titleId}
+      className={compact ? 'g-section g-section-compact' : 'g-section'}
+    >
       <div className="g-section-head">
         <h2 id={titleId}>{title}</h2>
         {aside && <span className="g-section-aside">{aside}</span>}
@@ -26,5 +30,5 @@ export function Section({ title, aside, link, id, compact = false, children }: S
       </div>
       {children}
     </section>
-  );
+  )
 }

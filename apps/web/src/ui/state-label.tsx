@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import './state-label.css';
+import type { ReactNode } from 'react'
+import './state-label.css'
 
 /** The eight states of a ticket's life, each with a shape that reads without colour. */
 export type StateShape =
@@ -10,20 +10,20 @@ export type StateShape =
   | 'resolved'
   | 'closed'
   | 'cancelled'
-  | 'refused';
+  | 'refused'
 
 export type StateLabelProps = {
-  state: StateShape;
+  state: StateShape
   /** Colour is a call: `call` or `good` only when the reader must act, `bad` when it is late. */
-  tone?: 'call' | 'good' | 'bad' | 'calm';
+  tone?: 'call' | 'good' | 'bad' | 'calm'
   /** A tinted ground behind it, for the one that matters most in sight. */
-  plaque?: boolean;
-  children: ReactNode;
-};
+  plaque?: boolean
+  children: ReactNode
+}
 
-const faded: readonly StateShape[] = ['on_hold', 'closed', 'cancelled'];
+const faded: ReadonlySet<StateShape> = new Set(['on_hold', 'closed', 'cancelled'])
 
-const circle = <circle cx="9" cy="9" r="6.6" />;
+const circle = <circle cx="9" cy="9" r="6.6" />
 
 const shapes: Readonly<Record<StateShape, ReactNode>> = {
   dispatched: circle,
@@ -70,10 +70,10 @@ const shapes: Readonly<Record<StateShape, ReactNode>> = {
       <path d="M6.9 6.9l4.2 4.2M11.1 6.9l-4.2 4.2" />
     </>
   ),
-};
+}
 
 export function StateLabel({ state, tone, plaque = false, children }: StateLabelProps) {
-  const look = tone ?? (faded.includes(state) ? 'faded' : 'ink');
+  const look = tone ?? (faded.has(state) ? 'faded' : 'ink')
   return (
     <span className={`g-state g-state-${look} ${plaque ? 'g-state-plaque' : ''}`}>
       <svg
@@ -89,5 +89,5 @@ export function StateLabel({ state, tone, plaque = false, children }: StateLabel
       </svg>
       {children}
     </span>
-  );
+  )
 }

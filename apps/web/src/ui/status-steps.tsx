@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react';
-import './status-steps.css';
+import type { ReactNode } from 'react'
+import './status-steps.css'
 
-export type Step = { label: string; detail?: ReactNode; at: 'done' | 'now' | 'next' };
-export type StatusStepsProps = { label: string; steps: readonly Step[]; /** `good` when the present step proposes a solution. */ tone?: 'call' | 'good' };
+export type Step = { label: string; detail?: ReactNode; at: 'done' | 'now' | 'next' }
+export type StatusStepsProps = {
+  label: string
+  steps: readonly Step[]
+  /** `good` when the present step proposes a solution. */ tone?: 'call' | 'good'
+}
 
 /** How far one is, in words first: an ordered list with its present step marked. */
 export function StatusSteps({ label, steps, tone = 'call' }: StatusStepsProps) {
@@ -14,5 +18,5 @@ export function StatusSteps({ label, steps, tone = 'call' }: StatusStepsProps) {
         </li>
       ))}
     </ol>
-  );
+  )
 }

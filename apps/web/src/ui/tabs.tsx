@@ -1,26 +1,26 @@
-import { Tabs as MantineTabs } from '@mantine/core';
-import type { ReactNode } from 'react';
-import './tabs.css';
+import { Tabs as MantineTabs } from '@mantine/core'
+import type { ReactNode } from 'react'
+import './tabs.css'
 
 export type Tab<Value extends string> = {
-  value: Value;
-  label: string;
-  icon?: ReactNode;
+  value: Value
+  label: string
+  icon?: ReactNode
   /** The paper its panel lies on: `note` for what only the team reads. */
-  paper?: 'plain' | 'note';
-  panel: ReactNode;
-};
+  paper?: 'plain' | 'note'
+  panel: ReactNode
+}
 
 export type TabsProps<Value extends string> = {
-  label: string;
-  tabs: readonly Tab<Value>[];
-  value: Value;
-  onChange: (value: Value) => void;
-};
+  label: string
+  tabs: readonly Tab<Value>[]
+  value: Value
+  onChange: (value: Value) => void
+}
 
 /** Two voices, two papers. Hidden panels stay mounted, so nothing typed in them is lost. */
 export function Tabs<Value extends string>({ label, tabs, value, onChange }: TabsProps<Value>) {
-  const paper = tabs.find((tab) => tab.value === value)?.paper ?? 'plain';
+  const paper = tabs.find((tab) => tab.value === value)?.paper ?? 'plain'
   return (
     <MantineTabs
       className="g-tabs"
@@ -30,8 +30,8 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange }: Tab
       keepMountedMode="display-none"
       value={value}
       onChange={(chosen) => {
-        const tab = tabs.find((each) => each.value === chosen);
-        if (tab) onChange(tab.value);
+        const tab = tabs.find((each) => each.value === chosen)
+        if (tab) onChange(tab.value)
       }}
     >
       <MantineTabs.List className="g-tabs-list" aria-label={label}>
@@ -47,5 +47,5 @@ export function Tabs<Value extends string>({ label, tabs, value, onChange }: Tab
         </MantineTabs.Panel>
       ))}
     </MantineTabs>
-  );
+  )
 }

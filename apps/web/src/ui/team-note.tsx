@@ -1,16 +1,24 @@
-import { IconLock } from '@tabler/icons-react';
-import { useId, type ReactNode } from 'react';
-import { useT } from '../reader.tsx';
-import { Avatar } from './avatar.tsx';
-import type { When } from './journal-entry.tsx';
-import './journal.css';
+import { IconLock } from '@tabler/icons-react'
+import { useId, type ReactNode } from 'react'
+import { useT } from '../reader.tsx'
+import { Avatar } from './avatar.tsx'
+import type { When } from './journal-entry.tsx'
+import './journal.css'
 
-export type TeamNoteProps = { author: string; name?: string; when: When; side?: ReactNode; id?: string; children: ReactNode; attachments?: ReactNode };
+export type TeamNoteProps = {
+  author: string
+  name?: string
+  when: When
+  side?: ReactNode
+  id?: string
+  children: ReactNode
+  attachments?: ReactNode
+}
 
 /** What only the team reads: yellow paper, a double rule, a padlock, and the words that say so. */
 export function TeamNote({ author, name = author, when, side, id, children, attachments }: TeamNoteProps) {
-  const t = useT();
-  const labelId = useId();
+  const t = useT()
+  const labelId = useId()
   return (
     <article id={id} className="g-entry g-note" aria-labelledby={labelId}>
       <Avatar name={name} team />
@@ -20,7 +28,7 @@ export function TeamNote({ author, name = author, when, side, id, children, atta
             <IconLock className="g-icon" aria-hidden />
             {t('ui.teamOnly')}
           </span>
-          <h3 className="g-entry-author">{author}</h3>
+          <h2 className="g-entry-author">{author}</h2>
           {side && <span className="g-entry-side">{side}</span>}
           <time dateTime={when.instant}>{when.said}</time>
         </header>
@@ -28,5 +36,5 @@ export function TeamNote({ author, name = author, when, side, id, children, atta
         {attachments}
       </div>
     </article>
-  );
+  )
 }

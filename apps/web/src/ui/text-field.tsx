@@ -1,17 +1,17 @@
-import { Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core';
-import { FieldError, FieldLabel } from './field.tsx';
+import { Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core'
+import { FieldError, FieldLabel } from './field.tsx'
 
 type Common = {
-  label: string;
+  label: string
   /** Said beside the label; a field without it must be filled. */
-  optional?: boolean;
+  optional?: boolean
   /** What to write, and how, under the label. */
-  hint?: string | undefined;
+  hint?: string | undefined
   /** What is wrong and how to mend it, above the field. */
-  error?: string | undefined;
-};
+  error?: string | undefined
+}
 
-export type TextFieldProps = Omit<TextInputProps, keyof Common | 'description'> & Common;
+export type TextFieldProps = Omit<TextInputProps, keyof Common | 'description'> & Common
 
 /** One line of text. Takes what react-hook-form's `register` returns; give it the `id` the error summary links to. */
 export function TextField({ label, optional, hint, error, ...rest }: TextFieldProps) {
@@ -22,10 +22,10 @@ export function TextField({ label, optional, hint, error, ...rest }: TextFieldPr
       description={hint}
       error={error && <FieldError>{error}</FieldError>}
     />
-  );
+  )
 }
 
-export type TextAreaFieldProps = Omit<TextareaProps, keyof Common | 'description'> & Common;
+export type TextAreaFieldProps = Omit<TextareaProps, keyof Common | 'description'> & Common
 
 /** Several lines, growing with its text. */
 export function TextAreaField({ label, optional, hint, error, ...rest }: TextAreaFieldProps) {
@@ -36,5 +36,5 @@ export function TextAreaField({ label, optional, hint, error, ...rest }: TextAre
       description={hint}
       error={error && <FieldError>{error}</FieldError>}
     />
-  );
+  )
 }

@@ -1,10 +1,21 @@
-import { createTheme, Menu, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { createTheme, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 
 const wrapper = {
-  inputWrapperOrder: ['label', 'description', 'error', 'input'] as ('label' | 'description' | 'error' | 'input')[],
+  inputWrapperOrder: ['label', 'description', 'error', 'input'] as (
+    | 'label'
+    | 'description'
+    | 'error'
+    | 'input'
+  )[],
   withAsterisk: false,
-  classNames: { root: 'g-field', label: 'g-label', description: 'g-hint', error: 'g-error', input: 'g-input' },
-};
+  classNames: {
+    root: 'g-field',
+    label: 'g-label',
+    description: 'g-hint',
+    error: 'g-error',
+    input: 'g-input',
+  },
+}
 
 /**
  * Behaviour only. Colours and sizes are in mantine.css, as static rules over the roles of tokens.css:
@@ -18,7 +29,8 @@ export const theme = createTheme({
     TextInput: TextInput.extend({ defaultProps: wrapper }),
     Textarea: Textarea.extend({ defaultProps: wrapper }),
     NativeSelect: NativeSelect.extend({ defaultProps: wrapper }),
-    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false, position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.5 } } }),
+    Modal: Modal.extend({
+      defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.5 } },
+    }),
   },
-});
+})

@@ -1,18 +1,20 @@
-import type { MessageKey } from '../keys.ts';
-import account from '../messages/en/account.ts';
-import desk from '../messages/en/desk.ts';
-import format from '../messages/en/format.ts';
-import journal from '../messages/en/journal.ts';
-import local from '../messages/en/local.ts';
-import mail from '../messages/en/mail.ts';
-import portal from '../messages/en/portal.ts';
-import problems from '../messages/en/problems.ts';
-import states from '../messages/en/states.ts';
-import ui from '../messages/en/ui.ts';
+import type { MessageKey } from '../keys.ts'
+import account from '../messages/en/account.ts'
+import desk from '../messages/en/desk.ts'
+import events from '../messages/en/events.ts'
+import format from '../messages/en/format.ts'
+import journal from '../messages/en/journal.ts'
+import local from '../messages/en/local.ts'
+import mail from '../messages/en/mail.ts'
+import portal from '../messages/en/portal.ts'
+import problems from '../messages/en/problems.ts'
+import states from '../messages/en/states.ts'
+import ui from '../messages/en/ui.ts'
 
 export default {
   ...account,
   ...desk,
+  ...events,
   ...format,
   ...journal,
   ...local,
@@ -21,4 +23,4 @@ export default {
   ...problems,
   ...states,
   ...ui,
-} satisfies Record<MessageKey, string>;
+} satisfies Record<MessageKey, string>

@@ -1,18 +1,20 @@
-import type { MessageKey } from '../keys.ts';
-import account from '../messages/fr/account.ts';
-import desk from '../messages/fr/desk.ts';
-import format from '../messages/fr/format.ts';
-import journal from '../messages/fr/journal.ts';
-import local from '../messages/fr/local.ts';
-import mail from '../messages/fr/mail.ts';
-import portal from '../messages/fr/portal.ts';
-import problems from '../messages/fr/problems.ts';
-import states from '../messages/fr/states.ts';
-import ui from '../messages/fr/ui.ts';
+import type { MessageKey } from '../keys.ts'
+import account from '../messages/fr/account.ts'
+import desk from '../messages/fr/desk.ts'
+import events from '../messages/fr/events.ts'
+import format from '../messages/fr/format.ts'
+import journal from '../messages/fr/journal.ts'
+import local from '../messages/fr/local.ts'
+import mail from '../messages/fr/mail.ts'
+import portal from '../messages/fr/portal.ts'
+import problems from '../messages/fr/problems.ts'
+import states from '../messages/fr/states.ts'
+import ui from '../messages/fr/ui.ts'
 
 export default {
   ...account,
   ...desk,
+  ...events,
   ...format,
   ...journal,
   ...local,
@@ -21,4 +23,4 @@ export default {
   ...problems,
   ...states,
   ...ui,
-} satisfies Record<MessageKey, string>;
+} satisfies Record<MessageKey, string>

@@ -1,92 +1,96 @@
-import type { Locale } from '../locale.ts';
-import type { Translate } from '../translate.ts';
+import type { Locale } from '../locale.ts'
+import type { Translate } from '../translate.ts'
 
 /** Who reads, and where the desk stands: every date is shown in the desk's zone. */
-export type Reader = { t: Translate; locale: Locale; timeZone: string };
+export type Reader = { t: Translate; locale: Locale; timeZone: string }
 
-type Written = { year: string; month: string; day: string; hour: string; minute: string; second: string };
+type Written = { year: string; month: string; day: string; hour: string; minute: string; second: string }
 
-const regions = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Locale, string>;
+const regions = { fr: 'fr-FR', en: 'en-GB' } satisfies Record<Locale, string>
 
 /** « lundi 23 novembre »; the year is said when it is not the present one. */
 export function day(reader: Reader, instant: Date, now: Date): string {
-  return calendarDay(reader, instant, { weekday: 'long', month: 'long', ...yearUnlessNow(reader, instant, now) });
+  return calendarDay(reader, instant, {
+    weekday: 'long',
+    month: 'long',
+    ...yearUnlessNow(reader, instant, now),
+  })
 }
 
 /** « 23 nov. », « 1er déc. », « 7 janv. 2027 ». */
 export function shortDay(reader: Reader, instant: Date, now: Date): string {
-  return calendarDay(reader, instant, { month: 'short', ...yearUnlessNow(reader, instant, now) });
+  return calendarDay(reader, instant, { month: 'short', ...yearUnlessNow(reader, instant, now) })
 }
 
 /** « 14 h 30 », « 9 h »; « 14:30 » in English. */
 export function time(reader: Reader, instant: Date): string {
-  const { hour, minute } = written(reader.timeZone, instant);
-  if (reader.locale === 'en') return reader.t('format.hoursMinutes', { hours: hour, minutes: minute });
-  const hours = String(Number(hour));
-  if (minute === '00') return reader.t('format.hours', { hours });
-  return reader.t('format.hoursMinutes', { hours, minutes: minute });
+  const { hour, minute } = written(reader.timeZone, instant)
+  if (reader.locale === 'en') return reader.t('format.hoursMinutes', { hours: hour, minutes: minute })
+  const hours = String(Number(hour))
+  if (minute === '00') return reader.t('format.hours', { hours })
+  return reader.t('format.hoursMinutes', { hours, minutes: minute })
 }
 
 /** « lundi 23 novembre à 14 h 30 ». */
 export function dayAndTime(reader: Reader, instant: Date, now: Date): string {
-  return reader.t('format.at', { day: day(reader, instant, now), time: time(reader, instant) });
+  return reader.t('format.at', { day: day(reader, instant, now), time: time(reader, instant) })
 }
 
 /** « aujourd’hui, 10 h 05 », « hier, 16 h 12 », else the day and time. */
 export function moment(reader: Reader, instant: Date, now: Date): string {
-  const near = nearDay(reader, instant, now);
-  if (near === undefined) return dayAndTime(reader, instant, now);
-  return reader.t('format.comma', { day: near, time: time(reader, instant) });
+  const near = nearDay(reader, instant, now)
+  if (near === undefined) return dayAndTime(reader, instant, now)
+  return reader.t('format.comma', { day: near, time: time(reader, instant) })
 }
 
 /** For narrow columns: « 10 h 05 » today, else « 20 nov., 16 h 12 ». */
 export function shortMoment(reader: Reader, instant: Date, now: Date): string {
-  if (daysBetween(reader.timeZone, now, instant) === 0) return time(reader, instant);
-  return reader.t('format.comma', { day: shortDay(reader, instant, now), time: time(reader, instant) });
+  if (daysBetween(reader.timeZone, now, instant) === 0) return time(reader, instant)
+  return reader.t('format.comma', { day: shortDay(reader, instant, now), time: time(reader, instant) })
 }
 
 /** How a desk writes dates in its lists: `iso` is `2026-11-20 16:12:08`, `numeric` is `20/11/26 16:12`. */
-export type ListDate = 'iso' | 'numeric' | 'words';
+export type ListDate = 'iso' | 'numeric' | 'words'
 
 export function listDate(reader: Reader, style: ListDate, instant: Date, now: Date): string {
-  if (style === 'words') return shortMoment(reader, instant, now);
-  const { year, month, day: date, hour, minute, second } = written(reader.timeZone, instant);
-  if (style === 'iso') return `${year}-${month}-${date} ${hour}:${minute}:${second}`;
-  return `${date}/${month}/${year.slice(-2)} ${hour}:${minute}`;
+  if (style === 'words') return shortMoment(reader, instant, now)
+  const { year, month, day: date, hour, minute, second } = written(reader.timeZone, instant)
+  if (style === 'iso') return `${year}-${month}-${date} ${hour}:${minute}:${second}`
+  return `${date}/${month}/${year.slice(-2)} ${hour}:${minute}`
 }
 
 function calendarDay(reader: Reader, instant: Date, options: Intl.DateTimeFormatOptions): string {
-  const format = formatOf(regions[reader.locale], { ...options, day: 'numeric', timeZone: reader.timeZone });
+  const format = formatOf(regions[reader.locale], { ...options, day: 'numeric', timeZone: reader.timeZone })
   return format
     .formatToParts(instant)
     .map(({ type, value }) => (type === 'day' && value === '1' ? reader.t('format.first') : value))
-    .join('');
+    .join('')
 }
 
 function yearUnlessNow(reader: Reader, instant: Date, now: Date): Intl.DateTimeFormatOptions {
-  const isThisYear = written(reader.timeZone, instant).year === written(reader.timeZone, now).year;
-  return isThisYear ? {} : { year: 'numeric' };
+  const isThisYear = written(reader.timeZone, instant).year === written(reader.timeZone, now).year
+  return isThisYear ? {} : { year: 'numeric' }
 }
 
 function nearDay({ t, timeZone }: Reader, instant: Date, now: Date): string | undefined {
-  const distance = daysBetween(timeZone, now, instant);
-  if (distance === 0) return t('format.today');
-  if (distance === -1) return t('format.yesterday');
-  if (distance === 1) return t('format.tomorrow');
-  return undefined;
+  const distance = daysBetween(timeZone, now, instant)
+  if (distance === 0) return t('format.today')
+  if (distance === -1) return t('format.yesterday')
+  if (distance === 1) return t('format.tomorrow')
+  return undefined
 }
 
 function daysBetween(timeZone: string, from: Date, to: Date): number {
-  return Math.round((midnight(timeZone, to) - midnight(timeZone, from)) / 86_400_000);
+  return Math.round((midnight(timeZone, to) - midnight(timeZone, from)) / 86_400_000)
 }
 
 function midnight(timeZone: string, instant: Date): number {
-  const { year, month, day: date } = written(timeZone, instant);
-  return Date.UTC(Number(year), Number(month) - 1, Number(date));
+  const { year, month, day: date } = written(timeZone, instant)
+  return Date.UTC(Number(year), Number(month) - 1, Number(date))
 }
 
 function written(timeZone: string, instant: Date): Written {
-  const parts: Written = { year: '', month: '', day: '', hour: '', minute: '', second: '' };
+  const parts: Written = { year: '', month: '', day: '', hour: '', minute: '', second: '' }
   const format = formatOf('en-GB', {
     year: 'numeric',
     month: '2-digit',
@@ -96,21 +100,21 @@ function written(timeZone: string, instant: Date): Written {
     second: '2-digit',
     hourCycle: 'h23',
     timeZone,
-  });
+  })
   for (const { type, value } of format.formatToParts(instant)) {
-    if (type in parts) Object.assign(parts, { [type]: value });
+    if (type in parts) Object.assign(parts, { [type]: value })
   }
-  return parts;
+  return parts
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, Intl.DateTimeFormat>()
 
 // Making an Intl.DateTimeFormat costs a hundred times more than using it, and lists use many.
 function formatOf(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const name = locale + JSON.stringify(options);
-  const known = formats.get(name);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat(locale, options);
-  formats.set(name, made);
-  return made;
+  const name = locale + JSON.stringify(options)
+  const known = formats.get(name)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(locale, options)
+  formats.set(name, made)
+  return made
 }

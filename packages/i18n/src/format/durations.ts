@@ -1,10 +1,10 @@
-import type { Translate } from '../translate.ts';
+import type { Translate } from '../translate.ts'
 
-const minute = 60;
-const hour = 60 * minute;
-const day = 24 * hour;
-const month = 30.44 * day;
-const year = 365.25 * day;
+const minute = 60
+const hour = 60 * minute
+const day = 24 * hour
+const month = 30.44 * day
+const year = 365.25 * day
 
 /**
  * A length of time in its largest sensible unit: « 8 secondes », « 42 min », « 1 h 10 », « 3 jours ».
@@ -12,25 +12,25 @@ const year = 365.25 * day;
  * @param seconds its sign is ignored
  */
 export function duration(t: Translate, seconds: number): string {
-  const length = Math.abs(seconds);
-  if (length < minute) return t('format.seconds', { count: Math.round(length) });
-  if (length < hour) return t('format.minutes', { count: Math.floor(length / minute) });
-  if (length < day) return hours(t, length);
-  if (length < 2 * month) return t('format.days', { count: Math.floor(length / day) });
-  if (length < 2 * year) return t('format.months', { count: Math.floor(length / month) });
-  return t('format.years', { count: Math.floor(length / year) });
+  const length = Math.abs(seconds)
+  if (length < minute) return t('format.seconds', { count: Math.round(length) })
+  if (length < hour) return t('format.minutes', { count: Math.floor(length / minute) })
+  if (length < day) return hours(t, length)
+  if (length < 2 * month) return t('format.days', { count: Math.floor(length / day) })
+  if (length < 2 * year) return t('format.months', { count: Math.floor(length / month) })
+  return t('format.years', { count: Math.floor(length / year) })
 }
 
 /** « il y a 4 min », « dans 1 h », « à l’instant » within half a minute. */
 export function relative(t: Translate, instant: Date, now: Date): string {
-  const seconds = (instant.getTime() - now.getTime()) / 1000;
-  if (Math.abs(seconds) < 30) return t('format.now');
-  return t(seconds < 0 ? 'format.ago' : 'format.in', { duration: duration(t, seconds) });
+  const seconds = (instant.getTime() - now.getTime()) / 1000
+  if (Math.abs(seconds) < 30) return t('format.now')
+  return t(seconds < 0 ? 'format.ago' : 'format.in', { duration: duration(t, seconds) })
 }
 
 function hours(t: Translate, seconds: number): string {
-  const whole = Math.floor(seconds / hour);
-  const rest = Math.floor((seconds % hour) / minute);
-  if (rest === 0) return t('format.wholeHours', { count: whole });
-  return t('format.hoursAndMinutes', { count: whole, minutes: String(rest).padStart(2, '0') });
+  const whole = Math.floor(seconds / hour)
+  const rest = Math.floor((seconds % hour) / minute)
+  if (rest === 0) return t('format.wholeHours', { count: whole })
+  return t('format.hoursAndMinutes', { count: whole, minutes: String(rest).padStart(2, '0') })
 }

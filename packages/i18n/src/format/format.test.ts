@@ -1,53 +1,55 @@
-import { describe, expect, test } from 'vitest';
-import { translator } from '../translator.ts';
-import { day, dayAndTime, listDate, moment, shortDay, shortMoment, time, type Reader } from './dates.ts';
-import { duration, relative } from './durations.ts';
-import { initials } from './names.ts';
-import { size } from './sizes.ts';
+import { describe, expect, test } from 'vitest'
+import { translator } from '../translator.ts'
+import { day, dayAndTime, listDate, moment, shortDay, shortMoment, time, type Reader } from './dates.ts'
+import { duration, relative } from './durations.ts'
+import { initials } from './names.ts'
+import { size } from './sizes.ts'
 
-const fr: Reader = { t: translator('fr'), locale: 'fr', timeZone: 'Europe/Paris' };
-const en: Reader = { t: translator('en'), locale: 'en', timeZone: 'Europe/Paris' };
-const now = new Date('2026-11-23T10:00:00Z');
-const afternoon = new Date('2026-11-23T13:30:00Z');
+const fr: Reader = { t: translator('fr'), locale: 'fr', timeZone: 'Europe/Paris' }
+const en: Reader = { t: translator('en'), locale: 'en', timeZone: 'Europe/Paris' }
+const now = new Date('2026-11-23T10:00:00Z')
+const afternoon = new Date('2026-11-23T13:30:00Z')
 
 describe('dates', () => {
   test('a sentence says the day and the hour', () => {
-    expect(dayAndTime(fr, afternoon, now)).toBe('lundi 23 novembre à 14 h 30');
-    expect(dayAndTime(en, afternoon, now)).toBe('Monday 23 November at 14:30');
-  });
+    expect(dayAndTime(fr, afternoon, now)).toBe('lundi 23 novembre à 14 h 30')
+    expect(dayAndTime(en, afternoon, now)).toBe('Monday 23 November at 14:30')
+  })
 
   test('a whole hour has no minutes, and no leading zero', () => {
-    expect(time(fr, new Date('2026-11-23T08:00:00Z'))).toBe('9 h');
-    expect(time(fr, new Date('2026-11-23T08:05:00Z'))).toBe('9 h 05');
-    expect(time(en, new Date('2026-11-23T08:05:00Z'))).toBe('09:05');
-  });
+    expect(time(fr, new Date('2026-11-23T08:00:00Z'))).toBe('9 h')
+    expect(time(fr, new Date('2026-11-23T08:05:00Z'))).toBe('9 h 05')
+    expect(time(en, new Date('2026-11-23T08:05:00Z'))).toBe('09:05')
+  })
 
   test('today, yesterday and tomorrow are the desk’s days, not the browser’s', () => {
-    expect(moment(fr, new Date('2026-11-23T09:05:00Z'), now)).toBe('aujourd’hui, 10 h 05');
-    expect(moment(fr, new Date('2026-11-22T22:59:00Z'), now)).toBe('hier, 23 h 59');
-    expect(moment(fr, new Date('2026-11-22T23:01:00Z'), now)).toBe('aujourd’hui, 0 h 01');
-    expect(moment({ ...fr, timeZone: 'Indian/Reunion' }, new Date('2026-11-23T20:30:00Z'), now)).toBe('demain, 0 h 30');
-    expect(moment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('vendredi 20 novembre à 16 h 12');
-  });
+    expect(moment(fr, new Date('2026-11-23T09:05:00Z'), now)).toBe('aujourd’hui, 10 h 05')
+    expect(moment(fr, new Date('2026-11-22T22:59:00Z'), now)).toBe('hier, 23 h 59')
+    expect(moment(fr, new Date('2026-11-22T23:01:00Z'), now)).toBe('aujourd’hui, 0 h 01')
+    expect(moment({ ...fr, timeZone: 'Indian/Reunion' }, new Date('2026-11-23T20:30:00Z'), now)).toBe(
+      'demain, 0 h 30',
+    )
+    expect(moment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('vendredi 20 novembre à 16 h 12')
+  })
 
   test('the day before a change of hour is still yesterday', () => {
-    const monday = new Date('2026-10-26T00:30:00Z');
-    expect(moment(fr, new Date('2026-10-25T00:30:00Z'), monday)).toBe('hier, 2 h 30');
-  });
+    const monday = new Date('2026-10-26T00:30:00Z')
+    expect(moment(fr, new Date('2026-10-25T00:30:00Z'), monday)).toBe('hier, 2 h 30')
+  })
 
   test('another year is said, and the first of a month is the first', () => {
-    expect(day(fr, new Date('2027-01-07T12:00:00Z'), now)).toBe('jeudi 7 janvier 2027');
-    expect(shortDay(fr, new Date('2026-12-01T12:00:00Z'), now)).toBe('1er déc.');
-    expect(shortMoment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('20 nov., 16 h 12');
-  });
+    expect(day(fr, new Date('2027-01-07T12:00:00Z'), now)).toBe('jeudi 7 janvier 2027')
+    expect(shortDay(fr, new Date('2026-12-01T12:00:00Z'), now)).toBe('1er déc.')
+    expect(shortMoment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('20 nov., 16 h 12')
+  })
 
   test('lists write dates as their preset does', () => {
-    const filed = new Date('2026-11-20T15:12:08Z');
-    expect(listDate(fr, 'iso', filed, now)).toBe('2026-11-20 16:12:08');
-    expect(listDate(fr, 'numeric', filed, now)).toBe('20/11/26 16:12');
-    expect(listDate(fr, 'words', filed, now)).toBe('20 nov., 16 h 12');
-  });
-});
+    const filed = new Date('2026-11-20T15:12:08Z')
+    expect(listDate(fr, 'iso', filed, now)).toBe('2026-11-20 16:12:08')
+    expect(listDate(fr, 'numeric', filed, now)).toBe('20/11/26 16:12')
+    expect(listDate(fr, 'words', filed, now)).toBe('20 nov., 16 h 12')
+  })
+})
 
 test.each([
   [8, '8 secondes'],
@@ -58,15 +60,15 @@ test.each([
   [3 * 86_400, '3 jours'],
   [100 * 86_400, '3 mois'],
 ])('%d seconds are « %s »', (seconds, words) => {
-  expect(duration(fr.t, seconds)).toBe(words);
-});
+  expect(duration(fr.t, seconds)).toBe(words)
+})
 
 test('an instant is said from now', () => {
-  expect(relative(fr.t, new Date('2026-11-23T09:56:00Z'), now)).toBe('il y a 4 min');
-  expect(relative(fr.t, new Date('2026-11-23T11:00:00Z'), now)).toBe('dans 1 h');
-  expect(relative(fr.t, now, now)).toBe('à l’instant');
-  expect(relative(en.t, new Date('2026-11-21T10:00:00Z'), now)).toBe('2 days ago');
-});
+  expect(relative(fr.t, new Date('2026-11-23T09:56:00Z'), now)).toBe('il y a 4 min')
+  expect(relative(fr.t, new Date('2026-11-23T11:00:00Z'), now)).toBe('dans 1 h')
+  expect(relative(fr.t, now, now)).toBe('à l’instant')
+  expect(relative(en.t, new Date('2026-11-21T10:00:00Z'), now)).toBe('2 days ago')
+})
 
 test.each([
   [0, '0 o'],
@@ -75,12 +77,12 @@ test.each([
   [18.4 * 1024 ** 2, '18,4 Mo'],
   [134_217_728, '128 Mo'],
 ])('%d bytes are « %s »', (bytes, words) => {
-  expect(size(fr.t, 'fr', bytes)).toBe(words);
-});
+  expect(size(fr.t, 'fr', bytes)).toBe(words)
+})
 
 test('a limit is said with its decimals', () => {
-  expect(size(fr.t, 'fr', 134_217_728, 2)).toBe('128,00 Mo');
-});
+  expect(size(fr.t, 'fr', 134_217_728, 2)).toBe('128,00 Mo')
+})
 
 test.each([
   ['Camille Demandeur', 'CD'],
@@ -89,5 +91,5 @@ test.each([
   ['élodie', 'É'],
   ['', ''],
 ])('the initials of « %s » are « %s »', (name, letters) => {
-  expect(initials(name)).toBe(letters);
-});
+  expect(initials(name)).toBe(letters)
+})

@@ -1,13 +1,13 @@
 /** Two letters for a round portrait: « Camille Demandeur » is CD, « Noa » is N; words in small letters are skipped. */
 export function initials(name: string): string {
-  const words = name.split(/[\s-]+/).filter((word) => word !== '');
-  const proper = words.filter((word) => !/^\p{Ll}/u.test(word));
-  const chosen = proper.length > 0 ? proper : words;
-  const first = chosen.at(0) ?? '';
-  const last = chosen.length > 1 ? (chosen.at(-1) ?? '') : '';
-  return (initial(first) + initial(last)).toLocaleUpperCase('fr');
+  const words = name.split(/[\s-]+/).filter((word) => word !== '')
+  const proper = words.filter((word) => !/^\p{Ll}/u.test(word))
+  const chosen = proper.length > 0 ? proper : words
+  const first = chosen.at(0) ?? ''
+  const last = chosen.length > 1 ? (chosen.at(-1) ?? '') : ''
+  return (initial(first) + initial(last)).toLocaleUpperCase('fr')
 }
 
 function initial(word: string): string {
-  return [...word].at(0) ?? '';
+  return [...word].at(0) ?? ''
 }

@@ -1,4 +1,4 @@
-import type { Pack } from '../keys.ts';
+import type { Pack } from '../keys.ts'
 
 // The catalogue already speaks this desk's words.
-export default { fr: {}, en: {} } satisfies Pack;
+export default { fr: {}, en: {} } satisfies Pack

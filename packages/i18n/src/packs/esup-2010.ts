@@ -1,5 +1,5 @@
-import type { Pack } from '../keys.ts';
-import ulHelpdesk from './ul-helpdesk.ts';
+import type { Pack } from '../keys.ts'
+import ulHelpdesk from './ul-helpdesk.ts'
 
 // The same states as the Lorraine desk, which runs the same software.
 export default {
@@ -23,4 +23,4 @@ export default {
     'states.remove': 'Cancel',
     'states.filed': 'A new ticket has been created.',
   },
-} satisfies Pack;
+} satisfies Pack

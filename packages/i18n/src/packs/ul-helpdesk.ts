@@ -1,4 +1,4 @@
-import type { Pack } from '../keys.ts';
+import type { Pack } from '../keys.ts'
 
 export default {
   fr: {
@@ -45,4 +45,4 @@ export default {
     'states.journal': 'Comments',
     'states.filed': 'Request {reference} created',
   },
-} satisfies Pack;
+} satisfies Pack

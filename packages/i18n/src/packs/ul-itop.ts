@@ -1,4 +1,4 @@
-import type { Pack } from '../keys.ts';
+import type { Pack } from '../keys.ts'
 
 export default {
   fr: {
@@ -23,4 +23,4 @@ export default {
     'states.journal': 'Public journal',
     'states.filed': 'Request {reference} created',
   },
-} satisfies Pack;
+} satisfies Pack

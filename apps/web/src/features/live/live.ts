@@ -19,7 +19,8 @@ export function useLive(): void {
   useEffect(() => {
     const source = new EventSource(addressOf(streamEvents))
     const heard = (message: MessageEvent<string>) => refresh(queries, parse(message.data))
-    for (const type of ['ticket.filed', 'ticket.changed', 'ticket.entry', 'reset']) source.addEventListener(type, heard)
+    for (const type of ['ticket.filed', 'ticket.changed', 'ticket.entry', 'reset'])
+      source.addEventListener(type, heard)
     return () => source.close()
   }, [queries])
 }
@@ -29,13 +30,19 @@ function refresh(queries: QueryClient, { reference }: Pick<LiveEvent, 'reference
     void queries.invalidateQueries({ queryKey: ticketKeys.all })
     return
   }
-  for (const queryKey of [ticketKeys.lists, ticketKeys.counts, ticketKeys.one(reference), ticketKeys.journal(reference)]) {
+  for (const queryKey of [
+    ticketKeys.lists,
+    ticketKeys.counts,
+    ticketKeys.one(reference),
+    ticketKeys.journal(reference),
+  ]) {
     void queries.invalidateQueries({ queryKey })
   }
 }
 
 const parse = (text: string): Pick<LiveEvent, 'reference'> => {
   const event: unknown = JSON.parse(text)
-  const reference = typeof event === 'object' && event !== null && 'reference' in event ? event.reference : undefined
+  const reference =
+    typeof event === 'object' && event !== null && 'reference' in event ? event.reference : undefined
   return typeof reference === 'string' ? { reference } : {}
 }

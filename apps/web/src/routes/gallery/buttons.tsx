@@ -1,11 +1,11 @@
-import { IconDotsVertical, IconPaperclip, IconSend } from '@tabler/icons-react';
-import { useState } from 'react';
-import { announce } from '../../ui/announce.tsx';
-import { Button, ButtonLink, IconButton } from '../../ui/button.tsx';
-import { Confirm } from '../../ui/confirm.tsx';
-import { Plate } from '../../ui/plate.tsx';
-import { Section } from '../../ui/section.tsx';
-import { toast } from '../../ui/toast.ts';
+import { IconDotsVertical, IconPaperclip, IconSend } from '@tabler/icons-react'
+import { useState } from 'react'
+import { announce } from '../../ui/announce.tsx'
+import { Button, ButtonLink, IconButton } from '../../ui/button.tsx'
+import { Confirm } from '../../ui/confirm.tsx'
+import { Plate } from '../../ui/plate.tsx'
+import { Section } from '../../ui/section.tsx'
+import { toast } from '../../ui/toast.tsx'
 
 export function ButtonSamples() {
   return (
@@ -48,11 +48,11 @@ export function ButtonSamples() {
         </Plate>
       </div>
     </Section>
-  );
+  )
 }
 
 export function DialogSamples() {
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useState(false)
   return (
     <Section title="Dialogues">
       <div className="g-row">
@@ -71,5 +71,5 @@ export function DialogSamples() {
         L’équipe est prévenue. La demande reste lisible parmi vos demandes fermées.
       </Confirm>
     </Section>
-  );
+  )
 }

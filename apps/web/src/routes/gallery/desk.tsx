@@ -1,18 +1,18 @@
-import { IconInbox, IconSearch, IconUser, IconUsers } from '@tabler/icons-react';
-import { Link, useSearchParams } from 'react-router';
-import { wearBrand } from '../../ui/brand.ts';
-import { Button } from '../../ui/button.tsx';
-import { Check } from '../../ui/choice-field.tsx';
-import { DeskPanes, Pane } from '../../ui/desk-panes.tsx';
-import { DeskShell } from '../../ui/desk-shell.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { Kbd } from '../../ui/kbd.tsx';
-import { PageHeading } from '../../ui/page-heading.tsx';
-import { RecordTable, type Column } from '../../ui/record-table.tsx';
-import { Section } from '../../ui/section.tsx';
-import { StateLabel } from '../../ui/state-label.tsx';
-import { Composer, Journal } from './journal.tsx';
-import { samples, type Sample } from './tables.tsx';
+import { IconInbox, IconSearch, IconUser, IconUsers } from '@tabler/icons-react'
+import { Link, useSearchParams } from 'react-router'
+import { wearBrand } from '../../ui/brand.ts'
+import { Button } from '../../ui/button.tsx'
+import { Check } from '../../ui/choice-field.tsx'
+import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
+import { DeskShell } from '../../ui/desk-shell.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { RecordTable, type Column } from '../../ui/record-table.tsx'
+import { Section } from '../../ui/section.tsx'
+import { StateLabel } from '../../ui/state-label.tsx'
+import { Composer, Journal } from './journal.tsx'
+import { samples, type Sample } from './tables.tsx'
 
 const rail = [
   {
@@ -23,10 +23,16 @@ const rail = [
     ],
   },
   { title: 'Vues partagées', items: [{ to: '/vues/1', label: 'GFC, Intendance', count: 9, hot: true }] },
-];
+]
 
 const columns: readonly Column<Sample>[] = [
-  { key: 'box', header: <Check label="Tout sélectionner" />, width: '46px', phone: 'away', cell: (row) => <Check label={`Sélectionner ${row.reference}`} /> },
+  {
+    key: 'box',
+    header: <Check label="Tout sélectionner" />,
+    width: '46px',
+    phone: 'away',
+    cell: (row) => <Check label={`Sélectionner ${row.reference}`} />,
+  },
   {
     key: 'ticket',
     header: 'Ticket',
@@ -41,12 +47,18 @@ const columns: readonly Column<Sample>[] = [
       </>
     ),
   },
-  { key: 'state', header: 'Statut', width: '130px', phone: 'head', cell: (row) => <StateLabel state={row.state}>{row.word}</StateLabel> },
-];
+  {
+    key: 'state',
+    header: 'Statut',
+    width: '130px',
+    phone: 'head',
+    cell: (row) => <StateLabel state={row.state}>{row.word}</StateLabel>,
+  },
+]
 
 export function Component() {
-  const [query] = useSearchParams();
-  wearBrand(`#${query.get('brand') ?? '14543f'}`);
+  const [query] = useSearchParams()
+  wearBrand(`#${query.get('brand') ?? '14543f'}`)
   return (
     <DeskShell
       institution="Académie de Valmer"
@@ -64,7 +76,7 @@ export function Component() {
     >
       {query.get('pane') === 'ticket' ? <TicketPanes /> : <QueuePanes />}
     </DeskShell>
-  );
+  )
 }
 
 function QueuePanes() {
@@ -72,7 +84,11 @@ function QueuePanes() {
     <DeskPanes
       kind="queue"
       main={
-        <Pane label="File" head={<PageHeading tab="Mon équipe, 31 tickets">Mon équipe</PageHeading>} foot="1 à 3 sur 31">
+        <Pane
+          label="File"
+          head={<PageHeading tab="Mon équipe, 31 tickets">Mon équipe</PageHeading>}
+          foot="1 à 3 sur 31"
+        >
           <div className="g-newbar" role="status">
             3 nouveaux tickets
             <Button size="small" variant="subtle">
@@ -90,12 +106,16 @@ function QueuePanes() {
         </Pane>
       }
       side={
-        <Pane label="Aperçu de R-000441" head={<h2>GFC : erreur 3141</h2>} foot={<Button size="small">Répondre</Button>}>
+        <Pane
+          label="Aperçu de R-000441"
+          head={<h2>GFC : erreur 3141</h2>}
+          foot={<Button size="small">Répondre</Button>}
+        >
           <Journal />
         </Pane>
       }
     />
-  );
+  )
 }
 
 function TicketPanes() {
@@ -105,7 +125,11 @@ function TicketPanes() {
       mainLabel="Échanges"
       sideLabel="Dossier"
       main={
-        <Pane label="Échanges" head={<PageHeading>GFC : erreur 3141 à l’impression de la balance</PageHeading>} foot={<Composer />}>
+        <Pane
+          label="Échanges"
+          head={<PageHeading>GFC : erreur 3141 à l’impression de la balance</PageHeading>}
+          foot={<Composer />}
+        >
           <Journal />
         </Pane>
       }
@@ -114,11 +138,17 @@ function TicketPanes() {
           <Section compact title="Personnes" link={{ to: '/_ui', label: 'Inviter un collègue' }}>
             <p>Camille Demandeur</p>
           </Section>
-          <Section compact title="Dossier">
-            <Facts kind="beside" facts={[{ label: 'Équipe', value: 'Applications et services métiers' }, { label: 'Priorité', value: 'Élevée' }]} />
+          <Section compact title="Échéances">
+            <Facts
+              kind="beside"
+              facts={[
+                { label: 'Équipe', value: 'Applications et services métiers' },
+                { label: 'Priorité', value: 'Élevée' },
+              ]}
+            />
           </Section>
         </Pane>
       }
     />
-  );
+  )
 }

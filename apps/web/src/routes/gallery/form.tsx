@@ -1,20 +1,33 @@
-import { useState } from 'react';
-import { CheckboxField, RadioField } from '../../ui/choice-field.tsx';
-import { ErrorSummary } from '../../ui/error-summary.tsx';
-import { FileZone, type SentFile } from '../../ui/file-zone.tsx';
-import { LiveSelect } from '../../ui/live-select.tsx';
-import { Plate } from '../../ui/plate.tsx';
-import { Section } from '../../ui/section.tsx';
-import { SelectField } from '../../ui/select-field.tsx';
-import { TextAreaField, TextField } from '../../ui/text-field.tsx';
-import { Tree } from '../../ui/tree.tsx';
+import { useState } from 'react'
+import { CheckboxField, RadioField } from '../../ui/choice-field.tsx'
+import { ErrorSummary } from '../../ui/error-summary.tsx'
+import { FileZone, type SentFile } from '../../ui/file-zone.tsx'
+import { LiveSelect } from '../../ui/live-select.tsx'
+import { Plate } from '../../ui/plate.tsx'
+import { Section } from '../../ui/section.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { Tree } from '../../ui/tree.tsx'
 
-const mo = 1024 * 1024;
+const mo = 1024 * 1024
 const sample: readonly SentFile[] = [
   { id: '1', name: 'erreur-3141.png', bytes: 412 * 1024, state: 'sent', mediaType: 'image/png' },
-  { id: '2', name: 'balance-novembre.pdf', bytes: 18.4 * mo, state: 'sending', percent: 62, message: 'encore 8 secondes' },
-  { id: '3', name: 'gfc-journal.exe', bytes: 2.1 * mo, state: 'failed', message: 'Les programmes sont refusés. Joignez le journal en .txt.' },
-];
+  {
+    id: '2',
+    name: 'balance-novembre.pdf',
+    bytes: 18.4 * mo,
+    state: 'sending',
+    percent: 62,
+    message: 'encore 8 secondes',
+  },
+  {
+    id: '3',
+    name: 'gfc-journal.exe',
+    bytes: 2.1 * mo,
+    state: 'failed',
+    message: 'Les programmes sont refusés. Joignez le journal en .txt.',
+  },
+]
 
 const services = [
   {
@@ -27,16 +40,18 @@ const services = [
   },
   { id: 'mail', label: 'Messagerie', children: [{ id: 'otp', label: 'Clé OTP' }] },
   { id: 'unsure', label: 'Je ne sais pas' },
-];
+]
 
 export function FormSamples() {
-  const [files, setFiles] = useState(sample);
-  const [product, setProduct] = useState<string | null>('gfc');
-  const remove = (id: string) => setFiles(files.filter((file) => file.id !== id));
+  const [files, setFiles] = useState(sample)
+  const [product, setProduct] = useState<string | null>('gfc')
+  const remove = (id: string) => setFiles(files.filter((file) => file.id !== id))
   return (
     <Section title="Champs">
       <form className="g-form" noValidate>
-        <ErrorSummary problems={[{ field: 'description', message: 'Décrivez le problème en une phrase au moins' }]} />
+        <ErrorSummary
+          problems={[{ field: 'description', message: 'Décrivez le problème en une phrase au moins' }]}
+        />
         <Plate kind="chosen">
           <p>
             Applications et services métiers › <b>Applications de gestion</b>
@@ -99,5 +114,5 @@ export function FormSamples() {
         <Tree label="Services" nodes={services} opened={['apps']} chosenId="gfc" onChoose={() => undefined} />
       </form>
     </Section>
-  );
+  )
 }

@@ -1,16 +1,16 @@
-import { IconLock, IconMessage } from '@tabler/icons-react';
-import { useState } from 'react';
-import { Attachment } from '../../ui/attachment.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Facts } from '../../ui/facts.tsx';
-import { JournalEntry } from '../../ui/journal-entry.tsx';
-import { JournalEvent } from '../../ui/journal-event.tsx';
-import { Section } from '../../ui/section.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
-import { TeamNote } from '../../ui/team-note.tsx';
-import { TextAreaField } from '../../ui/text-field.tsx';
+import { IconLock, IconMessage } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Attachment } from '../../ui/attachment.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { JournalEntry } from '../../ui/journal-entry.tsx'
+import { JournalEvent } from '../../ui/journal-event.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
+import { TeamNote } from '../../ui/team-note.tsx'
+import { TextAreaField } from '../../ui/text-field.tsx'
 
-const when = (said: string) => ({ instant: '2026-11-23T09:05:00Z', said });
+const when = (said: string) => ({ instant: '2026-11-23T09:05:00Z', said })
 
 export function Journal() {
   return (
@@ -26,7 +26,13 @@ export function Journal() {
       <JournalEvent when={when('23 nov., 9 h 12')}>
         <b>Alex Agent</b> a pris la demande en charge
       </JournalEvent>
-      <JournalEntry author="Vous" name="Alex Agent" fromTeam side="à Camille Demandeur" when={when('10 h 05')}>
+      <JournalEntry
+        author="Vous"
+        name="Alex Agent"
+        fromTeam
+        side="à Camille Demandeur"
+        when={when('10 h 05')}
+      >
         Il me manque deux choses : le numéro de version de GFC, et savoir si l’impression échoue ailleurs.
       </JournalEntry>
       <TeamNote author="Noa Agent" when={when('10 h 31')}>
@@ -41,11 +47,11 @@ export function Journal() {
         Quelle version de GFC ?
       </JournalEntry>
     </>
-  );
+  )
 }
 
 export function Composer() {
-  const [voice, setVoice] = useState<'reply' | 'note'>('reply');
+  const [voice, setVoice] = useState<'reply' | 'note'>('reply')
   return (
     <Tabs
       label="À qui parlez-vous ?"
@@ -67,16 +73,22 @@ export function Composer() {
         },
       ]}
     />
-  );
+  )
 }
 
 function ComposerPanel({ label, action }: { label: string; action: string }) {
   return (
     <>
       <p className="g-composer-to">
-        À <b>Camille Demandeur</b>, copie à <b>Dominique Chef</b>
+        <span>
+          À <b>Camille Demandeur</b>, copie à <b>Dominique Chef</b>
+        </span>
       </p>
-      <TextAreaField label={label} labelProps={{ className: 'g-sr' }} classNames={{ input: 'g-input g-composer-text' }} />
+      <TextAreaField
+        label={label}
+        labelProps={{ className: 'g-sr' }}
+        classNames={{ input: 'g-input g-composer-text' }}
+      />
       <div className="g-composer-foot">
         <span className="g-push" />
         <Button size="small" variant="filled">
@@ -84,7 +96,7 @@ function ComposerPanel({ label, action }: { label: string; action: string }) {
         </Button>
       </div>
     </>
-  );
+  )
 }
 
 export function JournalSamples() {
@@ -93,8 +105,13 @@ export function JournalSamples() {
       <div className="g-reading">
         <Journal />
         <Composer />
-        <Facts facts={[{ label: 'Référence', value: 'R-000433' }, { label: 'Équipe', value: 'Applications et services métiers' }]} />
+        <Facts
+          facts={[
+            { label: 'Référence', value: 'R-000433' },
+            { label: 'Équipe', value: 'Applications et services métiers' },
+          ]}
+        />
       </div>
     </Section>
-  );
+  )
 }

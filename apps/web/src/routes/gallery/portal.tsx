@@ -1,31 +1,31 @@
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
-import { Banner } from '../../ui/banner.tsx';
-import { wearBrand } from '../../ui/brand.ts';
-import { CounterSearch } from '../../ui/counter-search.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { Hall } from '../../ui/hall.tsx';
-import { Loading, Skeleton } from '../../ui/loading.tsx';
-import { PortalShell } from '../../ui/portal-shell.tsx';
-import { ProblemNotice } from '../../ui/problem-notice.tsx';
-import { Section } from '../../ui/section.tsx';
-import { StateLabel } from '../../ui/state-label.tsx';
-import { StatusSteps } from '../../ui/status-steps.tsx';
-import { ButtonSamples, DialogSamples } from './buttons.tsx';
-import { FormSamples } from './form.tsx';
-import { JournalSamples } from './journal.tsx';
-import { TableSamples } from './tables.tsx';
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { Banner } from '../../ui/banner.tsx'
+import { wearBrand } from '../../ui/brand.ts'
+import { CounterSearch } from '../../ui/counter-search.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { Loading, Skeleton } from '../../ui/loading.tsx'
+import { PortalShell } from '../../ui/portal-shell.tsx'
+import { ProblemNotice } from '../../ui/problem-notice.tsx'
+import { Section } from '../../ui/section.tsx'
+import { StateLabel } from '../../ui/state-label.tsx'
+import { StatusSteps } from '../../ui/status-steps.tsx'
+import { ButtonSamples, DialogSamples } from './buttons.tsx'
+import { FormSamples } from './form.tsx'
+import { JournalSamples } from './journal.tsx'
+import { TableSamples } from './tables.tsx'
 
 const steps = [
   { label: 'Envoyée', detail: '20 novembre', at: 'done' },
   { label: 'Prise en charge', detail: 'par Alex Agent', at: 'done' },
   { label: 'Votre réponse est attendue', detail: 'depuis 10 h 05', at: 'now' },
   { label: 'Résolue', at: 'next' },
-] as const;
+] as const
 
 export function Component() {
-  const [query] = useSearchParams();
-  wearBrand(`#${query.get('brand') ?? '14543f'}`);
+  const [query] = useSearchParams()
+  wearBrand(`#${query.get('brand') ?? '14543f'}`)
   return (
     <PortalShell
       institution="Académie de Valmer"
@@ -66,7 +66,7 @@ export function Component() {
         <Search />
       </div>
     </PortalShell>
-  );
+  )
 }
 
 function States() {
@@ -87,7 +87,7 @@ function States() {
         <StateLabel state="refused">Rejetée</StateLabel>
       </div>
     </Section>
-  );
+  )
 }
 
 function Messages() {
@@ -104,16 +104,18 @@ function Messages() {
         <Banner tone="call" title="Noa Agent rédige une réponse…" />
         <ProblemNotice kind="offline" onRetry={() => undefined} />
         <ProblemNotice reference="01JD3V" />
-        <EmptyState title="Rien à prendre, bravo.">Les nouveaux tickets de votre équipe arriveront ici.</EmptyState>
+        <EmptyState title="Rien à prendre, bravo.">
+          Les nouveaux tickets de votre équipe arriveront ici.
+        </EmptyState>
         <Loading />
         <Skeleton />
       </div>
     </Section>
-  );
+  )
 }
 
 function Search() {
-  const [text, setText] = useState('');
+  const [text, setText] = useState('')
   return (
     <CounterSearch
       label="Quel est votre problème ?"
@@ -123,5 +125,5 @@ function Search() {
       onChange={setText}
       onSearch={() => undefined}
     />
-  );
+  )
 }

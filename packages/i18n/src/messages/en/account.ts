@@ -1,6 +1,6 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/account.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/account.ts'
 
 export default {
   'account.preferences': 'Preferences',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

@@ -1,5 +1,5 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/desk.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/desk.ts'
 
 export default {
   'desk.view.unassigned': 'To take',
@@ -7,4 +7,4 @@ export default {
   'desk.view.team': 'My team',
   'desk.view.late': 'Overdue',
   'desk.search': 'Search a ticket, a person, an answer',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

@@ -1,5 +1,5 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/format.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/format.ts'
 
 export default {
   'format.at': '{day} at {time}',
@@ -24,4 +24,4 @@ export default {
   'format.kilobytes': '{amount} kB',
   'format.megabytes': '{amount} MB',
   'format.gigabytes': '{amount} GB',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

@@ -1,4 +1,4 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/local.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/local.ts'
 
-export default {} satisfies Translation<typeof fr>;
+export default {} satisfies Translation<typeof fr>

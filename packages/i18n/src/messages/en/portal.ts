@@ -1,5 +1,5 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/portal.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/portal.ts'
 
 export default {
   'portal.nav.home': 'Home',
@@ -7,4 +7,4 @@ export default {
   'portal.nav.requests': 'My requests',
   'portal.nav.toRead': '{count, number} to read',
   'portal.home.title': 'What is your problem?',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

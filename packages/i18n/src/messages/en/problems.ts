@@ -51,6 +51,8 @@ export default {
   'refusal.if_match': 'The header If-Match must be a version between quotes, such as "3".',
   'refusal.idempotency_key': 'An idempotency key has 1 to {maximum} printable characters, without spaces.',
   'refusal.idempotency_mismatch': 'This idempotency key was already used with other content.',
+  'refusal.cursor': 'This page of the list no longer exists or is not yours: start again from the beginning.',
+  'refusal.search_too_short': 'Type at least {minimum} characters.',
 
   'refusal.json': 'The body of the request is not readable JSON.',
   'refusal.unstorable': 'The body holds a character that cannot be stored.',
@@ -94,4 +96,18 @@ export default {
   'field.text.blank': 'This field cannot stay empty.',
   'field.text.unstorable': 'This text holds a character that cannot be stored.',
   'field.text.controlCharacters': 'This text must fit on one line, without tabs.',
+
+  'refusal.storage_full':
+    'There is no room left for files. Send your request without the file, or try again later.',
+  'refusal.file_too_large': 'The file is larger than allowed: {bytes} at most.',
+  'refusal.request_too_large': 'This upload is larger than allowed: {bytes} at most at once.',
+  'refusal.day_bytes': 'You have sent many files today: {bytes} at most in one day.',
+  'refusal.too_many_files': 'Send at most {limit} files at once.',
+  'refusal.attachment_in_use': 'This file is already attached to a ticket: it can no longer be taken back.',
+  'refusal.program': 'Programs are refused. Attach the log as .txt or .zip.',
+  'refusal.upload_multipart': 'Files are sent as multipart/form-data, in the field “file”.',
+  'refusal.upload_field': 'An upload has no other field than “file”.',
+  'refusal.upload_empty': 'No file was received.',
+  'refusal.upload_broken': 'The upload is incomplete or unreadable. Try again.',
+  'refusal.too_many_streams': 'Too many pages are open at once: {limit} at most. Close one.',
 } satisfies Translation<typeof fr>

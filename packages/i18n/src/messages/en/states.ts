@@ -1,5 +1,5 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/states.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/states.ts'
 
 export default {
   'states.dispatched': 'With the team',
@@ -26,4 +26,4 @@ export default {
   'states.reply': 'Update the request',
   'states.journal': 'Requester’s journal',
   'states.filed': 'User request - {reference} created.',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

@@ -1,5 +1,5 @@
-import type { Translation } from '../../keys.ts';
-import type fr from '../fr/ui.ts';
+import type { Translation } from '../../keys.ts'
+import type fr from '../fr/ui.ts'
 
 export default {
   'ui.application': 'AMIGO',
@@ -11,7 +11,7 @@ export default {
   'ui.skip': 'Skip to content',
   'ui.menu': 'Menu',
   'ui.menu.main': 'Main menu',
-  'ui.menu.account': '{name}’s account',
+  'ui.menu.account': 'My account',
   'ui.menu.views': 'Views',
   'ui.breadcrumb': 'Breadcrumb',
   'ui.step': 'Step {step, number} of {steps, number}: {name}.',
@@ -75,4 +75,4 @@ export default {
   'ui.crashed.say': 'Something went wrong on our side. What you wrote is kept.',
   'ui.home': 'Back to the home page',
   'ui.draft.saved': 'Draft saved at {time}',
-} satisfies Translation<typeof fr>;
+} satisfies Translation<typeof fr>

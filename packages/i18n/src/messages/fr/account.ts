@@ -1,3 +1,3 @@
 export default {
   'account.preferences': 'Préférences',
-} as const;
+} as const

@@ -4,4 +4,4 @@ export default {
   'desk.view.team': 'Mon équipe',
   'desk.view.late': 'En retard',
   'desk.search': 'Chercher un ticket, une personne, une réponse',
-} as const;
+} as const

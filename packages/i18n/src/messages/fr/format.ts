@@ -21,4 +21,4 @@ export default {
   'format.kilobytes': '{amount} ko',
   'format.megabytes': '{amount} Mo',
   'format.gigabytes': '{amount} Go',
-} as const;
+} as const

@@ -1,4 +1,4 @@
 export default {
   'journal.you': 'Vous',
   'journal.taken': '{name} a pris le ticket en charge',
-} as const;
+} as const

@@ -4,4 +4,4 @@ export default {
   'portal.nav.requests': 'Mes demandes',
   'portal.nav.toRead': '{count, number} à lire',
   'portal.home.title': 'Quel est votre problème ?',
-} as const;
+} as const

@@ -50,6 +50,8 @@ export default {
   'refusal.idempotency_key':
     'La clé d’idempotence compte de 1 à {maximum} caractères imprimables, sans espace.',
   'refusal.idempotency_mismatch': 'Cette clé d’idempotence a déjà servi avec un autre contenu.',
+  'refusal.cursor': 'Cette page de liste n’existe plus ou n’est pas à vous\u00a0: reprenez au début.',
+  'refusal.search_too_short': 'Tapez au moins {minimum} caractères.',
 
   'refusal.json': 'Le corps de la requête n’est pas du JSON lisible.',
   'refusal.unstorable': 'Le corps contient un caractère qui ne peut pas être enregistré.',
@@ -93,4 +95,19 @@ export default {
   'field.text.blank': 'Ce champ ne peut pas rester vide.',
   'field.text.unstorable': 'Ce texte contient un caractère qui ne peut pas être enregistré.',
   'field.text.controlCharacters': 'Ce texte doit tenir sur une ligne, sans tabulation.',
+
+  'refusal.storage_full':
+    'Il n’y a plus de place pour les fichiers. Envoyez votre demande sans le fichier, ou réessayez plus tard.',
+  'refusal.file_too_large': 'Le fichier dépasse la taille permise\u00a0: {bytes} au plus.',
+  'refusal.request_too_large': 'L’envoi dépasse la taille permise\u00a0: {bytes} au plus en une fois.',
+  'refusal.day_bytes': 'Vous avez envoyé beaucoup de fichiers aujourd’hui\u00a0: {bytes} au plus en un jour.',
+  'refusal.too_many_files': 'Envoyez au plus {limit} fichiers à la fois.',
+  'refusal.attachment_in_use': 'Ce fichier est déjà joint à un ticket\u00a0: il ne peut plus être retiré.',
+  'refusal.program': 'Les programmes sont refusés. Joignez le journal en .txt ou en .zip.',
+  'refusal.upload_multipart':
+    'Les fichiers s’envoient en multipart/form-data, dans le champ «\u00a0file\u00a0».',
+  'refusal.upload_field': 'Un envoi de fichiers n’a que le champ «\u00a0file\u00a0».',
+  'refusal.upload_empty': 'Aucun fichier n’a été reçu.',
+  'refusal.upload_broken': 'L’envoi est incomplet ou illisible. Réessayez.',
+  'refusal.too_many_streams': 'Trop de pages sont ouvertes à la fois\u00a0: {limit} au plus. Fermez-en une.',
 } as const

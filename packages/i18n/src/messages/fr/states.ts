@@ -23,4 +23,4 @@ export default {
   'states.reply': 'Mettre à jour la demande',
   'states.journal': 'Journal Demandeur',
   'states.filed': 'Demande Utilisateur - {reference} créé(e).',
-} as const;
+} as const

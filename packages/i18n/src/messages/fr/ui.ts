@@ -8,7 +8,7 @@ export default {
   'ui.skip': 'Aller au contenu',
   'ui.menu': 'Menu',
   'ui.menu.main': 'Menu principal',
-  'ui.menu.account': 'Compte de {name}',
+  'ui.menu.account': 'Mon compte',
   'ui.menu.views': 'Vues',
   'ui.breadcrumb': 'Fil d’Ariane',
   'ui.step': 'Étape {step, number} sur {steps, number} : {name}.',
@@ -27,8 +27,7 @@ export default {
   'ui.error': 'Erreur',
   'ui.errors': 'Il y a un problème',
   'ui.choose': 'Choisissez',
-  'ui.results':
-    '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
+  'ui.results': '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
   'ui.total': '{count, plural, one {Total : # élément.} other {Total : # éléments.}}',
   'ui.loading': 'Chargement…',
   'ui.back': 'Retour',
@@ -73,4 +72,4 @@ export default {
   'ui.crashed.say': 'Une erreur est survenue de notre côté. Ce que vous avez écrit est gardé.',
   'ui.home': 'Retour à l’accueil',
   'ui.draft.saved': 'Brouillon enregistré à {time}',
-} as const;
+} as const

@@ -1,8 +1,8 @@
-import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import '@testing-library/jest-dom/vitest'
+import { cleanup } from '@testing-library/react'
+import { afterEach } from 'vitest'
 
-afterEach(cleanup);
+afterEach(cleanup)
 
 // jsdom draws nothing: Mantine asks for what only a drawing browser has.
 window.matchMedia ??= (query) => ({
@@ -14,10 +14,10 @@ window.matchMedia ??= (query) => ({
   addEventListener: () => undefined,
   removeEventListener: () => undefined,
   dispatchEvent: () => false,
-});
+})
 window.ResizeObserver ??= class {
   observe() {}
   unobserve() {}
   disconnect() {}
-};
-Element.prototype.scrollIntoView ??= () => undefined;
+}
+Element.prototype.scrollIntoView ??= () => undefined

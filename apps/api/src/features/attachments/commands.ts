@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { LIMITS } from '@guichet/contracts/limits'
+import type { Viewer } from '@guichet/domain/facts'
+import { cleanFileName } from '@guichet/domain/file-name'
+import { Refusal } from '@guichet/domain/refusal'
+import { newId } from '../../db/id.ts'
+import type { Deps } from '../../deps.ts'
+import type { FilePart } from '../../http/multipart.ts'
+import { HEAD_BYTES, isProgramName, sniffType } from '../../storage/file-kind.ts'
+import type { AttachmentRow } from './present.ts'
+import { attachmentById, bytesOfDay } from './queries.ts'
+
+type Kept = Pick<Deps, 'db' | 'files' | 'settings'>
+
+interface Upload {
+  readonly viewer: Viewer
+  readonly now: Date
+}
+
+/** Keeps all the files of one request, or none: each has its row once its bytes are durable, and no sooner. */
+export async function uploadFiles(
+  deps: Kept,
+  by: Upload,
+  parts: AsyncIterable<FilePart>,
+): Promise<AttachmentRow[]> {
+  const kept: AttachmentRow[] = []
+  try {
+    let bytes = 0
+    for await (const part of parts) {
+      const row = await keepFile(deps, by, part, bytes)
+      bytes += Number(row.size)
+      kept.push(row)
+    }
+    if (kept.length === 0) throw new Refusal('malformed', 'refusal.upload_empty')
+    return kept
+  } catch (error) {
+    await deps.db.attachment.deleteMany({ where: { id: { in: kept.map(({ id }) => id) }, ticketId: null } })
+    for (const { storageKey } of kept) await deps.files.remove(storageKey)
+    throw error
+  }
+}
+
+/** Takes back a file that no ticket uses yet; the uploader's alone. */
+export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: string): Promise<void> {
+  const { storageKey } = await attachmentById(db, viewer, id)
+  const { count } = await db.attachment.deleteMany({
+    where: { id, uploadedById: viewer.personId, ticketId: null },
+  })
+  if (count === 0) throw new Refusal('attachment-in-use', 'refusal.attachment_in_use')
+  await files.remove(storageKey)
+}
+
+async function keepFile(
+  deps: Kept,
+  by: Upload,
+  { name: sent, bytes }: FilePart,
+  before: number,
+): Promise<AttachmentRow> {
+  const name = cleanFileName(sent)
+  if (isProgramName(name)) throw program()
+  const limit = await tightestLimit(deps, by, before)
+  const storageKey = randomUUID()
+  const written = await store(deps, storageKey, bytes, limit)
+  try {
+    const head = await buffer(await deps.files.read(storageKey, { start: 0, end: HEAD_BYTES - 1 }))
+    const type = await sniffType(head)
+    if (type === null) throw program()
+    const { size, sha256 } = written
+    return await deps.db.attachment.create({
+      data: {
+        id: newId(),
+        name,
+        size,
+        type,
+        sha256,
+        storageKey,
+        uploadedById: by.viewer.personId,
+        uploadedAt: by.now,
+      },
+    })
+  } catch (error) {
+    await deps.files.remove(storageKey)
+    throw error
+  }
+}
+
+async function store({ files }: Kept, key: string, bytes: Readable, limit: Limit) {
+  try {
+    return await files.put(key, bytes, limit.bytes)
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'too-large') throw limit.refusal
+    if (error !== null && error === bytes.errored) throw new Refusal('malformed', 'refusal.upload_broken')
+    throw error
+  }
+}
+
+interface Limit {
+  readonly bytes: number
+  readonly refusal: Refusal
+}
+
+/** Of the limits that hold for the next file, the one that would be met first. */
+async function tightestLimit(
+  { db, settings }: Kept,
+  { viewer, now }: Upload,
+  before: number,
+): Promise<Limit> {
+  const { 'attachments.fileBytes': fileBytes } = await settings()
+  const today = await bytesOfDay(db, viewer, now)
+  const values = { bytes: fileBytes }
+  const limits: Limit[] = [
+    { bytes: fileBytes, refusal: new Refusal('too-large', 'refusal.file_too_large', { values }) },
+    {
+      bytes: LIMITS.bytesPerRequest - before,
+      refusal: new Refusal('too-large', 'refusal.request_too_large', {
+        values: { bytes: LIMITS.bytesPerRequest },
+      }),
+    },
+    {
+      bytes: LIMITS.bytesPerPersonAndDay - today,
+      refusal: new Refusal('quota-exceeded', 'refusal.day_bytes', {
+        values: { bytes: LIMITS.bytesPerPersonAndDay },
+      }),
+    },
+  ]
+  return limits.reduce((least, limit) => (limit.bytes < least.bytes ? limit : least))
+}
+
+const program = () => new Refusal('invalid', 'refusal.program', { pointer: '/file' })

@@ -1,0 +1,56 @@
+import { LIMITS } from '@guichet/contracts/limits'
+import { databaseNow } from '../../db/now.ts'
+import type { Deps } from '../../deps.ts'
+
+const BATCH = 500
+
+/**
+ * Removes uploads that nothing has used for a day and no draft names, then stored files that no row knows.
+ * Rows go first: what a crash leaves between the two, the next sweep finds.
+ */
+export async function sweepUnused({ db, files, clock }: Pick<Deps, 'db' | 'files' | 'clock'>) {
+  const now = clock(await databaseNow(db))
+  const limit = new Date(now.getTime() - LIMITS.unusedUploadHours * 3_600_000)
+  const uploads = await sweepRows({ db, files }, limit)
+  const strays = await sweepFiles({ db, files }, limit)
+  return { uploads, strays }
+}
+
+async function sweepRows({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const rows = await db.$queryRaw<{ storageKey: string }[]>`
+      delete from attachment where ticket_id is null and id in (
+        select a.id from attachment a
+        where a.ticket_id is null and a.uploaded_at < ${limit}
+          and not exists (select from draft d
+                          where d.person_id = a.uploaded_by_id and d.content -> 'attachmentIds' @> to_jsonb(a.id::text))
+        limit ${BATCH})
+      returning storage_key as "storageKey"`
+    for (const { storageKey } of rows) await files.remove(storageKey)
+    swept += rows.length
+    if (rows.length < BATCH) return swept
+  }
+}
+
+async function sweepFiles({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date): Promise<number> {
+  let swept = 0
+  let old: string[] = []
+  const removeStrays = async () => {
+    const known = await db.attachment.findMany({
+      where: { storageKey: { in: old } },
+      select: { storageKey: true },
+    })
+    const kept = new Set(known.map(({ storageKey }) => storageKey))
+    const strays = old.filter((key) => !kept.has(key))
+    for (const key of strays) await files.remove(key)
+    swept += strays.length
+    old = []
+  }
+  for await (const { key, writtenAt } of files.list()) {
+    if (writtenAt < limit) old.push(key)
+    if (old.length === BATCH) await removeStrays()
+  }
+  await removeStrays()
+  return swept
+}

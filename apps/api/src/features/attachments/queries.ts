@@ -1,0 +1,45 @@
+import { id as uuid } from '@guichet/contracts/primitives'
+import type { Viewer } from '@guichet/domain/facts'
+import { Refusal } from '@guichet/domain/refusal'
+import type { Tx } from '../../db/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
+import { lastTenure, readsNotes, standingTowards } from '../tickets/scope.ts'
+import type { AttachmentRow } from './present.ts'
+
+const { sql } = Prisma
+
+/** A file that the viewer may read: their own while unused, then the ticket's as the ticket's readers may; else 404. */
+export async function attachmentById(
+  db: Tx,
+  viewer: Viewer,
+  id: string,
+): Promise<AttachmentRow & { used: boolean }> {
+  if (!uuid.safeParse(id).success) throw unknownFile()
+  const standing = sql`s.standing`
+  const [row] = await db.$queryRaw<(AttachmentRow & { used: boolean })[]>`
+    select a.id, a.name, a.size, a.type, a.sha256, a.storage_key as "storageKey", a.ticket_id is not null as used
+    from attachment a
+    left join ticket t on t.id = a.ticket_id
+    left join journal_entry e on e.id = a.entry_id
+    left join lateral (select ${standingTowards(viewer, sql`t`)} as standing) s on t.id is not null
+    left join lateral ${lastTenure(viewer, sql`t.id`)} l on ${standing} = 'former'
+    where a.id = ${id}::uuid
+      and case when a.ticket_id is null then a.uploaded_by_id = ${viewer.personId}::uuid
+          else ${standing} is not null
+            and (a.audience = 'public' or ${readsNotes(viewer, standing)})
+            and (${standing} <> 'former' or coalesce(e.at, a.uploaded_at) <= l.left_at) end`
+  if (row === undefined) throw unknownFile()
+  return row
+}
+
+/** How many bytes a person has sent in the last 24 hours. */
+export async function bytesOfDay(db: Tx, viewer: Viewer, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - 86_400_000)
+  const { _sum } = await db.attachment.aggregate({
+    where: { uploadedById: viewer.personId, uploadedAt: { gt: since } },
+    _sum: { size: true },
+  })
+  return Number(_sum.size ?? 0n)
+}
+
+const unknownFile = () => new Refusal('not-found', 'refusal.not_found')

@@ -1,0 +1,21 @@
+import type { FastifyInstance } from 'fastify'
+import { addEntry } from '@guichet/contracts/journal'
+import type { Deps } from '../../deps.ts'
+import { mount } from '../../http/mount.ts'
+import { addEntry as say } from '../tickets/commands.ts'
+import { onceOf } from '../tickets/once.ts'
+import { entryFor } from './queries.ts'
+
+export function journalWriteRoutes(app: FastifyInstance, deps: Deps): void {
+  mount(app, addEntry, async ({ viewer, channel, params, body, request }) => {
+    const options = { ifMatch: request.ifMatch, once: onceOf('addEntry', request, body, 201, 'entry') }
+    const { reference, entryId } = await say(
+      deps,
+      { kind: 'person', viewer, channel },
+      params.reference,
+      body,
+      options,
+    )
+    return entryFor(deps.db, viewer, reference, entryId)
+  })
+}

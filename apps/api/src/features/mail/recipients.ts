@@ -1,0 +1,79 @@
+import type { MailOrder, MailRole } from '@guichet/domain/facts'
+
+/** The people around a ticket at the moment of an act. */
+export interface PeopleAround {
+  /** team → its active members, for the team that holds the ticket and the one named by the act */
+  readonly teams: Readonly<Record<string, readonly string[]>>
+  /** Heads of the establishment that may read the ticket. */
+  readonly heads: readonly string[]
+  /** Everybody not disabled → whether they have an address; without one the portal alone tells them. */
+  readonly reachable: Readonly<Record<string, boolean>>
+}
+
+/** Who stands where once the act is done. */
+export interface Circle {
+  readonly authorId: string | null
+  readonly requesterId: string
+  readonly contactIds: readonly string[]
+  readonly guestIds: readonly string[]
+  readonly agentId: string | null
+  readonly teamId: string
+}
+
+export interface Recipient {
+  readonly personId: string
+  readonly order: MailOrder
+  /** Reached as somebody of the desk, who reads the team's entries too. */
+  readonly ofDesk: boolean
+  readonly mailed: boolean
+}
+
+/**
+ * Persons for the roles that an act's mails name: each once, by the first order that reaches them, never the author
+ * but for their acknowledgement, and nothing of the desk's to somebody who stands on the requester's side.
+ */
+export function recipientsOf(
+  orders: readonly MailOrder[],
+  circle: Circle,
+  around: PeopleAround,
+): Recipient[] {
+  const requesterSide = new Set([circle.requesterId, ...circle.contactIds, ...around.heads])
+  const found = new Map<string, Recipient>()
+  for (const order of orders) {
+    for (const role of order.to) {
+      for (const personId of personsOf(role, order, circle, around)) {
+        const mailed = around.reachable[personId]
+        if (mailed === undefined || found.has(personId)) continue
+        if (personId === circle.authorId && order.template !== 'acknowledgement') continue
+        const ofDesk = deskRoles.has(role)
+        if (ofDesk && requesterSide.has(personId)) continue
+        found.set(personId, { personId, order, ofDesk, mailed })
+      }
+    }
+  }
+  return [...found.values()]
+}
+
+const deskRoles = new Set<MailRole>(['agent', 'team', 'guests'])
+
+function personsOf(
+  role: MailRole,
+  order: MailOrder,
+  circle: Circle,
+  around: PeopleAround,
+): readonly string[] {
+  switch (role) {
+    case 'requester':
+      return [circle.requesterId]
+    case 'contacts':
+      return circle.contactIds
+    case 'agent':
+      return circle.agentId === null ? [] : [circle.agentId]
+    case 'team':
+      return around.teams[circle.teamId] ?? []
+    case 'guests':
+      return circle.guestIds
+    case 'person':
+      return order.personId === undefined ? [] : [order.personId]
+  }
+}

@@ -1,0 +1,143 @@
+import { numberOfReference } from '@guichet/contracts/primitives'
+import type { TicketFacts, Targets } from '@guichet/domain/facts'
+import type { TargetIds } from '@guichet/domain/targets'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/client.ts'
+import type { PeopleAround } from '../mail/recipients.ts'
+import { factColumns } from './fact-columns.ts'
+
+/** The key of a retried POST and what it was used for. */
+export interface OnceKey {
+  readonly operation: string
+  readonly key: string
+  readonly hash: string
+}
+
+export interface RememberedKey {
+  readonly hash: string
+  readonly resultId: string
+  readonly status: number
+  /** Of the ticket, when it is a ticket. */
+  readonly reference: string | null
+}
+
+export interface Question {
+  readonly number: number
+  /** What the input names: looked up with the ticket, in the same statement. */
+  readonly named: TargetIds
+  /** Who acts; null for the clock and the application. */
+  readonly actorId: string | null
+  readonly attachmentIds: readonly string[]
+  readonly once: OnceKey | null
+}
+
+/** The ticket as the rules must know it, with what its row holds besides. */
+export interface TicketAsRead extends TicketFacts {
+  readonly number: number
+  readonly publicVersion: number
+  readonly teamUpdatedAt: Date
+}
+
+export interface FilesNamed {
+  /** Of the files named, those that are the actor's own and unused. */
+  readonly usable: number
+  readonly usableBytes: number
+  readonly onTicket: number
+  readonly bytesOnTicket: number
+}
+
+/** What one statement tells before an act. */
+export interface BeforeAct {
+  readonly databaseNow: Date
+  readonly facts: TicketAsRead
+  readonly targets: Targets
+  readonly around: PeopleAround
+  readonly files: FilesNamed
+  readonly remembered: RememberedKey | null
+}
+
+type Row = TicketAsRead & Omit<BeforeAct, 'facts'>
+
+/** The ticket of that number, everything that deciding an act on it needs, and the database's time; null when there is none. */
+export async function factsOf(db: Tx, question: Question): Promise<BeforeAct | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    select ${factColumns}, t.number, t.public_version as "publicVersion", t.team_updated_at as "teamUpdatedAt", now() as "databaseNow",
+           ${targetsOf(question)} as targets, ${aroundOf(question)} as around,
+           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered
+    from ticket t join person o on o.id = t.requester_id
+    where t.number = ${question.number}`
+  if (row === undefined) return null
+  const { databaseNow, targets, around, files, remembered, ...facts } = row
+  return { databaseNow, facts, targets, around, files, remembered }
+}
+
+const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
+  jsonb_build_object(
+    'team', (select jsonb_build_object('id', id, 'acceptsTransfers', accepts_transfers,
+                      'hasMembers', exists (select from membership where team_id = team.id and ended_at is null))
+             from team where id = ${named.teamId ?? null}::uuid and retired_at is null),
+    'person', (${personNamed(named)}),
+    'category', (select jsonb_build_object('id', c.id, 'teamId', ${teamOfCategory(Prisma.sql`c.id`)}, 'acceptsTickets', c.accepts_tickets)
+                 from category c where c.id = ${named.categoryId ?? null}::uuid and c.retired_at is null),
+    'product', (select jsonb_build_object('id', id) from product where id = ${named.productId ?? null}::uuid and retired_at is null),
+    'establishment', (select jsonb_build_object('id', e.id, 'ofRequester', exists (
+                                select from establishment_person where establishment_id = e.id and person_id = t.requester_id))
+                      from establishment e where e.id = ${named.establishmentId ?? null}::uuid and e.retired_at is null),
+    'duplicateOf', (select jsonb_build_object('id', d.id, 'reference', d.reference, 'ofRequester', d.requester_id = t.requester_id)
+                    from ticket d where d.number = ${numberOfReference(named.duplicateOf ?? '')}::int and ${mayRead(actorId)}))`
+
+// Naming a ticket that one may not read must say no more than naming none.
+const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
+  (d.requester_id = ${actorId}::uuid
+   or exists (select from membership where team_id = d.team_id and person_id = ${actorId}::uuid and ended_at is null)
+   or exists (select from participant where ticket_id = d.id and person_id = ${actorId}::uuid and removed_at is null))`
+
+/** The team of a category is its own, or its nearest ancestor's. */
+export const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (with recursive up as (
+     select parent_id, team_id from category where id = ${categoryId}
+     union all
+     select p.parent_id, p.team_id from category p join up on p.id = up.parent_id where up.team_id is null)
+   select team_id from up where team_id is not null)`
+
+/** By id, else by address: the verified one first, then whoever was known first. */
+const personNamed = ({ personId, email }: TargetIds): Prisma.Sql => Prisma.sql`
+  select jsonb_build_object('id', p.id, 
+           'teamIds', array(select team_id from membership where person_id = p.id and ended_at is null),
+           'headOf', array(select establishment_id from establishment_person where person_id = p.id and head))
+  from person p
+  where p.disabled_at is null
+    and (p.id = ${personId ?? null}::uuid or p.email in (${email ?? null}::text, lower(${email ?? null}::text)) or p.login = ${email ?? null}::text)
+  order by p.email_verified desc, p.created_at, p.id limit 1`
+
+/** Whom the mails of this act may reach: the rules name roles, `recipientsOf` makes persons of them. */
+const aroundOf = ({ named }: Question): Prisma.Sql => Prisma.sql`
+  jsonb_build_object(
+    'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
+              from (select team_id, jsonb_agg(person_id) as members from membership
+                    where team_id in (t.team_id, ${named.teamId ?? null}::uuid) and ended_at is null group by team_id) m),
+    'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
+              where t.on_behalf = 'establishment' and establishment_id = t.establishment_id and head),
+    'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
+                  where p.disabled_at is null and p.id in (
+                    select t.requester_id union select t.agent_id
+                    union select person_id from participant where ticket_id = t.id and removed_at is null
+                    union select person_id from membership
+                          where team_id in (t.team_id, ${named.teamId ?? null}::uuid) and ended_at is null
+                    union select ((${personNamed(named)}) ->> 'id')::uuid)))`
+
+const filesOf = ({ attachmentIds, actorId }: Question): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object(
+     'usable', count(*) filter (where a.usable), 'usableBytes', coalesce(sum(a.size) filter (where a.usable), 0),
+     'onTicket', count(*) filter (where not a.usable), 'bytesOnTicket', coalesce(sum(a.size) filter (where not a.usable), 0))
+   from (select size, ticket_id is null as usable from attachment
+         where ${attachmentIds.length} > 0
+           and (ticket_id = t.id
+                or ticket_id is null and uploaded_by_id = ${actorId}::uuid and id = any (${attachmentIds}::uuid[]))) a)`
+
+/** What a retried POST made the first time. */
+export const rememberedOf = ({ once, actorId }: Pick<Question, 'once' | 'actorId'>): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status,
+                             'reference', (select reference from ticket where id = result_id))
+   from idempotency_key
+   where person_id = ${actorId}::uuid and operation = ${once?.operation ?? null} and key = ${once?.key ?? null})`

@@ -1,0 +1,84 @@
+import type { Viewer } from '@guichet/domain/facts'
+import { Prisma } from '../../db/generated/client.ts'
+import { onDesk, readsNotes } from './scope.ts'
+
+const { sql, empty } = Prisma
+type Sql = Prisma.Sql
+
+/** `{ id, name, login }` of the person of this alias. */
+export const personJson = (person: Sql): Sql =>
+  sql`json_build_object('id', ${person}.id, 'name', ${person}.name, 'login', ${person}.login)`
+
+/** What a row of a list needs around `t`, the ticket as its reader may see it, and `s`, their standing. */
+export const aroundTicket = (viewer: Viewer): Sql => sql`
+  join category c on c.id = t.category_id
+  join category_path h on h.id = c.id
+  join team g on g.id = t.team_id
+  join person o on o.id = t.requester_id
+  left join person a on a.id = t.agent_id
+  left join product d on d.id = t.product_id
+  left join product_family y on y.id = d.family_id
+  left join establishment e on e.id = t.establishment_id
+  cross join lateral (select ${unread(viewer)} as unread,
+    exists (select from bookmark b where b.ticket_id = t.id and b.person_id = ${viewer.personId}::uuid) as bookmarked) m`
+
+/** From the root of the catalogue down to each category: goes before the other tables of a `with recursive`. */
+export const CATEGORY_PATHS = sql`category_path (id, path) as (
+  select id, array[label] from category where parent_id is null
+  union all select c.id, p.path || c.label from category c join category_path p on p.id = c.parent_id)`
+
+/**
+ * The contract's ticketSummary, key by key, for `t` and a row `s` that carries `standing` and `left_at`.
+ * `more` adds keys for everybody, `moreOnDesk` for the desk's side and `moreForOwner` for the owner.
+ */
+export function ticketJson(seesPriority: boolean, more: Sql = empty, deskAndOwner: Sql = empty): Sql {
+  const common = sql`${SUMMARY_KEYS} ${more}`
+  const priority = seesPriority ? sql`, 'priority', t.priority` : empty
+  return sql`case
+    when ${onDesk(sql`s.standing`)} then json_build_object(${common} ${DESK_KEYS} ${deskAndOwner})
+    when s.standing = 'owner' then json_build_object(${common} ${priority} ${deskAndOwner})
+    else json_build_object(${common} ${priority}) end`
+}
+
+const SUMMARY_KEYS = sql`
+  'id', t.id, 'reference', t.reference, 'title', t.title, 'status', t.status, 'closeReason', t.close_reason,
+  'reassigned', t.dispatch_count > 1,
+  'category', json_build_object('id', c.id, 'label', c.label, 'retired', c.retired_at is not null, 'path', h.path),
+  'product', case when d.id is not null then json_build_object('id', d.id, 'label', d.label, 'family', y.label) end,
+  'establishment', case when e.id is not null then json_build_object('id', e.id, 'code', e.code, 'kind', e.kind, 'name', e.name) end,
+  'requester', ${personJson(sql`o`)},
+  'team', json_build_object('id', g.id, 'label', g.label),
+  'agent', case when a.id is not null then ${personJson(sql`a`)} end,
+  'createdAt', t.created_at,
+  'updatedAt', coalesce(s.left_at, t.updated_at),
+  'version', case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end,
+  'unread', m.unread,
+  'standing', s.standing,
+  'bookmarked', m.bookmarked`
+
+const DESK_KEYS = sql`, 'priority', t.priority, 'impact', t.impact, 'urgency', t.urgency,
+  'teamUpdatedAt', coalesce(s.left_at, t.team_updated_at), 'dueAt', t.due_at, 'recallAt', t.recall_at, 'origin', t.origin`
+
+/** Somebody else wrote what this reader may read, since they last read. */
+export const unread = (viewer: Viewer): Sql => sql`exists (
+  select from journal_entry j
+  where j.ticket_id = t.id and j.author_id is distinct from ${viewer.personId}::uuid
+    and j.at > coalesce((select r.read_at from ticket_reading r
+      where r.ticket_id = t.id and r.person_id = ${viewer.personId}::uuid), '-infinity')
+    and ${entryIsFor(viewer)})`
+
+/** The entries `j` of `t` that this reader may read. */
+export const entryIsFor = (viewer: Viewer): Sql => sql`
+  (j.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)}) and (s.left_at is null or j.at <= s.left_at)`
+
+/** `[{ id, name, size, type, sha256 }]` of the attachments `x` that this condition chooses. */
+export const attachmentsJson = (chosen: Sql): Sql => sql`(
+  select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'type', x.type, 'sha256', x.sha256)
+    order by x.uploaded_at, x.id), '[]')
+  from attachment x where ${chosen})`
+
+/** The files `x` of `t` that this reader may read: those of the entries that they may read. */
+export const fileIsFor = (viewer: Viewer): Sql => sql`
+  (x.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)})
+  and (s.left_at is null or x.entry_id is null
+    or exists (select from journal_entry w where w.id = x.entry_id and w.at <= s.left_at))`

@@ -1,0 +1,59 @@
+import type { FilingDecision } from '@guichet/domain/decide-filing'
+import { Prisma } from '../../db/generated/client.ts'
+import { newId } from '../../db/id.ts'
+import type { Tx } from '../../db/client.ts'
+import type { Act } from './act.ts'
+import { consequencesOf, filesLocked, wakeSender } from './consequences.ts'
+import { wordsOf } from './search-words.ts'
+
+/**
+ * Writes a new ticket with everything that goes with it, in one statement, so in one transaction; false: a file that it
+ * names was taken meanwhile, and nothing is written.
+ */
+export async function writeFiling(
+  db: Tx,
+  act: Act,
+  { ticket, contactIds }: FilingDecision,
+): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`
+    with ${Prisma.join([...filesLocked(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
+    select m.id ${wakeSender(act)} from moved m`
+  return rows.length === 1
+}
+
+function ticketRow({ ticket, now, attachmentIds }: Act, born: FilingDecision['ticket']): Prisma.Sql {
+  return Prisma.sql`moved as (
+    insert into ticket (id, number, reference, version, public_version, status, title, description, category_id, product_id,
+      establishment_id, on_behalf, requester_id, filed_by_id, team_id, origin, impact, urgency, priority, callback_phone,
+      availability, fields, draft_id, created_at, updated_at, team_updated_at)
+    select ${ticket.id}::uuid, ${ticket.number}::int, ${ticket.reference}, 1, 1, ${born.status}::status, ${born.title}, ${born.description},
+      ${born.categoryId}::uuid, ${born.productId}::uuid, ${born.establishmentId}::uuid, ${born.onBehalf}::on_behalf,
+      ${born.requesterId}::uuid, ${born.filedById}::uuid, ${born.teamId}::uuid, ${born.origin}::channel, ${born.impact}::impact,
+      ${born.urgency}::urgency, ${born.priority}::smallint, ${born.callbackPhone}, ${born.availability},
+      ${JSON.stringify(born.fields)}::jsonb, ${born.draftId}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+    ${attachmentIds.length > 0 ? Prisma.sql`where (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
+    returning *)`
+}
+
+const tenure = ({ now }: Act): Prisma.Sql => Prisma.sql`tenure as (
+  insert into ticket_tenure (id, ticket_id, team_id, started_at)
+  select ${newId()}::uuid, m.id, m.team_id, ${now}::timestamptz from moved m)`
+
+function contactRows({ author, now }: Act, contactIds: readonly string[]): Prisma.Sql[] {
+  if (contactIds.length === 0) return []
+  const rows = contactIds.map((personId) => ({ id: newId(), personId }))
+  return [
+    Prisma.sql`contacts as (
+      insert into participant (id, ticket_id, person_id, role, added_by_id, added_at)
+      select c.id, m.id, c."personId", 'contact', ${author.personId}::uuid, ${now}::timestamptz
+      from moved m, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, "personId" uuid))`,
+  ]
+}
+
+const words = ({
+  title,
+  description,
+  fields,
+}: FilingDecision['ticket']): Prisma.Sql => Prisma.sql`first_words as (
+  insert into ticket_search (ticket_id, public_text, team_text)
+  select m.id, ${wordsOf([title, description, ...Object.values(fields)].join('\n'))}, ''::tsvector from moved m)`

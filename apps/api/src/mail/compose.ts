@@ -1,0 +1,170 @@
+import type { MailTemplate } from '@guichet/domain/facts'
+import { day, dayAndTime, type Reader } from '@guichet/i18n/format/dates'
+import { changeLines, type Names, type ToldEntry } from '@guichet/i18n/sentence'
+import type { Values } from '@guichet/i18n/translate'
+import { oneLine } from './letter.ts'
+import { MAIL_PLANS, type MailPlan } from './templates.ts'
+
+/** Where the one who receives a mail stands towards the ticket. */
+export type Recipient = 'owner' | 'contact' | 'head' | 'agent' | 'guest'
+
+/** Everything a mail says, read when it is sent; nothing here that its recipient may not read. */
+export interface MailFacts {
+  readonly template: MailTemplate
+  readonly recipient: { readonly name: string; readonly standing: Recipient }
+  readonly reader: Reader
+  readonly now: Date
+  readonly ticket: {
+    readonly reference: string
+    readonly title: string
+    readonly description: string
+    readonly requester: string
+    readonly team: string
+    readonly createdAt: Date
+    readonly resolvedAt: Date | null
+  }
+  /** The act the mail tells of; null where it left no entry of its own. */
+  readonly entry:
+    | (ToldEntry & { readonly at: Date; readonly body: string | null; readonly files: number })
+    | null
+  /** Who acted, and for the desk's side their team. */
+  readonly actor: { readonly name: string; readonly team: string | null } | null
+  /** Names of those an act is about. */
+  readonly about: { readonly agent?: string; readonly guest?: string; readonly other?: string }
+  readonly dates: Partial<Record<'announce' | 'close' | 'reopen' | 'recall', Date>>
+  readonly names: Names
+  readonly desk: {
+    readonly institution: string
+    readonly colour: string
+    readonly phone: string
+    readonly hours: string
+    /** Without a slash at its end. */
+    readonly url: string
+  }
+}
+
+/** A mail as it is read, whatever writes it down: HTML and plain text say the same. */
+export interface Mail {
+  readonly language: Reader['locale']
+  readonly subject: string
+  readonly institution: string
+  readonly service: string
+  readonly colour: string
+  readonly about: string
+  readonly heading: string
+  readonly greeting: string
+  readonly lead: string
+  readonly quote: { readonly text: string; readonly said: string } | null
+  readonly lines: readonly string[]
+  readonly question: string | null
+  readonly buttons: readonly { readonly label: string; readonly url: string }[]
+  readonly notes: readonly string[]
+  readonly address: { readonly label: string; readonly url: string }
+  readonly footer: readonly string[]
+}
+
+/** The mail of one act to one person, in their language. */
+export function compose(facts: MailFacts): Mail {
+  const { template, recipient, reader, ticket, entry, desk } = facts
+  const { t, locale } = reader
+  const plan = MAIL_PLANS[template]
+  const values = valuesOf(facts)
+  const words =
+    template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
+  return {
+    language: locale,
+    subject: oneLine(`[${ticket.reference}] ${ticket.title}`),
+    institution: desk.institution,
+    service: t('ui.subtitle'),
+    colour: desk.colour,
+    about: t('mail.subject', { reference: ticket.reference, title: ticket.title }),
+    heading: t(`mail.${words}.title`, values),
+    greeting: t('mail.greeting', { name: recipient.name }),
+    lead: t(`mail.${words}.lead`, values),
+    quote: quoteOf(facts, plan),
+    lines: plan.listsChanges && entry ? changeLines(entry, facts.names, t) : [],
+    question: plan.action === 'decide' ? t('states.question') : null,
+    buttons: buttonsOf(facts, plan),
+    notes: [...(plan.action === 'decide' ? [t('mail.open.decide')] : []), ...nextOf(facts, plan, values)],
+    address: {
+      label: t(isDesk(recipient.standing) ? 'mail.address.ticket' : 'mail.address.request'),
+      url: pageOf(facts),
+    },
+    footer: [t(`mail.because.${recipient.standing}`, values), t('mail.noReply'), ...helpOf(facts)],
+  }
+}
+
+const isDesk = (standing: Recipient) => standing === 'agent' || standing === 'guest'
+
+function valuesOf({ ticket, reader, now, actor, about, dates }: MailFacts): Values {
+  const said = (date: Date | null | undefined) => (date ? day(reader, date, now) : '')
+  return {
+    reference: ticket.reference,
+    requester: ticket.requester,
+    team: ticket.team,
+    name: actor?.name ?? reader.t('event.application'),
+    agent: about.agent ?? '',
+    guest: about.guest ?? '',
+    other: about.other ?? '',
+    date: dayAndTime(reader, ticket.createdAt, now),
+    day: said(ticket.createdAt),
+    resolvedDay: said(ticket.resolvedAt),
+    announceDay: said(dates.announce),
+    closeDay: said(dates.close),
+    reopenDay: said(dates.reopen),
+    recallDay: said(dates.recall),
+  }
+}
+
+function quoteOf({ ticket, entry, actor, reader, now }: MailFacts, { quotes }: MailPlan): Mail['quote'] {
+  const { t } = reader
+  if (quotes === 'description') {
+    const said = t('mail.said', { author: ticket.requester, date: dayAndTime(reader, ticket.createdAt, now) })
+    return { text: shortened(ticket.description), said }
+  }
+  if (quotes !== 'entry' || entry === null || (entry.body === null && entry.files === 0)) return null
+  const files = entry.files > 0 ? t('mail.files', { count: entry.files }) : ''
+  const said = { author: actor?.name ?? t('event.application'), date: dayAndTime(reader, entry.at, now) }
+  return {
+    text: [shortened(entry.body ?? ''), files].filter((part) => part !== '').join('\n\n'),
+    said: actor?.team ? t('mail.saidInTeam', { ...said, team: actor.team }) : t('mail.said', said),
+  }
+}
+
+const longest = 10_000
+
+// A mail cut by its reader's program loses its end, the links: the page holds the whole text.
+const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
+
+function pageOf({ recipient, ticket, desk }: MailFacts): string {
+  const page = isDesk(recipient.standing) ? 'bureau/tickets' : 'demandes'
+  return `${desk.url}/${page}/${encodeURIComponent(ticket.reference)}`
+}
+
+function buttonsOf(facts: MailFacts, { action }: MailPlan): Mail['buttons'] {
+  const { t } = facts.reader
+  const url = pageOf(facts)
+  // The choice is only prepared: the link carries no right, and the page asks for the final click.
+  if (action === 'decide') {
+    return [
+      { label: t('states.accept'), url: `${url}?choix=approuver` },
+      { label: t('states.contest'), url: `${url}?choix=refuser` },
+    ]
+  }
+  if (action === 'answer') return [{ label: t('mail.open.answer'), url }]
+  return [{ label: t(isDesk(facts.recipient.standing) ? 'mail.open.ticket' : 'mail.open.request'), url }]
+}
+
+function nextOf({ reader: { t }, dates, about }: MailFacts, { next }: MailPlan, values: Values): string[] {
+  if (next === 'steps') return [t('mail.next.steps')]
+  if (next === 'autoClose' && dates.announce && dates.close) return [t('mail.next.autoClose', values)]
+  if (next === 'reopen' && dates.reopen) return [t('mail.next.reopen', values)]
+  if (next === 'recall' && dates.recall) return [t('mail.held.recall', values)]
+  if (next === 'other' && about.other) return [t('mail.closed_duplicate.other', values)]
+  return []
+}
+
+function helpOf({ reader: { t }, desk }: MailFacts): string[] {
+  const contact = [desk.phone, desk.hours].filter((part) => part !== '').join(', ')
+  return contact === '' ? [] : [t('mail.help', { contact })]
+}

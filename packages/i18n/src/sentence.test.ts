@@ -1,0 +1,82 @@
+import { TRANSITIONS } from '@guichet/contracts/lifecycle'
+import { expect, test } from 'vitest'
+import type { Reader } from './format/dates.ts'
+import { changeLines, sentence, type ToldEntry } from './sentence.ts'
+import { translator } from './translator.ts'
+
+const fr: Reader = { t: translator('fr'), locale: 'fr', timeZone: 'Europe/Paris' }
+const en: Reader = { t: translator('en'), locale: 'en', timeZone: 'Europe/Paris' }
+const names = {
+  alex: 'Alex Agent',
+  noa: 'Noa Agent',
+  apps: 'Applications et services métiers',
+  net: 'Connexions',
+}
+const entry = (kind: string, more: Partial<ToldEntry> = {}): ToldEntry => ({
+  author: { name: 'Alex Agent' },
+  audience: 'public',
+  kind,
+  changes: [],
+  data: {},
+  ...more,
+})
+
+test('REQ-135 taking charge is said with the name', () => {
+  expect(sentence(entry('take'), names, fr)).toBe('Alex Agent a pris le ticket en charge')
+  expect(sentence(entry('take'), names, en)).toBe('Alex Agent took charge of the ticket')
+})
+
+test('REQ-208 an invitation names the guest and the list', () => {
+  const told = sentence(entry('invite', { data: { guestId: 'noa' } }), names, fr)
+  expect(told).toBe('Alex Agent a ajouté Noa Agent à la liste des invités')
+})
+
+test('an assignment names who was in charge before', () => {
+  const data = { agentId: 'noa', previousAgentId: 'alex' }
+  const told = sentence(entry('assign', { author: { name: 'Robin Responsable' }, data }), names, fr)
+  expect(told).toBe('Assigné à Noa Agent (précédemment Alex Agent) par Robin Responsable')
+})
+
+test('the application is named when nobody acted', () => {
+  expect(sentence(entry('auto_close', { author: null }), names, fr)).toBe(
+    'L’application a clôturé la demande',
+  )
+  expect(sentence(entry('resume', { author: null }), names, en)).toBe('The application ended the hold')
+})
+
+test('a recall date is said in the desk’s zone', () => {
+  const told = sentence(entry('recall', { data: { recallAt: '2026-11-30T23:30:00Z' } }), names, fr)
+  expect(told).toBe('Reprise prévue le mardi 1er décembre 2026')
+})
+
+test('field changes are told before and after, in words', () => {
+  const changes = [
+    { field: 'priority', from: 3, to: 5 },
+    { field: 'teamId', from: 'apps', to: 'net' },
+    { field: 'productId', from: null, to: 'gfc' },
+    { field: 'description', from: 'Avant', to: 'Après' },
+  ]
+  expect(changeLines(entry('edit', { changes }), { gfc: 'GFC' }, fr.t)).toEqual([
+    'Priorité\u00a0: très élevée (auparavant normale)',
+    'Produit\u00a0: GFC',
+    'Description\u00a0: texte modifié',
+  ])
+})
+
+test('words said with an event are told as words', () => {
+  expect(sentence(entry('transfer', { audience: 'team' }), names, fr)).toBe(
+    'Alex Agent a écrit une note interne',
+  )
+  expect(sentence(entry('routed', { data: { teamId: 'apps' } }), names, fr)).toBe(
+    'Affecté à l’équipe Applications et services métiers',
+  )
+})
+
+test.each(TRANSITIONS.map(({ event }) => event))('%s has a sentence of its own', (event) => {
+  expect(sentence(entry(event), names, fr)).not.toBe(sentence(entry('?'), names, fr))
+})
+
+test('a name is never read as a message', () => {
+  const author = { name: '{name} <b>Zoé</b>' }
+  expect(sentence(entry('take', { author }), names, fr)).toBe('{name} <b>Zoé</b> a pris le ticket en charge')
+})

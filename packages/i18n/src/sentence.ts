@@ -1,0 +1,177 @@
+import { day, type Reader } from './format/dates.ts'
+import type { MessageKey } from './keys.ts'
+import type { Translate, Values } from './translate.ts'
+
+type Value = string | number | boolean | null
+type Change = Readonly<{ field: string; from: Value; to: Value }>
+
+/** What a sentence needs of a journal entry; `listJournal` replies with entries of this shape. */
+export type ToldEntry = Readonly<{
+  author: Readonly<{ name: string }> | null
+  audience: 'public' | 'team'
+  kind: string
+  changes: readonly Change[]
+  data: Readonly<Record<string, Value>>
+}>
+
+/** The present name of every id that entries mention. */
+export type Names = Readonly<Record<string, string>>
+
+type Told = Readonly<{ key: MessageKey; values?: Values }>
+type Noun = 'team' | 'agent' | 'guest' | 'contact'
+type Teller = (told: ToldEntry, names: Names, reader: Reader) => Told
+
+/** What happened, as one sentence in the reader's language: « Alex Agent a pris le ticket en charge ». */
+export function sentence(entry: ToldEntry, names: Names, reader: Reader): string {
+  const { key, values } = tellers[entry.kind]?.(entry, names, reader) ?? { key: 'event.other' }
+  return reader.t(key, { name: entry.author?.name ?? reader.t('event.application'), ...values })
+}
+
+/** The changes of fields that the sentence does not say itself, a line each: « Priorité : élevée (auparavant normale) ». */
+export function changeLines(entry: ToldEntry, names: Names, t: Translate): string[] {
+  return entry.changes.flatMap((change) => {
+    const label = fields[change.field]
+    return label === undefined ? [] : [line(t, t(label), change, names)]
+  })
+}
+
+const tellers: Readonly<Record<string, Teller>> = {
+  file: plain('event.file'),
+  routed: naming('event.routed', 'team'),
+  priority: priorityOf,
+  transfer: moving('event.transfer', 'event.transfer.from', 'team', 'previousTeamId'),
+  take: plain('event.take'),
+  assign: moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId'),
+  release: released,
+  hand_over: naming('event.hand_over', 'agent'),
+  invite: naming('event.invite', 'guest'),
+  uninvite: naming('event.uninvite', 'guest'),
+  add_contact: naming('event.add_contact', 'contact'),
+  remove_contact: naming('event.remove_contact', 'contact'),
+  request_info: plain('event.request_info'),
+  provide_info: plain('event.provide_info'),
+  comment: spoken,
+  edit: plain('event.edit'),
+  set_priority: plain('event.set_priority'),
+  set_impact: plain('event.set_impact'),
+  recategorise: plain('event.recategorise'),
+  set_establishment: plain('event.set_establishment'),
+  set_on_behalf: plain('event.set_on_behalf'),
+  resolve: plain('event.resolve'),
+  approve_closure: plain('event.approve_closure'),
+  refuse_closure: plain('event.refuse_closure'),
+  close: plain('event.close'),
+  announce_auto_close: (entry, _, reader) =>
+    dated('event.announce_auto_close', 'event.announce_auto_close.on', entry.data['closeAt'], reader),
+  auto_close: plain('event.auto_close'),
+  cancel: plain('event.cancel'),
+  refuse: plain('event.refuse'),
+  hold: (entry) => (entry.changes.length > 0 ? { key: 'event.hold' } : spoken(entry)),
+  recall: (entry, _, reader) => dated('event.recall.none', 'event.recall', entry.data['recallAt'], reader),
+  link: (entry) => ({ key: 'event.link', values: { other: String(entry.data['duplicateOf'] ?? '') } }),
+  resume: plain('event.resume'),
+  reopen: plain('event.reopen'),
+  resume_work: plain('event.resume_work'),
+  holder_left: plain('event.holder_left'),
+  close_as_duplicate: plain('event.close_as_duplicate'),
+  close_ownerless: plain('event.close_ownerless'),
+}
+
+function plain(key: MessageKey): Teller {
+  return () => ({ key })
+}
+
+// Words said with an event have an entry of their own, which names nobody.
+function spoken({ audience }: ToldEntry): Told {
+  return { key: audience === 'team' ? 'event.comment.team' : 'event.comment' }
+}
+
+function naming(key: MessageKey, noun: Noun): Teller {
+  return (entry, names) => {
+    const name = named(entry, names, noun)
+    return name === undefined ? spoken(entry) : { key, values: { [noun]: name } }
+  }
+}
+
+function moving(key: MessageKey, withFormer: MessageKey, noun: Noun, previous: string): Teller {
+  const told = naming(key, noun)
+  return (entry, names, reader) => {
+    const { values, ...plainly } = told(entry, names, reader)
+    const former = nameOf(names, entry.data[previous])
+    if (values === undefined || former === undefined) return told(entry, names, reader)
+    return { ...plainly, key: withFormer, values: { ...values, former } }
+  }
+}
+
+function released(entry: ToldEntry, names: Names): Told {
+  const former = nameOf(names, entry.data['previousAgentId'])
+  if (former === undefined || former === entry.author?.name) return { key: 'event.release' }
+  return { key: 'event.release.from', values: { former } }
+}
+
+function priorityOf(entry: ToldEntry, names: Names, { t }: Reader): Told {
+  const priority = entry.changes.find(({ field }) => field === 'priority')?.to ?? null
+  return { key: 'event.priority', values: { priority: said(t, 'priority', priority, names) ?? '' } }
+}
+
+// Always with its year: a timeline is read years later.
+function dated(key: MessageKey, withDay: MessageKey, at: Value | undefined, reader: Reader): Told {
+  if (typeof at !== 'string') return { key }
+  return { key: withDay, values: { day: day(reader, new Date(at), new Date(0)) } }
+}
+
+/** The name of what the entry's data, else its change of that field, points at. */
+function named(entry: ToldEntry, names: Names, noun: Noun): string | undefined {
+  const field = `${noun}Id`
+  const changed = entry.changes.find((one) => one.field === field)
+  return nameOf(names, entry.data[field]) ?? nameOf(names, changed?.to)
+}
+
+function nameOf(names: Names, id: Value | undefined): string | undefined {
+  return typeof id === 'string' ? names[id] : undefined
+}
+
+// State, team, holder and dates are said by the sentences themselves.
+const fields: Readonly<Record<string, MessageKey>> = {
+  title: 'event.field.title',
+  description: 'event.field.description',
+  categoryId: 'event.field.categoryId',
+  productId: 'event.field.productId',
+  establishmentId: 'event.field.establishmentId',
+  onBehalf: 'event.field.onBehalf',
+  impact: 'event.field.impact',
+  urgency: 'event.field.urgency',
+  priority: 'event.field.priority',
+}
+
+const words: Readonly<Record<string, MessageKey>> = {
+  'priority.1': 'event.priority.1',
+  'priority.2': 'event.priority.2',
+  'priority.3': 'event.priority.3',
+  'priority.4': 'event.priority.4',
+  'priority.5': 'event.priority.5',
+  'impact.person': 'event.impact.person',
+  'impact.service': 'event.impact.service',
+  'impact.area': 'event.impact.area',
+  'urgency.critical': 'event.urgency.critical',
+  'urgency.high': 'event.urgency.high',
+  'urgency.medium': 'event.urgency.medium',
+  'urgency.low': 'event.urgency.low',
+  'onBehalf.personal': 'event.onBehalf.personal',
+  'onBehalf.establishment': 'event.onBehalf.establishment',
+}
+
+function line(t: Translate, field: string, { field: name, from, to }: Change, names: Names): string {
+  if (name === 'description') return t('event.change.rewritten', { field })
+  const before = said(t, name, from, names)
+  const after = said(t, name, to, names)
+  if (after === undefined) return t('event.change.cleared', { field, from: before ?? '' })
+  if (before === undefined) return t('event.change.set', { field, to: after })
+  return t('event.change', { field, from: before, to: after })
+}
+
+function said(t: Translate, field: string, value: Value, names: Names): string | undefined {
+  if (value === null || value === '') return undefined
+  const word = words[`${field}.${String(value)}`]
+  return word === undefined ? (nameOf(names, value) ?? String(value)) : t(word)
+}
