@@ -15,7 +15,17 @@ export default defineConfig({
       },
       { test: { name: 'local', include: ['apps/local/src/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'scripts', include: ['scripts/**/*.test.ts'] } },
-      'apps/web/vite.config.ts',
+      {
+        test: {
+          name: 'web',
+          root: 'apps/web',
+          include: ['src/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          setupFiles: ['src/test-setup.ts'],
+          css: false,
+          testTimeout: 20_000,
+        },
+      },
     ],
   },
 })

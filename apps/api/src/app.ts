@@ -4,7 +4,17 @@ import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
+import { bookmarkRoutes } from './features/bookmarks/routes.ts'
+import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
+import { draftRoutes } from './features/drafts/routes.ts'
+import { journalReadRoutes } from './features/journal/read-routes.ts'
+import { journalWriteRoutes } from './features/journal/write-routes.ts'
+import { notificationRoutes } from './features/notifications/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
+import { ticketReadRoutes } from './features/tickets/read-routes.ts'
+import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { answerProblems } from './http/problems.ts'
 
@@ -30,6 +40,16 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       guardAccess(api, deps)
       deskRoutes(api, deps)
       attachmentRoutes(api, deps)
+      catalogueRoutes(api, deps)
+      peopleRoutes(api, deps)
+      ticketReadRoutes(api, deps)
+      ticketWriteRoutes(api, deps)
+      journalReadRoutes(api, deps)
+      journalWriteRoutes(api, deps)
+      bookmarkRoutes(api, deps)
+      draftRoutes(api, deps)
+      notificationRoutes(api, deps)
+      liveRoutes(api, deps)
     },
     { prefix: '/api/v1' },
   )

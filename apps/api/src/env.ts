@@ -62,6 +62,8 @@ const schema = z.object({
   /** Requests a minute: of one person or token, and of one address without a session. */
   RATE_PERSON: count(600),
   RATE_ADDRESS: count(120),
+  /** Live streams that one person may keep open at a time. */
+  RATE_STREAMS: count(20, { max: 1_000 }),
   /** Minutes without an act of the person, and hours whatever they do. */
   SESSION_IDLE_MINUTES: count(60, { min: 5, max: 1_440 }),
   SESSION_ABSOLUTE_HOURS: count(12, { max: 720 }),

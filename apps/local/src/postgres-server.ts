@@ -44,15 +44,16 @@ function spawnServer({ binaries, runner, access, dataDir, durable }: Cluster, po
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const out = openSync(logFile, 'a', 0o600)
-  // A group of its own: Ctrl-C in the terminal must reach us alone, who stop it last.
+  // A group of its own: Ctrl-C in the terminal must reach us alone, who stop it last. A test's goes with the test.
   const child = spawn(binaries.postgres, ['-D', access.place, ...flags], {
     ...runner,
     cwd: '/',
     env: bareEnv,
-    detached: true,
+    detached: durable,
     stdio: ['ignore', out, out],
   })
   closeSync(out)
+  if (!durable) process.once('exit', () => child.kill('SIGQUIT'))
   return { child, port, logFile }
 }
 

@@ -107,6 +107,10 @@ const STATE_GUARDS: Partial<
     viewer?.personId === facts.requesterId && desk.now > (reopenUntil(facts, desk) ?? desk.now)
       ? refusal('refusal.too_late_to_reopen')
       : null,
+  set_on_behalf: (facts) =>
+    facts.onBehalf === 'personal' && facts.establishmentId === null
+      ? refusal('refusal.establishment_needed', { pointer: '/onBehalf' })
+      : null,
   close_ownerless: (facts) => (facts.ownerIsReachable ? refusal('refusal.owner_reachable') : null),
   uninvite: (facts, viewer) => removableOr(facts, viewer, 'uninvite', 'guest_agent'),
   remove_contact: (facts, viewer) => removableOr(facts, viewer, 'remove_contact', 'contact'),

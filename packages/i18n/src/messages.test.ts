@@ -62,7 +62,7 @@ function isMistyped(text: string): boolean {
 function placeholders(message: string): string[] {
   const names = new Set<string>()
   collect(compileMessageOrThrow(message), names)
-  return [...names].sort()
+  return [...names].toSorted()
 }
 
 function collect(tokens: CompiledMessage, names: Set<string>): void {

@@ -30,3 +30,6 @@ begin atomic
   )
   select id from down;
 end;
+
+create index person_login_trigrams on person using gin (plain_text(login) gin_trgm_ops);
+create index person_email_trigrams on person using gin (plain_text(email) gin_trgm_ops);

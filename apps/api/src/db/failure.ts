@@ -20,7 +20,10 @@ export function violationOf(error: unknown): 'unique' | 'foreign' | 'ticket_hold
   if (codes.includes('23505')) return 'unique'
   if (codes.includes('23503')) return 'foreign'
   // Prisma's adapter drops the constraint's name of what a trigger raises: its sentence remains.
-  const isHolder = codes.includes('23514') && error instanceof Error && error.message.includes('agent in charge is not an active member')
+  const isHolder =
+    codes.includes('23514') &&
+    error instanceof Error &&
+    error.message.includes('agent in charge is not an active member')
   return isHolder ? 'ticket_holder_is_member' : undefined
 }
 

@@ -44,20 +44,30 @@ export async function recognise(request: FastifyRequest, deps: Deps): Promise<Ca
   if (authorization !== undefined) return recogniseToken(authorization, deps)
   const secret = request.cookies[sessionCookieName(deps.env.PUBLIC_URL)]
   if (secret === undefined || !sessionShape.test(secret)) return null
-  const idle = deps.env.SESSION_IDLE_MINUTES * 60_000
-  const caller = await load(deps, 'session', sessionOf(hashOf(secret)))
-  if (caller === null || caller.lastSeenAt === null) return null
-  return caller.now.getTime() - caller.lastSeenAt.getTime() <= idle ? caller : null
+  return first(await load(deps, sessionsWhere(Prisma.sql`hash = ${hashOf(secret)}`)))
+}
+
+/** Of these sessions and tokens, the callers who would be recognised now, as they now are. */
+export async function recogniseAgain(deps: Deps, known: readonly Pick<Caller, 'kind' | 'id'>[]): Promise<Caller[]> {
+  const ids = (kind: Caller['kind']) => known.flatMap((caller) => (caller.kind === kind ? caller.id : []))
+  return load(
+    deps,
+    Prisma.sql`${sessionsWhere(Prisma.sql`id = any(${ids('session')}::uuid[])`)}
+      union all ${tokensWhere(Prisma.sql`id = any(${ids('token')}::uuid[])`)}`,
+  )
 }
 
 async function recogniseToken(authorization: string, deps: Deps): Promise<Caller | null> {
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1]
   // Only what can be a token is looked up: never `undefined`, never an operator.
   if (secret === undefined || !tokenShape.test(secret)) return null
-  return load(deps, 'token', tokenOf(hashOf(secret)))
+  return first(await load(deps, tokensWhere(Prisma.sql`hash = ${hashOf(secret)}`)))
 }
 
+const first = ([caller]: readonly Caller[]): Caller | null => caller ?? null
+
 interface CallerRow {
+  kind: Caller['kind']
   id: string
   personId: string
   name: string
@@ -73,30 +83,34 @@ interface CallerRow {
   headOf: string[]
 }
 
-const sessionOf = (hash: string): Prisma.Sql => Prisma.sql`
-  select id, person_id, null::text[] as scopes, last_seen_at, ends_at from session where hash = ${hash}`
+const sessionsWhere = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select 'session' as kind, id, person_id, null::text[] as scopes, last_seen_at, ends_at from session where ${condition}`
 
-const tokenOf = (hash: string): Prisma.Sql => Prisma.sql`
-  select id, person_id, scopes, last_used_at as last_seen_at, expires_at as ends_at
-  from api_token where hash = ${hash} and revoked_at is null`
+const tokensWhere = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  select 'token' as kind, id, person_id, scopes, last_used_at as last_seen_at, expires_at as ends_at
+  from api_token where revoked_at is null and ${condition}`
 
-// One statement for the key, its person and everything the rules must know of them.
-async function load(deps: Deps, kind: Caller['kind'], key: Prisma.Sql): Promise<Caller | null> {
-  const [row] = await deps.db.$queryRaw<CallerRow[]>`
-    select k.id, p.id as "personId", p.name, p.administrator, p.language::text, p.audiences, k.scopes,
+// One statement for the keys, their people and everything the rules must know of them.
+async function load(deps: Deps, keys: Prisma.Sql): Promise<Caller[]> {
+  const rows = await deps.db.$queryRaw<CallerRow[]>`
+    select k.kind, k.id, p.id as "personId", p.name, p.administrator, p.language::text, p.audiences, k.scopes,
            k.last_seen_at as "lastSeenAt", k.ends_at as "endsAt", now() as "databaseNow",
            coalesce((select json_agg(json_build_object('teamId', m.team_id, 'role', m.role, 'granted', m.granted, 'withdrawn', m.withdrawn))
                      from membership m where m.person_id = p.id and m.ended_at is null), '[]') as memberships,
            array(select e.establishment_id::text from establishment_person e where e.person_id = p.id) as "establishmentIds",
            array(select e.establishment_id::text from establishment_person e where e.person_id = p.id and e.head) as "headOf"
-    from (${key}) k join person p on p.id = k.person_id
+    from (${keys}) k join person p on p.id = k.person_id
     where p.disabled_at is null`
-  if (row === undefined) return null
-  const now = deps.clock(row.databaseNow)
-  if (row.endsAt <= now) return null
-  const { id, language, lastSeenAt, endsAt } = row
-  return { kind, id, viewer: viewerOf(row), language, now, lastSeenAt, endsAt }
+  return rows.flatMap((row) => {
+    const { kind, id, language, lastSeenAt, endsAt } = row
+    const now = deps.clock(row.databaseNow)
+    const caller: Caller = { kind, id, viewer: viewerOf(row), language, now, lastSeenAt, endsAt }
+    return endsAt > now && (kind === 'token' || isAwake(caller, deps)) ? caller : []
+  })
 }
+
+const isAwake = ({ lastSeenAt, now }: Caller, { env }: Deps): boolean =>
+  lastSeenAt !== null && now.getTime() - lastSeenAt.getTime() <= env.SESSION_IDLE_MINUTES * 60_000
 
 function viewerOf(row: CallerRow): Viewer {
   const { personId, name, administrator, audiences, establishmentIds, headOf } = row

@@ -21,7 +21,7 @@ export type StateLabelProps = {
   children: ReactNode
 }
 
-const faded: readonly StateShape[] = ['on_hold', 'closed', 'cancelled']
+const faded: ReadonlySet<StateShape> = new Set(['on_hold', 'closed', 'cancelled'])
 
 const circle = <circle cx="9" cy="9" r="6.6" />
 
@@ -73,7 +73,7 @@ const shapes: Readonly<Record<StateShape, ReactNode>> = {
 }
 
 export function StateLabel({ state, tone, plaque = false, children }: StateLabelProps) {
-  const look = tone ?? (faded.includes(state) ? 'faded' : 'ink')
+  const look = tone ?? (faded.has(state) ? 'faded' : 'ink')
   return (
     <span className={`g-state g-state-${look} ${plaque ? 'g-state-plaque' : ''}`}>
       <svg

@@ -61,15 +61,11 @@ export const setEstablishment = ({ facts, targets }: Act, input: Input<'set_esta
   return { patch: { establishmentId }, mails: toldIf(true, 'classified') }
 }
 
-/** T13: who the request is made for, by the owner alone. */
-export const setOnBehalf = ({ facts }: Act, input: Input<'set_on_behalf'>): Outcome => {
-  if (input.onBehalf === 'establishment' && facts.establishmentId === null)
-    throw refusal('refusal.establishment_needed', { pointer: '/onBehalf' })
-  return {
-    patch: { onBehalf: input.onBehalf },
-    mails: toldIf(input.onBehalf !== facts.onBehalf, 'classified'),
-  }
-}
+/** T13: who the request is made for, by the owner alone; the state guard saw to it that an establishment is named. */
+export const setOnBehalf = ({ facts }: Act, { onBehalf }: Input<'set_on_behalf'>): Outcome => ({
+  patch: { onBehalf },
+  mails: toldIf(onBehalf !== facts.onBehalf, 'classified'),
+})
 
 const toldIf = (
   changed: boolean,

@@ -9,7 +9,13 @@ import { entryFor } from './queries.ts'
 export function journalWriteRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, addEntry, async ({ viewer, channel, params, body, request }) => {
     const options = { ifMatch: request.ifMatch, once: onceOf('addEntry', request, body, 201, 'entry') }
-    const { reference, entryId } = await say(deps, { kind: 'person', viewer, channel }, params.reference, body, options)
+    const { reference, entryId } = await say(
+      deps,
+      { kind: 'person', viewer, channel },
+      params.reference,
+      body,
+      options,
+    )
     return entryFor(deps.db, viewer, reference, entryId)
   })
 }

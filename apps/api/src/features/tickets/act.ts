@@ -57,7 +57,10 @@ export interface NewPerson {
   readonly email: string
 }
 
-type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry' | 'mainEntry'> & { around: PeopleAround; signer: MailSigner }
+type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry' | 'mainEntry'> & {
+  around: PeopleAround
+  signer: MailSigner
+}
 
 /** Gives a decision its ids, in the order of its entries, and its mails their persons. */
 export function actOf({ around, signer, ...given }: Given): Act {
@@ -88,7 +91,10 @@ function entryTold(entries: readonly EntryRow[], ofDesk: boolean): EntryRow | un
 }
 
 /** Our mails are named after the desk's public address. */
-export const signerOf = ({ SECRET_KEYS, PUBLIC_URL }: Pick<Env, 'SECRET_KEYS' | 'PUBLIC_URL'>): MailSigner => ({
+export const signerOf = ({
+  SECRET_KEYS,
+  PUBLIC_URL,
+}: Pick<Env, 'SECRET_KEYS' | 'PUBLIC_URL'>): MailSigner => ({
   secretKeys: SECRET_KEYS,
   domain: new URL(PUBLIC_URL).hostname,
 })

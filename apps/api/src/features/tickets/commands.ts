@@ -38,19 +38,41 @@ export interface Changed {
 }
 
 /** Fires one event of the lifecycle. The browser, REST, mail and the clock all come in here. */
-export async function changeTicket(deps: Deps, mover: Mover, reference: string, input: EventInput, options: Options = {}): Promise<Changed> {
+export async function changeTicket(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  input: EventInput,
+  options: Options = {},
+): Promise<Changed> {
   return untilWritten(() => attempt(deps, deps.db, mover, reference, fired(mover, input), options))
 }
 
 /** The same inside a transaction of the caller's, which tries again as a whole. */
-export async function changeTicketIn(deps: Deps, tx: Tx, mover: Mover, reference: string, input: EventInput): Promise<Changed | null> {
+export async function changeTicketIn(
+  deps: Deps,
+  tx: Tx,
+  mover: Mover,
+  reference: string,
+  input: EventInput,
+): Promise<Changed | null> {
   return attempt(deps, tx, mover, reference, fired(mover, input), {})
 }
 
 /** Edits several fields at once, each by its own event's rules; all or nothing. */
-export async function patchTicket(deps: Deps, mover: Mover, reference: string, edits: Parameters<typeof eventsOf>[0], options: Options = {}): Promise<Changed> {
+export async function patchTicket(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  edits: Parameters<typeof eventsOf>[0],
+  options: Options = {},
+): Promise<Changed> {
   const named = eventsOf(edits).reduce<TargetIds>((sum, input) => ({ ...sum, ...targetsOf(input) }), {})
-  const intent = { named, attachmentIds: [], decide: (facts: TicketAsRead, context: Context) => decidePatch(facts, mover, edits, context) }
+  const intent = {
+    named,
+    attachmentIds: [],
+    decide: (facts: TicketAsRead, context: Context) => decidePatch(facts, mover, edits, context),
+  }
   return untilWritten(() => attempt(deps, deps.db, mover, reference, intent, options))
 }
 
@@ -61,10 +83,23 @@ export interface Said {
 }
 
 /** Writes in the journal; on a ticket that waits for the requester's side, their public words are the answer (T10). */
-export async function addEntry(deps: Deps, mover: Mover, reference: string, said: Said, options: Options = {}) {
+export async function addEntry(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  said: Said,
+  options: Options = {},
+) {
   const { body, audience, attachmentIds } = said
-  const input = { event: 'comment' as const, audience, text: body, attachmentIds: attachmentIds && [...attachmentIds] }
-  const { entryId, ...changed } = await changeTicket(deps, mover, reference, input, options).catch(pointingAtBody)
+  const input = {
+    event: 'comment' as const,
+    audience,
+    text: body,
+    attachmentIds: attachmentIds && [...attachmentIds],
+  }
+  const { entryId, ...changed } = await changeTicket(deps, mover, reference, input, options).catch(
+    pointingAtBody,
+  )
   if (entryId === null) throw new Error('an entry was accepted and nothing was written')
   return { ...changed, entryId }
 }
@@ -76,13 +111,23 @@ function pointingAtBody(error: unknown): never {
 }
 
 /** Takes a contact or a guest off the ticket: which of both, their participation says. */
-export async function removeParticipant(deps: Deps, mover: Mover, reference: string, participantId: string, options: Options = {}): Promise<Changed> {
+export async function removeParticipant(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  participantId: string,
+  options: Options = {},
+): Promise<Changed> {
   const remove = (facts: TicketAsRead): TransitionInput => {
     const role = facts.participants.find(({ id }) => id === participantId)?.role
     if (role === undefined) throw new Refusal('not-found', 'refusal.not_found')
     return { event: role === 'contact' ? 'remove_contact' : 'uninvite', participantId }
   }
-  const intent = { named: {}, attachmentIds: [], decide: (facts: TicketAsRead, context: Context) => decide(facts, mover, remove(facts), context) }
+  const intent = {
+    named: {},
+    attachmentIds: [],
+    decide: (facts: TicketAsRead, context: Context) => decide(facts, mover, remove(facts), context),
+  }
   return untilWritten(() => attempt(deps, deps.db, mover, reference, intent, options))
 }
 
@@ -99,12 +144,22 @@ const fired = (mover: Mover, input: EventInput): Intent => ({
 })
 
 /** Reads, decides and writes once; null when somebody was first. */
-async function attempt(deps: Deps, db: Tx, mover: Mover, reference: string, intent: Intent, options: Options): Promise<Changed | null> {
+async function attempt(
+  deps: Deps,
+  db: Tx,
+  mover: Mover,
+  reference: string,
+  intent: Intent,
+  options: Options,
+): Promise<Changed | null> {
   const { named, attachmentIds } = intent
   const number = numberOfReference(reference)
   const actorId = mover.kind === 'person' ? mover.viewer.personId : null
   const once = options.once ?? null
-  const before = number === null ? null : await factsOf(db, { number, named, actorId, attachmentIds, once: keyed(once, number) })
+  const before =
+    number === null
+      ? null
+      : await factsOf(db, { number, named, actorId, attachmentIds, once: keyed(once, number) })
   if (before === null) throw refusal('refusal.ticket_not_found')
   const { facts, files } = before
   const again = replayed(once, before.remembered)
@@ -114,13 +169,23 @@ async function attempt(deps: Deps, db: Tx, mover: Mover, reference: string, inte
   const { targets, newPeople } = withNewPerson(before, named)
   const decision = explained(facts, mover, () => {
     refuseStale(facts, mover, options.ifMatch ?? null)
-    return intent.decide(facts, { targets, hasAttachments: attachmentIds.length > 0, settings, now, timeZone: deps.env.DESK_TIMEZONE })
+    return intent.decide(facts, {
+      targets,
+      hasAttachments: attachmentIds.length > 0,
+      settings,
+      now,
+      timeZone: deps.env.DESK_TIMEZONE,
+    })
   })
   refuseFiles(attachmentIds, files)
   if (changesNothing(decision)) return { ticketId: facts.id, reference: facts.reference, entryId: null }
   const act = actOf({
     now,
-    author: { personId: actorId, fromRequester: decision.fromRequester, channel: mover.kind === 'person' ? mover.channel : 'application' },
+    author: {
+      personId: actorId,
+      fromRequester: decision.fromRequester,
+      channel: mover.kind === 'person' ? mover.channel : 'application',
+    },
     ticket: facts,
     circle: circleAfter(facts, decision, actorId),
     decision,
@@ -132,14 +197,20 @@ async function attempt(deps: Deps, db: Tx, mover: Mover, reference: string, inte
     signer: signerOf(deps.env),
   })
   const written = await writeDecision(db, act, facts)
-  return written ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null } : null
+  return written
+    ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null }
+    : null
 }
 
 // One key for two tickets is two operations.
-const keyed = <Key extends OnceKey | null>(once: Key, number: number): Key => once && { ...once, operation: `${once.operation} ${number}` }
+const keyed = <Key extends OnceKey | null>(once: Key, number: number): Key =>
+  once && { ...once, operation: `${once.operation} ${number}` }
 
 /** An address that is nobody's yet becomes a person with the act. */
-function withNewPerson({ targets }: BeforeAct, { email }: TargetIds): { targets: BeforeAct['targets']; newPeople: NewPerson[] } {
+function withNewPerson(
+  { targets }: BeforeAct,
+  { email }: TargetIds,
+): { targets: BeforeAct['targets']; newPeople: NewPerson[] } {
   if (email === undefined || targets.person != null) return { targets, newPeople: [] }
   const person: PersonTarget = { id: newId(), teamIds: [], headOf: [] }
   return { targets: { ...targets, person }, newPeople: [{ id: person.id, email: email.toLowerCase() }] }
@@ -164,7 +235,8 @@ function explained<Result>(facts: TicketAsRead, mover: Mover, decideNow: () => R
   try {
     return decideNow()
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code === 'former-team' || !conflicts.has(PROBLEMS[error.code])) throw error
+    if (!(error instanceof Refusal) || error.code === 'former-team' || !conflicts.has(PROBLEMS[error.code]))
+      throw error
     const { code, reason, values, pointer } = error
     const current = { status: facts.status, version: versionFor(facts, mover), agent: facts.agentName }
     throw new Refusal(code, reason, { values, current, ...(pointer !== undefined && { pointer }) })
@@ -177,10 +249,15 @@ const changesNothing = ({ patch, entries, approval }: Decision): boolean =>
   entries.length === 0 && approval === undefined && Object.keys(patch).length === 0
 
 /** Who stands around the ticket once the decision is written. */
-function circleAfter(facts: TicketAsRead, { patch, addParticipant, removeParticipantIds }: Decision, authorId: string | null): Circle {
+function circleAfter(
+  facts: TicketAsRead,
+  { patch, addParticipant, removeParticipantIds }: Decision,
+  authorId: string | null,
+): Circle {
   const stay = facts.participants.filter(({ id }) => !removeParticipantIds.includes(id))
   const all = addParticipant === undefined ? stay : [...stay, addParticipant]
-  const ids = (role: 'contact' | 'guest_agent') => all.filter((one) => one.role === role).map(({ personId }) => personId)
+  const ids = (role: 'contact' | 'guest_agent') =>
+    all.filter((one) => one.role === role).map(({ personId }) => personId)
   return {
     authorId,
     requesterId: facts.requesterId,

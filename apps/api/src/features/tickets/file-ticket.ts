@@ -24,20 +24,40 @@ export interface Filed {
  * T1: one read, one write. A draft, or an idempotency key, that made a ticket already answers with that ticket.
  * @throws {Refusal} as `decideFiling`, and for files or fields of the form that are refused.
  */
-export async function fileTicket(deps: Deps, mover: Mover & { kind: 'person' }, filing: Filing, once: Once | null = null): Promise<Filed> {
+export async function fileTicket(
+  deps: Deps,
+  mover: Mover & { kind: 'person' },
+  filing: Filing,
+  once: Once | null = null,
+): Promise<Filed> {
   return untilWritten(() => attempt(deps, mover, filing, once))
 }
 
-async function attempt(deps: Deps, mover: Mover & { kind: 'person' }, filing: Filing, once: Once | null): Promise<Filed | null> {
+async function attempt(
+  deps: Deps,
+  mover: Mover & { kind: 'person' },
+  filing: Filing,
+  once: Once | null,
+): Promise<Filed | null> {
   const { personId: actorId } = mover.viewer
   const attachmentIds = [...new Set(filing.attachmentIds)]
-  const before = await filingFactsOf(deps.db, { filing, actorId, requesterId: filing.requesterId ?? actorId, once })
+  const before = await filingFactsOf(deps.db, {
+    filing,
+    actorId,
+    requesterId: filing.requesterId ?? actorId,
+    once,
+  })
   const made = replayed(once, before.remembered)?.reference ?? before.ofDraft
   if (made !== null) return { reference: made }
   const settings = await deps.settings()
   const now = deps.clock(before.databaseNow)
   const { contacts, newPeople } = withNewPeople(filing, before)
-  const context = { settings, now, timeZone: deps.env.DESK_TIMEZONE, hasAttachments: attachmentIds.length > 0 }
+  const context = {
+    settings,
+    now,
+    timeZone: deps.env.DESK_TIMEZONE,
+    hasAttachments: attachmentIds.length > 0,
+  }
   const decision = decideFiling(mover, filing, { ...context, targets: { ...before, contacts } })
   if (before.category === null) throw refusal('refusal.category_unknown', { pointer: '/categoryId' })
   refuseFields(before.category.form, decision.ticket.fields)
@@ -46,8 +66,19 @@ async function attempt(deps: Deps, mover: Mover & { kind: 'person' }, filing: Fi
   const act = actOf({
     now,
     author: { personId: actorId, fromRequester: decision.fromRequester, channel: mover.channel },
-    ticket: { id: newId(), number: before.number, reference: formatReference(settings['reference.format'], before.number) },
-    circle: { authorId: actorId, requesterId, contactIds: decision.contactIds, guestIds: [], agentId: null, teamId },
+    ticket: {
+      id: newId(),
+      number: before.number,
+      reference: formatReference(settings['reference.format'], before.number),
+    },
+    circle: {
+      authorId: actorId,
+      requesterId,
+      contactIds: decision.contactIds,
+      guestIds: [],
+      agentId: null,
+      teamId,
+    },
     decision: { ...decision, patch: {}, bumps: 'public', removeParticipantIds: [] },
     attachmentIds,
     newPeople,
@@ -60,7 +91,10 @@ async function attempt(deps: Deps, mover: Mover & { kind: 'person' }, filing: Fi
 }
 
 /** An address that is nobody's yet becomes a person with the filing, once however often it is named. */
-function withNewPeople({ contacts = [] }: Filing, before: BeforeFiling): { contacts: (PersonTarget | null)[]; newPeople: NewPerson[] } {
+function withNewPeople(
+  { contacts = [] }: Filing,
+  before: BeforeFiling,
+): { contacts: (PersonTarget | null)[]; newPeople: NewPerson[] } {
   const made = new Map<string, PersonTarget>()
   const found = contacts.map(({ personId, email }, place) => {
     const known = before.contacts[place] ?? null

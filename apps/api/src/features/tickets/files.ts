@@ -8,9 +8,15 @@ export function refuseFiles(attachmentIds: readonly string[], files: FilesNamed)
   const pointer = '/attachmentIds'
   if (files.usable !== attachmentIds.length) throw new Refusal('invalid', 'refusal.file_unknown', { pointer })
   if (files.onTicket + files.usable > LIMITS.filesPerTicket) {
-    throw new Refusal('too-many-files', 'refusal.files_per_ticket', { pointer, values: { maximum: LIMITS.filesPerTicket } })
+    throw new Refusal('too-many-files', 'refusal.files_per_ticket', {
+      pointer,
+      values: { maximum: LIMITS.filesPerTicket },
+    })
   }
   if (files.bytesOnTicket + files.usableBytes > LIMITS.bytesPerTicket) {
-    throw new Refusal('quota-exceeded', 'refusal.bytes_per_ticket', { pointer, values: { maximum: LIMITS.bytesPerTicket } })
+    throw new Refusal('quota-exceeded', 'refusal.bytes_per_ticket', {
+      pointer,
+      values: { maximum: LIMITS.bytesPerTicket },
+    })
   }
 }

@@ -9,6 +9,7 @@ import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order.
 import type { Order } from './order.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from './present.ts'
 import { RANKED, searchFor } from './search.ts'
+import { AS_READ } from './scope.ts'
 import { STANDINGS_OF, ticketsAs } from './sources.ts'
 
 const { sql, join, empty } = Prisma
@@ -141,10 +142,6 @@ const IDENTITY = {
 /** The ticket of a row `s`: as it stands, or as a former team left it. */
 const asRead = ({ view }: TicketQuery): Sql =>
   view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
-
-export const AS_READ = sql`(
-  select n.* from ticket n where n.id = s.id and s.left_as is null
-  union all select l.* from jsonb_populate_record(null::ticket, s.left_as) l where s.left_as is not null)`
 
 // −1: more than are counted. One person's own lists are counted to the end.
 function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql {

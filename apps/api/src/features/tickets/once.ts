@@ -16,7 +16,13 @@ export function replayed(once: OnceKey | null, remembered: RememberedKey | null)
 }
 
 /** The key that a request brings, with a hash of what it asks: the parsed body, so that its spelling does not count. */
-export function onceOf(operation: string, request: { idempotencyKey: string | null }, body: unknown, status: number, remembers: Once['remembers'] = 'ticket'): Once | null {
+export function onceOf(
+  operation: string,
+  request: { idempotencyKey: string | null },
+  body: unknown,
+  status: number,
+  remembers: Once['remembers'] = 'ticket',
+): Once | null {
   const key = request.idempotencyKey
   return key === null ? null : { operation, key, hash: bodyHash(body), status, remembers }
 }

@@ -79,6 +79,6 @@ export const attachmentsJson = (chosen: Sql): Sql => sql`(
 
 /** The files `x` of `t` that this reader may read: those of the entries that they may read. */
 export const fileIsFor = (viewer: Viewer): Sql => sql`
-  (x.audience is distinct from 'team' or ${readsNotes(viewer, sql`s.standing`)})
+  (x.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)})
   and (s.left_at is null or x.entry_id is null
     or exists (select from journal_entry w where w.id = x.entry_id and w.at <= s.left_at))`

@@ -1,5 +1,7 @@
+import { numberOfReference } from '@guichet/contracts/primitives'
 import type { Standing } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
+import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
 
 const { sql, join } = Prisma
@@ -48,15 +50,36 @@ export const readable = (viewer: Viewer, ticket: Sql): Sql =>
     ' or ',
   )})`
 
-/** What a former member reads stops here: the last time that a team of theirs let the ticket go. */
+/**
+ * The body of a CTE `seen`: the ticket of this reference as `id`, `standing`, and for a former team `left_as` and `left_at`,
+ * the row and the instant at which a team of theirs last let it go. No row: it does not exist, or not for this viewer.
+ */
+export const seenBy = (viewer: Viewer, reference: string): Sql => sql`
+  select n.id, n.standing, f.left_as, f.left_at
+  from (select t.id, ${standingTowards(viewer, sql`t`)} as standing from ticket t where ${isNamed(reference)}) n
+  left join lateral ${lastTenure(viewer, sql`n.id`)} f on n.standing = 'former'
+  where n.standing is not null`
+
+/** `left_as` and `left_at`: what a former member reads stops here, the last time that a team of theirs let the ticket go. */
 export const lastTenure = (viewer: Viewer, ticketId: Sql): Sql => sql`(
   select l.left_as, l.ended_at as left_at from ticket_tenure l
   where l.ticket_id = ${ticketId} and l.team_id = any(${teamIds(viewer)}::uuid[]) and l.ended_at is not null
   order by l.ended_at desc, l.id desc limit 1)`
 
+/** The ticket `t` that somebody names: by its number in any known format, else by its reference in any letter case. */
+export function isNamed(reference: string): Sql {
+  const number = numberOfReference(reference)
+  return number === null ? sql`lower(t.reference) = lower(${reference.trim()})` : sql`t.number = ${number}`
+}
+
+/** From a row `s` of `seen`, or of a list: the ticket as it stands, or as a former team left it. */
+export const AS_READ = sql`(
+  select n.* from ticket n where n.id = s.id and s.left_as is null
+  union all select l.* from jsonb_populate_record(null::ticket, s.left_as) l where s.left_as is not null)`
+
 /** Team entries and team files are for the desk's side alone, and for those of its tokens that may read notes. */
 export const readsNotes = (viewer: Viewer, standing: Sql): Sql =>
-  viewer.scopes === null || viewer.scopes.includes('notes:read') ? onDesk(standing) : sql`false`
+  scopeFor(viewer).teamEntries ? onDesk(standing) : sql`false`
 
 /** The desk's side of a ticket; the others are given what requesters are given. */
 export const onDesk = (standing: Sql): Sql => sql`${standing} in ('agent', 'guest', 'former')`
@@ -64,7 +87,7 @@ export const onDesk = (standing: Sql): Sql => sql`${standing} in ('agent', 'gues
 export const isDeskStanding = (standing: Standing): boolean =>
   standing === 'agent' || standing === 'guest' || standing === 'former'
 
-export const teamIds = (viewer: Viewer): string[] => viewer.memberships.map((membership) => membership.teamId)
+export const teamIds = (viewer: Viewer): string[] => [...scopeFor(viewer).teamIds]
 
 function takesPart(viewer: Viewer, ticket: Sql, role: 'contact' | 'guest_agent'): Sql {
   return sql`exists (

@@ -1,6 +1,7 @@
 import { numberOfReference } from '@guichet/contracts/primitives'
 import type { Standing } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
+import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
 import { contains } from '../people/match.ts'
 import { isDeskStanding } from './scope.ts'
@@ -45,8 +46,10 @@ function wordsOf(typed: string): Sql {
 
 function hasWords(viewer: Viewer, standing: Standing, words: Sql): Sql {
   const open = sql`s.public_text @@ ${words}`
-  const notes = viewer.scopes === null || viewer.scopes.includes('notes:read')
-  const found = isDeskStanding(standing) && notes ? sql`(${open} or s.team_text @@ ${words})` : open
+  const found =
+    isDeskStanding(standing) && scopeFor(viewer).teamEntries
+      ? sql`(${open} or s.team_text @@ ${words})`
+      : open
   const indexed = sql`exists (select from ticket_search s where s.ticket_id = t.id and ${found})`
   // The words indexed are today's: a former team finds what it left by what it could read then.
   return standing === 'former'

@@ -10,7 +10,11 @@ import { wordsOf } from './search-words.ts'
  * Writes a new ticket with everything that goes with it, in one statement, so in one transaction; false: a file that it
  * names was taken meanwhile, and nothing is written.
  */
-export async function writeFiling(db: Tx, act: Act, { ticket, contactIds }: FilingDecision): Promise<boolean> {
+export async function writeFiling(
+  db: Tx,
+  act: Act,
+  { ticket, contactIds }: FilingDecision,
+): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     with ${Prisma.join([...filesLocked(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
     select m.id ${wakeSender(act)} from moved m`
@@ -46,6 +50,10 @@ function contactRows({ author, now }: Act, contactIds: readonly string[]): Prism
   ]
 }
 
-const words = ({ title, description, fields }: FilingDecision['ticket']): Prisma.Sql => Prisma.sql`first_words as (
+const words = ({
+  title,
+  description,
+  fields,
+}: FilingDecision['ticket']): Prisma.Sql => Prisma.sql`first_words as (
   insert into ticket_search (ticket_id, public_text, team_text)
   select m.id, ${wordsOf([title, description, ...Object.values(fields)].join('\n'))}, ''::tsvector from moved m)`

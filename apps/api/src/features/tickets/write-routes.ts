@@ -15,35 +15,66 @@ import { ticketFor } from './ticket-page.ts'
 
 export function ticketWriteRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, contract.fileTicket, async ({ viewer, channel, body, request, reply, now }) => {
-    const { reference } = await fileTicket(deps, { kind: 'person', viewer, channel }, body, onceOf('fileTicket', request, body, 201))
+    const { reference } = await fileTicket(
+      deps,
+      { kind: 'person', viewer, channel },
+      body,
+      onceOf('fileTicket', request, body, 201),
+    )
     reply.header('location', `/api/v1/tickets/${encodeURIComponent(reference)}`)
     return presented(deps, viewer, reference, now, reply)
   })
 
   mount(app, contract.patchTicket, async ({ viewer, channel, params, body, request, reply, now }) => {
-    const { reference } = await patchTicket(deps, { kind: 'person', viewer, channel }, params.reference, body, { ifMatch: request.ifMatch })
+    const { reference } = await patchTicket(
+      deps,
+      { kind: 'person', viewer, channel },
+      params.reference,
+      body,
+      { ifMatch: request.ifMatch },
+    )
     return presented(deps, viewer, reference, now, reply)
   })
 
   mount(app, contract.transitionTicket, async ({ viewer, channel, params, body, request, reply, now }) => {
     const options = { ifMatch: request.ifMatch, once: onceOf('transitionTicket', request, body, 200) }
-    const { reference } = await changeTicket(deps, { kind: 'person', viewer, channel }, params.reference, body, options)
+    const { reference } = await changeTicket(
+      deps,
+      { kind: 'person', viewer, channel },
+      params.reference,
+      body,
+      options,
+    )
     return presented(deps, viewer, reference, now, reply)
   })
 
   mount(app, contract.addParticipant, async ({ viewer, channel, params, body, request }) => {
     const options = { ifMatch: request.ifMatch, once: onceOf('addParticipant', request, body, 201) }
-    const { reference } = await changeTicket(deps, { kind: 'person', viewer, channel }, params.reference, joining(body), options)
+    const { reference } = await changeTicket(
+      deps,
+      { kind: 'person', viewer, channel },
+      params.reference,
+      joining(body),
+      options,
+    )
     return participantsOf(deps.db, viewer, reference)
   })
 
   mount(app, contract.removeParticipant, async ({ viewer, channel, params, request }) => {
-    await removeParticipant(deps, { kind: 'person', viewer, channel }, params.reference, params.id, { ifMatch: request.ifMatch })
+    await removeParticipant(deps, { kind: 'person', viewer, channel }, params.reference, params.id, {
+      ifMatch: request.ifMatch,
+    })
   })
 }
 
 /** The ticket as the caller now sees it; nothing (204) once it is no longer theirs to see, as for a contact who left it. */
-async function presented(deps: Deps, viewer: Viewer, reference: string, now: Date, reply: FastifyReply): Promise<ReadyJson> {
+async function presented(
+  deps: Deps,
+  viewer: Viewer,
+  reference: string,
+  now: Date,
+  reply: FastifyReply,
+): Promise<ReadyJson> {
   const desk = { settings: await deps.settings(), now, timeZone: deps.env.DESK_TIMEZONE }
   const seen = await ticketFor(deps.db, viewer, reference, desk).catch(noneWhenInvisible)
   if (seen === null) {
@@ -60,8 +91,21 @@ function noneWhenInvisible(error: unknown): null {
 }
 
 /** A participant is named by an event of the lifecycle: a contact by their id or address, a colleague by their id. */
-function joining({ role, personId, email }: { role: 'contact' | 'guest_agent'; personId?: string | undefined; email?: string | undefined }): TransitionInput {
-  if (role === 'contact') return { event: 'add_contact', ...(personId !== undefined && { personId }), ...(email !== undefined && { email }) }
+function joining({
+  role,
+  personId,
+  email,
+}: {
+  role: 'contact' | 'guest_agent'
+  personId?: string | undefined
+  email?: string | undefined
+}): TransitionInput {
+  if (role === 'contact')
+    return {
+      event: 'add_contact',
+      ...(personId !== undefined && { personId }),
+      ...(email !== undefined && { email }),
+    }
   if (personId === undefined) throw new Refusal('invalid', 'field.required', { pointer: '/personId' })
   return { event: 'invite', personId }
 }

@@ -51,6 +51,8 @@ export default {
   'refusal.if_match': 'The header If-Match must be a version between quotes, such as "3".',
   'refusal.idempotency_key': 'An idempotency key has 1 to {maximum} printable characters, without spaces.',
   'refusal.idempotency_mismatch': 'This idempotency key was already used with other content.',
+  'refusal.cursor': 'This page of the list no longer exists or is not yours: start again from the beginning.',
+  'refusal.search_too_short': 'Type at least {minimum} characters.',
 
   'field.required': 'This field is required.',
   'field.unknown': 'This field does not exist.',

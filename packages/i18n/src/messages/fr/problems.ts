@@ -50,6 +50,8 @@ export default {
   'refusal.idempotency_key':
     'La clé d’idempotence compte de 1 à {maximum} caractères imprimables, sans espace.',
   'refusal.idempotency_mismatch': 'Cette clé d’idempotence a déjà servi avec un autre contenu.',
+  'refusal.cursor': 'Cette page de liste n’existe plus ou n’est pas à vous\u00a0: reprenez au début.',
+  'refusal.search_too_short': 'Tapez au moins {minimum} caractères.',
 
   'field.required': 'Ce champ est obligatoire.',
   'field.unknown': 'Ce champ n’existe pas.',

@@ -1,0 +1,29 @@
+import { Prisma } from '../../db/generated/client.ts'
+import { attachmentsJson } from '../tickets/present.ts'
+
+const { sql } = Prisma
+
+/** The contract's journalEntry of a row `j` whose author is `a`. */
+export const entryJson: Prisma.Sql = sql`json_build_object(
+  'id', j.id, 'at', j.at,
+  'author', case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'login', a.login) end,
+  'fromRequester', j.from_requester, 'audience', j.audience, 'kind', j.kind, 'channel', j.channel,
+  'body', j.body, 'html', j.html, 'changes', j.changes, 'data', j.data,
+  'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)})`
+
+/** The present name of every id that the rows of `shown` mention; of another ticket, never. */
+export const NAMES: Prisma.Sql = sql`(
+  with mentioned as (
+    select distinct m.id from shown e cross join lateral (
+      select value #>> '{}' as id from jsonb_each(e.data) where key like '%Id'
+      union all select c ->> side from jsonb_array_elements(e.changes) c, unnest(array['from', 'to']) side
+        where c ->> 'field' like '%Id'
+    ) m where m.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
+  select coalesce(json_object_agg(m.id, n.name), '{}')
+  from mentioned m cross join lateral (
+    select name from person where id = m.id::uuid
+    union all select label from team where id = m.id::uuid
+    union all select label from category where id = m.id::uuid
+    union all select label from product where id = m.id::uuid
+    union all select name from establishment where id = m.id::uuid
+    limit 1) n)`

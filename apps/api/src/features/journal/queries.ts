@@ -1,0 +1,60 @@
+import type { listJournal } from '@guichet/contracts/journal'
+import type { Viewer } from '@guichet/domain/facts'
+import { Refusal } from '@guichet/domain/refusal'
+import type { z } from 'zod'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/client.ts'
+import { ReadyJson } from '../../http/ready-json.ts'
+import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
+import type { KeyType } from '../tickets/cursor.ts'
+import { entryIsFor } from '../tickets/present.ts'
+import { seenBy } from '../tickets/scope.ts'
+import { NAMES, entryJson } from './present.ts'
+
+const { sql } = Prisma
+type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
+
+const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
+
+/** The entries that the viewer may read, and the present names of what they mention, in one statement (404 when not theirs). */
+export async function journalOf(db: Tx, viewer: Viewer, reference: string, query: JournalQuery): Promise<ReadyJson> {
+  const { cursor, limit, order } = query
+  const list = listName('journal', viewer.personId, reference, order)
+  const start = readCursor(cursor, list, KEYS)
+  const way = order === 'oldest-first' ? sql`asc` : sql`desc`
+  const [page] = await db.$queryRaw<{ items: string; names: string; ended: string[] | null }[]>`
+    with seen as (${seenBy(viewer, reference)}),
+    page as (
+      select j.* from seen s join ticket t on t.id = s.id join journal_entry j on j.ticket_id = t.id
+      where ${entryIsFor(viewer)} and ${afterEntry(start, order)}
+      order by j.at ${way}, j.id ${way} limit ${limit + 1}),
+    shown as (select * from page order by at ${way}, id ${way} limit ${limit})
+    select
+      (select coalesce(json_agg(${entryJson} order by j.at ${way}, j.id ${way}), '[]')::text
+        from shown j left join person a on a.id = j.author_id) as items,
+      ${NAMES}::text as names,
+      (select array[at::text, id::text] from page where (select count(*) from page) > ${limit}
+        order by at ${way}, id ${way} offset ${limit - 1} limit 1) as ended
+    from seen`
+  if (page === undefined) throw new Refusal('not-found', 'refusal.not_found')
+  const next = page.ended === null ? null : writeCursor(list, page.ended)
+  return new ReadyJson(`{"items":${page.items},"nextCursor":${JSON.stringify(next)},"names":${page.names}}`)
+}
+
+/** One entry as the viewer reads it, with its names: what a POST answers. */
+export async function entryFor(db: Tx, viewer: Viewer, reference: string, entryId: string): Promise<ReadyJson> {
+  const [entry] = await db.$queryRaw<{ body: string; names: string }[]>`
+    with seen as (${seenBy(viewer, reference)}),
+    shown as (
+      select j.* from seen s join ticket t on t.id = s.id join journal_entry j on j.ticket_id = t.id
+      where j.id = ${entryId}::uuid and ${entryIsFor(viewer)})
+    select ${entryJson}::text as body, ${NAMES}::text as names from shown j left join person a on a.id = j.author_id`
+  if (entry === undefined) throw new Refusal('not-found', 'refusal.not_found')
+  return new ReadyJson(`${entry.body.slice(0, -1)},"names":${entry.names}}`)
+}
+
+function afterEntry(start: readonly string[] | null, order: JournalQuery['order']): Prisma.Sql {
+  if (start === null) return sql`true`
+  const place = sql`(${start[0]}::timestamptz, ${start[1]}::uuid)`
+  return order === 'oldest-first' ? sql`(j.at, j.id) > ${place}` : sql`(j.at, j.id) < ${place}`
+}

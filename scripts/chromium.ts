@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const e2e = join(import.meta.dirname, '../e2e')
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+const elsewhere = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** A Chromium to test with: the machine's, Playwright's, or one installed now; undefined when none can be had. */
+export function provideChromium(): string | undefined {
+  return findChromium() ?? installWithPlaywright() ?? installWithApt()
+}
+
+function findChromium(): string | undefined {
+  const named = process.env['CHROMIUM_PATH']
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  const installed = names.flatMap((name) => folders.map((folder) => join(folder, name)))
+  return [...(named === undefined ? [] : [named]), ...installed, ...elsewhere, ...playwrightOwn()].find(
+    (path) => path !== '' && existsSync(path),
+  )
+}
+
+function playwrightOwn(): string[] {
+  const source = "console.log(require('@playwright/test').chromium.executablePath())"
+  const asked = spawnSync(process.execPath, ['--eval', source], { cwd: e2e })
+  return [asked.stdout.toString().trim()]
+}
+
+function installWithPlaywright(): string | undefined {
+  console.log('Chromium : téléchargement par Playwright… (downloading)')
+  run(join(e2e, 'node_modules/.bin/playwright'), ['install', 'chromium'])
+  return findChromium()
+}
+
+function installWithApt(): string | undefined {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
+  console.log('Chromium : installation par apt-get… (installing)')
+  run('apt-get', ['update', '--quiet'])
+  run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'])
+  return findChromium()
+}
+
+// Its success shows in what is then found.
+function run(command: string, args: string[]): void {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync(command, args, { cwd: e2e, env, stdio: 'ignore', timeout: 300_000 })
+}
