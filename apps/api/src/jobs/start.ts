@@ -46,8 +46,9 @@ function openPool({ env, log }: Deps): Pool {
     options: `-c role=${appRole} -c timezone=UTC`,
     connectionTimeoutMillis: 5_000,
   })
-  // A connection lost while idle is replaced; unheard, the event would end the process.
-  pool.on('error', (error) => log.warn({ error }, 'a connection of the jobs was lost'))
+  // A connection lost is replaced; unheard, the event would end the process.
+  const lost = (error: Error) => log.warn({ error }, 'a connection of the jobs was lost')
+  pool.on('error', lost).on('connect', (client) => client.on('error', lost))
   return pool
 }
 
