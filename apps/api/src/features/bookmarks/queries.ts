@@ -4,7 +4,7 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
 import type { KeyType } from '../tickets/cursor.ts'
-import { aroundTicket, ticketJson } from '../tickets/present.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/present.ts'
 import { AS_READ, lastTenure, standingTowards } from '../tickets/scope.ts'
 
 const { sql } = Prisma
@@ -31,7 +31,7 @@ async function keptTickets(
   const start = readCursor(cursor, list, KEYS)
   const later = start === null ? sql`true` : sql`(k.at, k.ticket_id) < (${start[0]}::timestamptz, ${start[1]}::uuid)`
   const [page] = await db.$queryRaw<{ items: string; ended: string[] | null }[]>`
-    with page as (
+    with recursive ${CATEGORY_PATHS}, page as (
       select k.ticket_id as id, k.at, n.standing, f.left_as, f.left_at
       from (${kept}) k join ticket t on t.id = k.ticket_id
       cross join lateral (select ${standingTowards(viewer, sql`t`)} as standing) n

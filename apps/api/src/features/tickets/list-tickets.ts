@@ -7,7 +7,7 @@ import { listName, readCursor, writeCursor } from './cursor.ts'
 import { filtersOf } from './filters.ts'
 import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order.ts'
 import type { Order } from './order.ts'
-import { aroundTicket, ticketJson } from './present.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from './present.ts'
 import { RANKED, searchFor } from './search.ts'
 import { AS_READ } from './scope.ts'
 import { STANDINGS_OF, ticketsAs } from './sources.ts'
@@ -42,7 +42,7 @@ export async function listTickets(
   const start = readCursor(cursor, list, found.order.types)
   const order = runs(found.order, keys)
   const [page] = await db.$queryRaw<Page[]>`
-    with page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
+    with recursive ${CATEGORY_PATHS}, page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
     shown as (select * from page order by ${order} limit ${limit})
     select
       (select coalesce(json_agg(${ticketJson(seesPriority)} order by ${order}), '[]')::text

@@ -15,7 +15,7 @@ export const personJson = (person: Sql): Sql =>
  */
 export const aroundTicket = (viewer: Viewer): Sql => sql`
   cross join lateral (select
-    (select json_build_object('id', c.id, 'label', c.label, 'retired', c.retired_at is not null, 'path', ${CATEGORY_PATH})
+    (select json_build_object('id', c.id, 'label', c.label, 'retired', c.retired_at is not null, 'path', (select h.path from category_path h where h.id = c.id))
       from category c where c.id = t.category_id) as category,
     (select json_build_object('id', d.id, 'label', d.label, 'family', y.label)
       from product d join product_family y on y.id = d.family_id where d.id = t.product_id) as product,
@@ -28,13 +28,10 @@ export const aroundTicket = (viewer: Viewer): Sql => sql`
     exists (select from bookmark b where b.ticket_id = t.id and b.person_id = ${viewer.personId}::uuid) as bookmarked
     offset 0) m`
 
-// From the root of the catalogue down to the category itself.
-const CATEGORY_PATH = sql`(
-  with recursive up (parent_id, label, height) as (
-    select c.parent_id, c.label, 0
-    union all
-    select w.parent_id, w.label, up.height + 1 from category w join up on w.id = up.parent_id)
-  select json_agg(label order by height desc) from up)`
+/** From the root of the catalogue down to each category: goes first, after `with recursive`. Once a statement, not once a row. */
+export const CATEGORY_PATHS = sql`category_path (id, path) as (
+  select id, array[label] from category where parent_id is null
+  union all select c.id, p.path || c.label from category c join category_path p on p.id = c.parent_id)`
 
 /**
  * The contract's ticketSummary, key by key, for `t` and a row `s` that carries `standing` and `left_at`.

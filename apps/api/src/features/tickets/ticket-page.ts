@@ -11,7 +11,7 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { participantsJson } from '../participants/present.ts'
 import { factColumns } from './fact-columns.ts'
-import { aroundTicket, attachmentsJson, fileIsFor, ticketJson } from './present.ts'
+import { CATEGORY_PATHS, aroundTicket, attachmentsJson, fileIsFor, ticketJson } from './present.ts'
 import { AS_READ, onDesk, seenBy } from './scope.ts'
 
 const { sql } = Prisma
@@ -36,7 +36,7 @@ export async function ticketFor(
   desk: DeskNow,
 ): Promise<TicketSeen> {
   const [row] = await db.$queryRaw<Row[]>`
-    with seen as (${seenBy(viewer, reference)})
+    with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
     select ${ticketJson(requesterSeesPriority(desk.settings), pageKeys(viewer), CALLBACK)}::text as body, s.standing,
       case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
     from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)}`
