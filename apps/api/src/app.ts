@@ -1,57 +1,94 @@
 import cookie from '@fastify/cookie'
-import fastify from 'fastify'
+import underPressure from '@fastify/under-pressure'
+import fastify, { LogController } from 'fastify'
 import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
-import { deskRoutes } from './features/desk/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
 import { journalReadRoutes } from './features/journal/read-routes.ts'
 import { journalWriteRoutes } from './features/journal/write-routes.ts'
+import { liveRoutes } from './features/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { ticketReadRoutes } from './features/tickets/read-routes.ts'
 import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
-import { liveRoutes } from './features/live/routes.ts'
+import { deskRoutes } from './features/desk/routes.ts'
+import { meRoutes } from './features/me/routes.ts'
+import { signInRoutes } from './features/sign-in/routes.ts'
 import { guardAccess } from './http/access.ts'
-import { answerProblems } from './http/problems.ts'
+import { refuseUnreadableAddresses } from './http/address.ts'
+import { keepOutOfCaches, sendSecurityHeaders } from './http/headers.ts'
+import { healthRoutes } from './http/health.ts'
+import { readJsonBodies } from './http/json-body.ts'
+import { logRequests } from './http/log.ts'
+import { measureRequests } from './http/metrics.ts'
+import { answerUnknown } from './http/not-found.ts'
+import { docsRoutes } from './http/openapi-routes.ts'
+import { answerProblems, sendProblem } from './http/problems.ts'
+import { limitRates } from './http/rate-limit.ts'
+import { servePages } from './http/pages.ts'
 
 /** The HTTP door: plugins, then features, each named on its own line. Listens to nothing yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { env } = deps
-  const app: FastifyInstance = fastify({
-    loggerInstance: deps.log,
+  const app = openServer(deps)
+  app.decorateRequest('caller', null)
+  app.decorateRequest('ifMatch', null)
+  app.decorateRequest('idempotencyKey', null)
+  answerProblems(app, env)
+  logRequests(app)
+  measureRequests(app, env.METRICS_PORT)
+  refuseUnreadableAddresses(app)
+  await sendSecurityHeaders(app, env)
+  await app.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 })
+  await app.register(cookie)
+  answerUnknown(app, await servePages(app, deps))
+  healthRoutes(app, deps)
+  await app.register(async (docs) => docsRoutes(docs, env))
+  await app.register(async (auth) => signInRoutes(auth, deps), { prefix: '/auth' })
+  await app.register(async (api) => apiRoutes(api, deps), { prefix: '/api/v1' })
+  return app
+}
+
+async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
+  guardAccess(api, deps)
+  await limitRates(api, deps.env)
+  readJsonBodies(api)
+  keepOutOfCaches(api)
+  deskRoutes(api, deps)
+  meRoutes(api, deps)
+  attachmentRoutes(api, deps)
+  bookmarkRoutes(api, deps)
+  catalogueRoutes(api, deps)
+  draftRoutes(api, deps)
+  journalReadRoutes(api, deps)
+  journalWriteRoutes(api, deps)
+  liveRoutes(api, deps)
+  notificationRoutes(api, deps)
+  peopleRoutes(api, deps)
+  ticketReadRoutes(api, deps)
+  ticketWriteRoutes(api, deps)
+}
+
+function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {
+  return fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: () => crypto.randomUUID(),
     trustProxy: env.TRUST_PROXY.length > 0 ? env.TRUST_PROXY : false,
     bodyLimit: LIMITS.bodyBytes,
-    genReqId: () => crypto.randomUUID(),
-    requestIdHeader: false,
-    requestTimeout: 300_000,
-    connectionTimeout: 60_000,
+    // A file of 128 MB on a slow line takes its time; a header does not, nor a handler.
+    requestTimeout: 900_000,
+    connectionTimeout: 120_000,
     keepAliveTimeout: 65_000,
+    http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 500 },
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, env),
   })
-  answerProblems(app, env)
-  await app.register(cookie)
-
-  await app.register(
-    async (api) => {
-      guardAccess(api, deps)
-      deskRoutes(api, deps)
-      attachmentRoutes(api, deps)
-      catalogueRoutes(api, deps)
-      peopleRoutes(api, deps)
-      ticketReadRoutes(api, deps)
-      ticketWriteRoutes(api, deps)
-      journalReadRoutes(api, deps)
-      journalWriteRoutes(api, deps)
-      bookmarkRoutes(api, deps)
-      draftRoutes(api, deps)
-      notificationRoutes(api, deps)
-      liveRoutes(api, deps)
-    },
-    { prefix: '/api/v1' },
-  )
-  return app
 }

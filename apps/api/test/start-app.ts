@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { pino } from 'pino'
+import type { DestinationStream } from 'pino'
 import { buildApp } from '../src/app.ts'
 import type { Db } from '../src/db/client.ts'
 import { openDb } from '../src/db/client.ts'
 import type { Deps } from '../src/deps.ts'
 import type { Env } from '../src/env.ts'
 import { settingsReader } from '../src/features/desk/settings.ts'
+import { openLog } from '../src/http/log.ts'
 import { folderStore } from '../src/storage/folder-store.ts'
 import { cloneDatabase } from './clone-database.ts'
 import { clientWith } from './client.ts'
@@ -21,6 +22,10 @@ import { giveSession, giveToken, personNamed } from './people.ts'
 export interface StartOptions {
   /** Variables of the environment, over those of `testEnv`. */
   env?: Readonly<Record<string, string>>
+  /** The way to the database, in place of the straight one. */
+  databaseUrl?: (url: string) => Promise<string>
+  /** Where log lines go; nowhere when absent. */
+  logTo?: DestinationStream
 }
 
 export interface TestApp {
@@ -41,13 +46,14 @@ export interface TestApp {
 }
 
 /** The whole API on a database of its own, with real parts; in some 200 ms. */
-export async function startApp({ env: changes = {} }: StartOptions = {}): Promise<TestApp> {
-  const { url, drop } = await cloneDatabase()
+export async function startApp(options: StartOptions = {}): Promise<TestApp> {
+  const { url: ownerUrl, drop } = await cloneDatabase()
+  const url = (await options.databaseUrl?.(ownerUrl)) ?? ownerUrl
   const folder = mkdtempSync(join(tmpdir(), 'guichet-files-'))
-  const env = testEnv({ DATABASE_URL: url, VAR_DIR: folder, ...changes })
+  const env = testEnv({ DATABASE_URL: url, VAR_DIR: folder, ...options.env })
   const db = openDb({ url, poolSize: 5 })
   const clock = testClock()
-  const log = pino({ level: env.LOG_LEVEL })
+  const log = openLog(env, options.logTo)
   const settings = settingsReader(db, env.GUICHET_PRESET)
   const deps: Deps = { db, env, log, settings, clock: (now) => clock.read(now), files: folderStore(folder) }
   const app = await buildApp(deps)
@@ -57,7 +63,7 @@ export async function startApp({ env: changes = {} }: StartOptions = {}): Promis
     deps,
     db,
     env,
-    ownerUrl: url,
+    ownerUrl,
     clock,
     anonymous: clientWith(app, null, {}),
     as: async (login) => {

@@ -15,9 +15,6 @@ declare module 'fastify' {
 
 /** Every route of the scope says who is calling before it reads a byte of their body. */
 export function guardAccess(app: FastifyInstance, deps: Deps): void {
-  app.decorateRequest('caller', null)
-  app.decorateRequest('ifMatch', null)
-  app.decorateRequest('idempotencyKey', null)
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.endpoint?.access === 'signed-in')
       request.caller = await recognise(request, deps)

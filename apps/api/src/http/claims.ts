@@ -18,7 +18,74 @@ export const claimMapping = z.strictObject({
   teams: z
     .record(z.string(), z.strictObject({ team: z.string(), role: z.enum(['agent', 'lead']) }))
     .default({}),
+  /**
+   * Recognise, once, somebody the desk prepared and who never signed in by their login. Only for a provider whose
+   * logins nobody chooses for themselves.
+   */
+  linkByLogin: z.boolean().default(false),
   /** Values of `acr` asked of agents and administrators; none by default. */
   strongAcr: z.array(z.string()).default([]),
 })
 export type ClaimMapping = z.infer<typeof claimMapping>
+
+/** A person as their provider describes them; what the mapping does not name stays as the desk has it. */
+export interface Description {
+  readonly login: string | null
+  readonly name: string | null
+  readonly email: string | null
+  readonly emailVerified: boolean
+  readonly audiences: readonly string[] | undefined
+  readonly establishments: readonly string[] | undefined
+  readonly headOf: readonly string[] | undefined
+  readonly administrator: boolean | undefined
+  readonly teams: readonly { readonly team: string; readonly role: 'agent' | 'lead' }[] | undefined
+  /** Signed in as strongly as the mapping asks of agents and administrators. */
+  readonly strong: boolean
+}
+
+export function describe(claims: Readonly<Record<string, unknown>>, mapping: ClaimMapping): Description {
+  const groups = mapping.groups === undefined ? undefined : listOf(claims, mapping.groups)
+  const { audienceValues } = mapping
+  const audiences = mapping.audiences === undefined ? undefined : listOf(claims, mapping.audiences)
+  return {
+    login: textOf(claims, mapping.login)?.toLowerCase() ?? null,
+    name: textOf(claims, mapping.name),
+    email: textOf(claims, mapping.email),
+    // A text "true" is a provider's mistake, or somebody's trick.
+    emailVerified: claims['email_verified'] === true,
+    audiences: audienceValues === undefined ? audiences : audiences?.flatMap((value) => audienceValues[value] ?? []),
+    establishments: mapping.establishments === undefined ? undefined : listOf(claims, mapping.establishments),
+    headOf: mapping.headOf === undefined ? undefined : listOf(claims, mapping.headOf),
+    administrator: groups && mapping.administrators.some((name) => groups.includes(name)),
+    teams: groups?.flatMap((name) => (Object.hasOwn(mapping.teams, name) ? (mapping.teams[name] ?? []) : [])),
+    strong: mapping.strongAcr.length === 0 || mapping.strongAcr.some((acr) => acr === claims['acr']),
+  }
+}
+
+function valueOf(claims: Readonly<Record<string, unknown>>, path: string): unknown {
+  // A name with dots in it, as some providers have, is taken whole first.
+  if (Object.hasOwn(claims, path)) return claims[path]
+  let value: unknown = claims
+  for (const step of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined
+    value = new Map(Object.entries(value)).get(step)
+  }
+  return value
+}
+
+function textOf(claims: Readonly<Record<string, unknown>>, path: string): string | null {
+  const value = valueOf(claims, path)
+  return typeof value === 'string' ? clean(value) : null
+}
+
+function listOf(claims: Readonly<Record<string, unknown>>, path: string): string[] {
+  const value = valueOf(claims, path)
+  const list: unknown[] = Array.isArray(value) ? value : [value]
+  return list.flatMap((item) => (typeof item === 'string' ? (clean(item) ?? []) : []))
+}
+
+// One line that PostgreSQL can store, of a length that a screen can show.
+function clean(text: string): string | null {
+  const plain = text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ').normalize('NFC').trim().slice(0, 200)
+  return plain === '' ? null : plain
+}

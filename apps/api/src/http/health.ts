@@ -1,0 +1,36 @@
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../deps.ts'
+
+/** `live`: the process answers. `ready`: it can serve, which takes the database; details for the machine itself alone. */
+export function healthRoutes(app: FastifyInstance, { db }: Pick<Deps, 'db'>): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  app.get('/health/live', async () => ({ status: 'ok' }))
+  app.get('/health/ready', async (request, reply) => {
+    const startedAt = performance.now()
+    const database = await answers(db)
+    const ready = database && !closing
+    if (!ready) reply.status(503).header('retry-after', 5)
+    const local = isLoopback(request.ip)
+    const details = local && { database, closing, milliseconds: Math.round(performance.now() - startedAt) }
+    return { status: ready ? 'ok' : 'unavailable', ...details }
+  })
+}
+
+async function answers(db: Deps['db']): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const tooLate = new Promise<boolean>((done) => {
+    timer = setTimeout(() => done(false), 2_000)
+  })
+  const asked = db.$queryRaw`select 1`.then(
+    () => true,
+    () => false,
+  )
+  const answered = await Promise.race([asked, tooLate])
+  clearTimeout(timer)
+  return answered
+}
+
+const isLoopback = (ip: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(ip)

@@ -1,0 +1,43 @@
+import { createServer } from 'node:http'
+import type { Server } from 'node:http'
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+/** Prometheus figures on the loopback alone, on a port of their own; the server closes with the app. */
+export function measureRequests(app: FastifyInstance, port: number): void {
+  if (port === 0) return
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry })
+  const duration = new Histogram({
+    name: 'guichet_http_request_seconds',
+    help: 'Time to answer, by route, method and status',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.15, 0.4, 1, 3, 10],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
+    const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode }
+    duration.observe(labels, reply.elapsedTime / 1_000)
+  })
+  const server = metricsServer(registry)
+  app.addHook('onListen', () => {
+    server.listen(port, '127.0.0.1')
+  })
+  app.addHook('onClose', async () => {
+    server.close()
+  })
+}
+
+function metricsServer(registry: Registry): Server {
+  const server = createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end()
+      return
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    )
+  })
+  return server
+}

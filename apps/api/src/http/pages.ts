@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '../deps.ts'
+
+const built = join(import.meta.dirname, '../../../web/dist')
+
+/**
+ * Serves the built web: its files under /assets for a year, and its one page for every other address that a browser
+ * asks for. Returns what answers those, for the not-found handler; nothing when the web was not built.
+ */
+export async function servePages(
+  app: FastifyInstance,
+  { env }: Pick<Deps, 'env'>,
+  dist: string = built,
+): Promise<(request: FastifyRequest, reply: FastifyReply) => FastifyReply | null> {
+  if (!existsSync(join(dist, 'index.html'))) return () => null
+  await app.register(fastifyStatic, {
+    root: dist,
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    dotfiles: 'ignore',
+    globIgnore: ['**/*.map', '**/*.br', '**/*.gz', 'index.html'],
+    setHeaders: (reply, path) => {
+      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  return (request, reply) => (isPage(request) ? sendPage(page, request, reply, env.FRAME_ANCESTORS) : null)
+}
+
+const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  !/^\/(?:api|auth|health|assets)(?:\/|$)/i.test(url) &&
+  (headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
+
+function sendPage(page: string, request: FastifyRequest, reply: FastifyReply, intranets: readonly string[]): FastifyReply {
+  const nonce = randomBytes(16).toString('base64')
+  const framers = isFramable(request.url) && intranets.length > 0 ? intranets : null
+  reply.header('content-security-policy', pagePolicy(nonce, framers))
+  if (framers !== null) reply.removeHeader('x-frame-options')
+  return reply
+    .status(200)
+    .header('cache-control', 'no-store')
+    .type('text/html; charset=utf-8')
+    .send(page.replaceAll('__CSP_NONCE__', nonce))
+}
+
+const isFramable = (url: string): boolean => /^\/(?:deposer|demandes)(?:[/?]|$)/.test(url)
+
+function pagePolicy(nonce: string, framers: readonly string[] | null): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    `frame-ancestors ${framers?.join(' ') ?? "'none'"}`,
+  ].join('; ')
+}

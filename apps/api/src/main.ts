@@ -1,0 +1,28 @@
+import { migrate } from './db/migrate.ts'
+import { BadEnvironment, readEnv, readOwnerUrl } from './env.ts'
+import { serve } from './serve.ts'
+
+/** `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database. */
+const commands: Readonly<Record<string, () => Promise<void>>> = {
+  serve: async () => serve(readEnv()),
+  migrate: async () => {
+    await migrate(readOwnerUrl(), say)
+    // The engine leaves a timer of ten seconds behind.
+    process.exit()
+  },
+}
+
+try {
+  const name = process.argv[2] ?? 'serve'
+  const command = commands[name]
+  if (command === undefined) throw new BadEnvironment(`${name}: one of ${Object.keys(commands).join(', ')} is expected`)
+  await command()
+} catch (error) {
+  if (!(error instanceof BadEnvironment)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path'
+import { buildApp } from './app.ts'
+import { openDb } from './db/client.ts'
+import type { Deps } from './deps.ts'
+import type { Env } from './env.ts'
+import { settingsReader } from './features/desk/settings.ts'
+import { openLog } from './http/log.ts'
+import { folderStore } from './storage/folder-store.ts'
+
+/** What is under way is given this long to end. */
+const drainMs = 30_000
+
+/** Opens the doors that ROLE names, and closes them with grace on SIGTERM, SIGINT, or when our parent is gone. */
+export async function serve(env: Env): Promise<void> {
+  const deps = openDeps(env)
+  const { log } = deps
+  const doors = await openDoors(deps)
+  let closing = false
+  const close = (why: string) => {
+    if (closing) return
+    closing = true
+    log.info({ why }, 'closing')
+    const tooLate = setTimeout(() => process.exit(1), drainMs)
+    Promise.all(doors.map((shut) => shut()))
+      .then(() => deps.db.$disconnect())
+      .then(
+        () => log.info('closed'),
+        (error: unknown) => {
+          log.error({ err: error }, 'closed with a failure')
+          process.exitCode = 1
+        },
+      )
+      .finally(() => {
+        clearTimeout(tooLate)
+        // Our parent's channel would keep us alive.
+        if (process.connected) process.disconnect()
+      })
+      .catch(() => process.exit(1))
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal))
+  process.on('disconnect', () => close('the parent is gone'))
+}
+
+export function openDeps(env: Env): Deps {
+  const db = openDb({ url: env.DATABASE_URL, poolSize: env.POOL_SIZE })
+  return {
+    db,
+    env,
+    log: openLog(env),
+    settings: settingsReader(db, env.GUICHET_PRESET),
+    clock: (databaseNow) => databaseNow,
+    files: folderStore(join(env.VAR_DIR, 'files')),
+  }
+}
+
+async function openDoors(deps: Deps): Promise<(() => Promise<void>)[]> {
+  const doors: (() => Promise<void>)[] = []
+  if (deps.env.ROLE !== 'jobs') doors.push(await openHttp(deps))
+  return doors
+}
+
+async function openHttp(deps: Deps): Promise<() => Promise<void>> {
+  const { HOST, PORT } = deps.env
+  const app = await buildApp(deps)
+  const address = await app.listen({ host: HOST, port: PORT })
+  // A parent that started us learns the port it left to chance.
+  process.send?.({ listening: address })
+  return () => app.close()
+}
