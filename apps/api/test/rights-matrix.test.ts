@@ -14,7 +14,7 @@ import { putCategory, putEntry, putFile, putTicket } from './ticket-rows.ts'
 
 const committed = new URL('../../../docs/security/rights-matrix.md', import.meta.url)
 const provider = await evilProvider()
-const desk = await startApp({ env: { OIDC_ISSUER: provider.issuer, LOG_LEVEL: 'error' }, logTo: process.stderr })
+const desk = await startApp({ env: { OIDC_ISSUER: provider.issuer } })
 const { db } = desk
 const address = await desk.app.listen({ host: '127.0.0.1', port: 0 })
 
@@ -111,7 +111,8 @@ async function makeScene(state: TicketState): Promise<Scene> {
   const fileOn = async (audience: 'public' | 'team') => {
     const entryId = await putEntry(db, ticket.id, { audience, authorId: alex.id })
     const file = await putFile(db, ticket.id, alex.id, { name: 'note.txt', audience, entryId })
-    await desk.deps.files.put(file.storageKey, Readable.from(['douze octets']), 100)
+    const { sha256 } = await desk.deps.files.put(file.storageKey, Readable.from(['douze octets']), 100)
+    await db.attachment.update({ where: { id: file.id }, data: { sha256 } })
     return file.id
   }
   return {
