@@ -70,9 +70,8 @@ function checkName({ path }: Parsed): string[] {
 
 function checkLength({ path, source }: Parsed): string[] {
   const lines = source.split('\n').length - 1
-  return lines > table.LONGEST && !table.DATA_FILES.test(path)
-    ? [`${lines} lines: where is the second noun?`]
-    : []
+  const longest = /\.test\.tsx?$/.test(path) ? table.LONGEST_TEST : table.LONGEST
+  return lines > longest && !table.DATA_FILES.test(path) ? [`${lines} lines: where is the second noun?`] : []
 }
 
 function checkImports({ path, imports }: Parsed): string[] {

@@ -25,8 +25,8 @@ export const PURE: readonly { package: string; external: RegExp }[] = [
   { package: 'packages/domain', external: /^temporal-polyfill$/ },
 ]
 
-/** The files of a noun in the API; their tests stand beside them. */
-export const API_FILES = /^(routes|commands|queries|scope|present|jobs)\.ts$/
+/** The files of a noun in the API, one of which may come in named halves (read-routes); their tests stand beside them. */
+export const API_FILES = /^([a-z]+-)*(routes|commands|queries|scope|present|jobs)\.ts$/
 /** Files of a noun that the vocabulary does not know, each with its reason to be. */
 export const API_FILES_TOO: readonly RegExp[] = [
   // the one command that writes a ticket, and the statements it sends
@@ -35,7 +35,7 @@ export const API_FILES_TOO: readonly RegExp[] = [
   /^apps\/api\/src\/features\/desk\/settings\.ts$/,
 ]
 /** What one noun of the API may use of another. */
-export const API_DOORS = /^(queries|commands|settings)$/
+export const API_DOORS = /^([a-z]+-)*(queries|commands)$|^settings$/
 
 /** Who may write a ticket's row: the one command, and the loader of the demo desk. */
 export const STATUS_WRITERS = /^apps\/api\/src\/(features\/tickets\/write(-[a-z]+)*\.ts$|demo\/)/
@@ -47,6 +47,8 @@ export const CATCH_ALL_FOLDER = /(^|\/)(utils?|helpers?|lib|libs|common|shared|m
 export const DATA_FILES =
   /^packages\/(contracts|i18n)\/src\/|^apps\/api\/src\/demo\/|^prisma\/|^scripts\/shape-tables/
 export const LONGEST = 300
+/** A table of cases may be longer than what it tests. */
+export const LONGEST_TEST = 500
 
 /** Who reads the environment: one schema for each program, and who passes it on to a child. */
 export const ENV_READERS =

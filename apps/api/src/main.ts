@@ -7,6 +7,8 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   serve: async () => serve(readEnv()),
   migrate: async () => {
     await migrate(readOwnerUrl(), say)
+    // The engine leaves a timer of ten seconds behind.
+    process.exit()
   },
 }
 

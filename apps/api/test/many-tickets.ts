@@ -4,7 +4,16 @@ import type { Db } from '../src/db/client.ts'
 const { sql } = Prisma
 
 /** Kinds of things that {@link fillDesk} makes, as the first digits of their ids. */
-export const KIND = { person: 1, team: 2, category: 3, establishment: 4, ticket: 5, entry: 6, tenure: 7, other: 8 } as const
+export const KIND = {
+  person: 1,
+  team: 2,
+  category: 3,
+  establishment: 4,
+  ticket: 5,
+  entry: 6,
+  tenure: 7,
+  other: 8,
+} as const
 
 /** The id of the nth thing of a kind, from 1. */
 export const madeId = (kind: keyof typeof KIND, nth: number): string =>

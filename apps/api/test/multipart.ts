@@ -6,7 +6,11 @@ export interface Part {
   bytes?: Buffer | string
 }
 
-export const filePart = (filename: string, bytes: Buffer | string, type = 'application/octet-stream'): Part => ({
+export const filePart = (
+  filename: string,
+  bytes: Buffer | string,
+  type = 'application/octet-stream',
+): Part => ({
   disposition: `form-data; name="file"; filename="${filename}"`,
   type,
   bytes,

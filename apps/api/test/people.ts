@@ -55,7 +55,9 @@ export async function makeTeam(
 
 export async function joinTeam(db: Db, teamId: string, login: string, role: 'agent' | 'lead' = 'agent') {
   const { id: personId } = await personNamed(db, login)
-  return db.membership.create({ data: { id: newId(), teamId, personId, role, createdAt: new Date() } })
+  return db.membership.create({
+    data: { id: newId(), teamId, personId, role, granted: [], withdrawn: [], createdAt: new Date() },
+  })
 }
 
 export async function makeEstablishment(

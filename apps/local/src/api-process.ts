@@ -75,7 +75,7 @@ function codeOf(child: ChildProcess): Promise<number> {
 
 async function isReady(webUrl: string): Promise<boolean> {
   try {
-    const response = await fetch(`${webUrl}/api/v1/health/ready`, { signal: AbortSignal.timeout(2_000) })
+    const response = await fetch(`${webUrl}/health/ready`, { signal: AbortSignal.timeout(2_000) })
     await response.body?.cancel()
     return response.ok
   } catch {

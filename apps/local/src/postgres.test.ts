@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Client } from 'pg'
 import { afterEach, expect, test } from 'vitest'
 import { startPostgres } from './postgres.ts'
@@ -77,7 +77,7 @@ test.runIf(process.getuid?.() === 0)(
     mkdirSync(dataDir, { recursive: true })
     const postgres = await startPostgres({ dataDir, durable: false })
     expect(clusterOf(dataDir)).toMatch(/^\/var\/lib\/guichet\//)
-    folders.push(clusterOf(dataDir))
+    folders.push(dirname(clusterOf(dataDir)))
     expect(await query(postgres.ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }])
     await postgres.stop()
   },

@@ -47,7 +47,8 @@ export const decidePatch = (
     UNCHANGED,
   )
 
-const UNCHANGED: Decision = {
+/** Nothing to write. */
+export const UNCHANGED: Decision = {
   patch: {},
   bumps: 'none',
   fromRequester: false,

@@ -46,7 +46,7 @@ const PEOPLE: readonly { name: string; viewer: Viewer; are: readonly Actor[]; re
 ]
 
 /** Rights that an agent lacks by default (permissions.ts). */
-const LEADS_ALONE: readonly FiredEvent[] = ['assign']
+const LEADS_ALONE: ReadonlySet<FiredEvent> = new Set(['assign'])
 const ONESELF: Partial<Record<FiredEvent, Viewer>> = { uninvite: guest, remove_contact: contact }
 
 const settingsFor = (event: FiredEvent) => (event === 'set_priority' ? DIRECT : SETTINGS)
@@ -79,9 +79,7 @@ const expectedCode = (
   const actors = actorsIn(facts, person.viewer, person.are)
   const mayByRole =
     ONESELF[event] === person.viewer ||
-    actors.some(
-      (actor) => row.by.includes(actor) && (!LEADS_ALONE.includes(event) || person.are.includes('lead')),
-    )
+    actors.some((actor) => row.by.includes(actor) && (!LEADS_ALONE.has(event) || person.are.includes('lead')))
   if (!mayByRole) return 'forbidden'
   if (row.from.includes(status)) return 'accepted'
   const isTaken = ['assigned', 'pending_requester', 'on_hold'].includes(status) && person.viewer !== alex

@@ -2,7 +2,6 @@ import { categoryForm } from '@guichet/contracts/catalogue'
 import type { Category } from '@guichet/contracts/catalogue'
 import type { Named } from '@guichet/contracts/primitives'
 import type { Viewer } from '@guichet/domain/facts'
-import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 
 interface CategoryRow {
@@ -61,6 +60,6 @@ async function categories(db: Tx): Promise<CategoryRow[]> {
 
 async function plainWords(db: Tx, q: string): Promise<string[]> {
   if (q.trim() === '') return []
-  const [row] = await db.$queryRaw<{ plain: string }[]>(Prisma.sql`select plain_text(${q}) as plain`)
+  const [row] = await db.$queryRaw<{ plain: string }[]>`select plain_text(${q}) as plain`
   return (row?.plain ?? '').split(/\s+/).filter((word) => word !== '')
 }

@@ -74,12 +74,16 @@ export function actOf({ around, signer, ...given }: Given): Act {
     data: entry.data,
   }))
   const filesEntry = entries[decision.entries.findIndex((entry) => entry.takesAttachments)] ?? null
-  const mails = recipientsOf(decision.mails, circle, around).map(({ personId, order, ofDesk, mailed }) => {
-    const id = newId()
-    const entryId = entryTold(entries, ofDesk)?.id ?? null
-    const messageId = messageIdOf(id, ticket.number, signer)
-    return { id, personId, entryId, template: order.template, data: order.data, mailed, messageId }
-  })
+  const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, true]))
+  const reachable = { ...around.reachable, ...reached }
+  const mails = recipientsOf(decision.mails, circle, { ...around, reachable }).map(
+    ({ personId, order, ofDesk, mailed }) => {
+      const id = newId()
+      const entryId = entryTold(entries, ofDesk)?.id ?? null
+      const messageId = messageIdOf(id, ticket.number, signer)
+      return { id, personId, entryId, template: order.template, data: order.data, mailed, messageId }
+    },
+  )
   const mainEntry = filesEntry ?? entries.find((entry) => entry.body !== null) ?? entries[0] ?? null
   return { ...given, id: newId(), entries, mails, filesEntry, mainEntry }
 }

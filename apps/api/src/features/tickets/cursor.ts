@@ -26,6 +26,7 @@ export function readCursor(
   const [name, ...keys] = Buffer.from(cursor, 'base64url').toString().split('|')
   const sound =
     name === list &&
+    writeCursor(list, keys) === cursor &&
     keys.length === types.length &&
     types.every((type, place) => KEY[type].test(keys[place] ?? ''))
   if (!sound || !isDate(keys, types)) throw new Refusal('invalid', 'refusal.cursor', { pointer: '?cursor' })

@@ -16,7 +16,7 @@ export function refuseFiles(attachmentIds: readonly string[], files: FilesNamed)
   if (files.bytesOnTicket + files.usableBytes > LIMITS.bytesPerTicket) {
     throw new Refusal('quota-exceeded', 'refusal.bytes_per_ticket', {
       pointer,
-      values: { maximum: LIMITS.bytesPerTicket },
+      values: { bytes: LIMITS.bytesPerTicket },
     })
   }
 }

@@ -39,7 +39,7 @@ export async function ticketFor(
     with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
     select ${ticketJson(requesterSeesPriority(desk.settings), pageKeys(viewer), CALLBACK)}::text as body, s.standing,
       case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
-    from seen s cross join lateral ${AS_READ} t ${aroundTicket(viewer)}`
+    from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)}`
   if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
   return { version: row.seenVersion, body: new ReadyJson(withRules(row, viewer, desk)) }
 }

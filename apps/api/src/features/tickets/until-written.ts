@@ -13,14 +13,22 @@ const databaseFailuresInAll = 3
  */
 export async function untilWritten<Done>(attempt: () => Promise<Done | null>): Promise<Done> {
   let failures = 0
-  for (let round = 1; round <= attemptsInAll; round += 1) {
+  return untilFirst(async () => {
     try {
-      const done = await attempt()
-      if (done !== null) return done
+      return await attempt()
     } catch (error) {
       failures += 1
       if (!mayPass(error) || failures >= databaseFailuresInAll) throw asRefusal(error)
+      return null
     }
+  })
+}
+
+/** The same inside a transaction, which a failure of the database ends: it is for whoever opened it to try again. */
+export async function untilFirst<Done>(attempt: () => Promise<Done | null>): Promise<Done> {
+  for (let round = 1; round <= attemptsInAll; round += 1) {
+    const done = await attempt()
+    if (done !== null) return done
     await pause(Math.random() * 2 * round)
   }
   throw new Refusal('concurrent-change', 'problem.concurrent-change.detail')

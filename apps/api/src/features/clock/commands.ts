@@ -1,0 +1,40 @@
+import { announceDue, autoCloseDue } from '@guichet/domain/clock'
+import type { TransitionEvent } from '@guichet/contracts/lifecycle'
+import { Refusal } from '@guichet/domain/refusal'
+import { databaseNow } from '../../db/now.ts'
+import type { Deps } from '../../deps.ts'
+import { changeTicket } from '../tickets/commands.ts'
+import { toAnnounce, toClose, toRecall } from './queries.ts'
+
+type ClockEvent = Extract<TransitionEvent, 'announce_auto_close' | 'auto_close' | 'resume'>
+
+/** T18, T19 and T22's recall: fires what is due at this instant. Safe twice, by two workers, after a clock that jumped. */
+export async function runClock(deps: Deps, stop?: AbortSignal): Promise<void> {
+  const now = deps.clock(await databaseNow(deps.db))
+  const settings = await deps.settings()
+  const desk = { settings, now, timeZone: deps.env.DESK_TIMEZONE }
+  const rule = settings['closure.autoClose']
+  await fire(deps, 'resume', await toRecall(deps.db, now), stop)
+  if (rule === null) return
+  const closing = await toClose(deps.db, rule.notice, now)
+  await fire(deps, 'auto_close', closing.filter((one) => autoCloseDue(one, desk)), stop)
+  const announcing = await toAnnounce(deps.db, rule.after, now)
+  await fire(deps, 'announce_auto_close', announcing.filter((one) => announceDue(one, desk)), stop)
+}
+
+async function fire(
+  deps: Deps,
+  event: ClockEvent,
+  tickets: readonly { reference: string }[],
+  stop?: AbortSignal,
+): Promise<void> {
+  for (const { reference } of tickets) {
+    if (stop?.aborted) return
+    try {
+      await changeTicket(deps, { kind: 'clock' }, reference, { event })
+    } catch (error) {
+      // Somebody was first: a person, or another worker. Anything else must not keep the others waiting.
+      if (!(error instanceof Refusal)) deps.log.error({ error, reference, event }, 'the clock could not act')
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Tx } from '../../db/client.ts'
+
+/** More wait for the next minute. */
+const most = 500
+
+// Calendar periods are the rules' to count, in the desk's zone: these two days only keep the query short of all tickets.
+const margin = '2 days'
+
+const columns = { number: true, reference: true, status: true, resolvedAt: true, announcedAt: true, answered: true }
+
+/** Tickets whose recall date has come. */
+export async function toRecall(db: Tx, now: Date) {
+  return db.ticket.findMany({
+    where: { status: 'on_hold', recallAt: { lte: now } },
+    select: columns,
+    orderBy: { recallAt: 'asc' },
+    take: most,
+  })
+}
+
+/** Resolved tickets that may be announced, `after` an ISO 8601 period. */
+export async function toAnnounce(db: Tx, after: string, now: Date) {
+  const before = await earlier(db, after, now)
+  return db.ticket.findMany({
+    where: { status: 'resolved', announcedAt: null, answered: false, resolvedAt: { lte: before } },
+    select: columns,
+    orderBy: { resolvedAt: 'asc' },
+    take: most,
+  })
+}
+
+/** Announced tickets that may be closed. */
+export async function toClose(db: Tx, notice: string, now: Date) {
+  const before = await earlier(db, notice, now)
+  return db.ticket.findMany({
+    where: { status: 'resolved', announcedAt: { lte: before } },
+    select: columns,
+    orderBy: { announcedAt: 'asc' },
+    take: most,
+  })
+}
+
+async function earlier(db: Tx, period: string, now: Date): Promise<Date> {
+  const [row] = await db.$queryRaw<{ before: Date }[]>`
+    select ${now}::timestamptz - ${period}::interval + ${margin}::interval as before`
+  return row?.before ?? now
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+export const queueName = z.enum(['send-mails', 'run-clock', 'sweep-uploads', 'forget-old'])
+export type QueueName = z.infer<typeof queueName>
+
+/** What can be asked of a worker, and with what. Producers add these by name in their own transaction. */
+export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
+  /** Something may be due in the outbox. */
+  'send-mails': z.strictObject({}),
+  /** T18, T19, and holds whose recall date has come. */
+  'run-clock': z.strictObject({}),
+  /** Uploads that nothing used, files that no row knows. */
+  'sweep-uploads': z.strictObject({}),
+  /** Rows kept for a time only. */
+  'forget-old': z.strictObject({}),
+}

@@ -1,0 +1,12 @@
+import type { QueueName } from './queues.ts'
+
+/**
+ * The timetable. Every process that runs jobs keeps it: an entry already waiting is not added twice, and two runs of a task
+ * at once do no harm. Mails are sent as soon as their act is committed; the sweep finds retries and expired leases.
+ */
+export const SCHEDULE: readonly { readonly task: QueueName; readonly everySeconds: number }[] = [
+  { task: 'send-mails', everySeconds: 30 },
+  { task: 'run-clock', everySeconds: 60 },
+  { task: 'forget-old', everySeconds: 15 * 60 },
+  { task: 'sweep-uploads', everySeconds: 60 * 60 },
+]

@@ -1,0 +1,20 @@
+import type { Deps } from '../deps.ts'
+import { sweepUnused } from '../features/attachments/jobs.ts'
+import { runClock } from '../features/clock/commands.ts'
+import { sendDueMails } from '../features/mail/commands.ts'
+import type { Mailer } from '../mail/smtp.ts'
+import type { QueueName } from './queues.ts'
+import { forgetOld } from './retention.ts'
+
+export interface JobDeps extends Deps {
+  /** Null: no mail server is named, and mails wait. */
+  readonly mailer: Mailer | null
+}
+
+/** What each queue runs. */
+export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSignal) => Promise<unknown>>> = {
+  'send-mails': async (deps, stop) => deps.mailer && sendDueMails(deps, deps.mailer, stop),
+  'run-clock': runClock,
+  'sweep-uploads': sweepUnused,
+  'forget-old': forgetOld,
+}
