@@ -1,6 +1,7 @@
 import { migrate } from './db/migrate.ts'
 import { BadEnvironment, readEnv, readOwnerUrl } from './env.ts'
-import { serve } from './serve.ts'
+import { loadDemo } from './features/demo/commands.ts'
+import { openDeps, serve } from './serve.ts'
 
 /** `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database. */
 const commands: Readonly<Record<string, () => Promise<void>>> = {
@@ -9,6 +10,11 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
     await migrate(readOwnerUrl(), say)
     // The engine leaves a timer of ten seconds behind.
     process.exit()
+  },
+  demo: async () => {
+    const deps = openDeps(readEnv())
+    await loadDemo(deps)
+    await deps.db.$disconnect()
   },
 }
 

@@ -5,6 +5,7 @@ import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { settingsReader } from './features/desk/settings.ts'
 import { openLog } from './http/log.ts'
+import { startJobs } from './jobs/start.ts'
 import { folderStore } from './storage/folder-store.ts'
 
 /** What is under way is given this long to end. */
@@ -56,6 +57,7 @@ export function openDeps(env: Env): Deps {
 async function openDoors(deps: Deps): Promise<(() => Promise<void>)[]> {
   const doors: (() => Promise<void>)[] = []
   if (deps.env.ROLE !== 'jobs') doors.push(await openHttp(deps))
+  if (deps.env.ROLE !== 'http') doors.push(await startJobs(deps))
   return doors
 }
 

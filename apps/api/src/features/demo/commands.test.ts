@@ -1,7 +1,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCatalogue } from '@guichet/contracts/catalogue'
+import { fieldChange } from '@guichet/contracts/journal'
 import { STATUSES } from '@guichet/contracts/lifecycle'
+import { brokenInvariants } from '@guichet/domain/invariants'
+import { replay } from '@guichet/domain/replay'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { DEMO_SERVICES } from '../../../../../prisma/demo/catalogue.ts'
@@ -127,6 +130,24 @@ describe('the forty stories', () => {
     expect(entries.length).toBeGreaterThan(200)
     expect(await desk.db.attachment.count({ where: { ticketId: null } })).toBe(0)
     expect(await desk.db.attachment.count()).toBe(DEMO_STORIES.flatMap((story) => [story, ...story.steps]).filter(({ file }) => file).length)
+  })
+
+  test('each keeps the invariants, and its journal tells it anew from nothing', async () => {
+    const tickets = await desk.db.ticket.findMany({
+      include: {
+        entries: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+        approvals: { where: { outcome: 'pending' } },
+        agent: { include: { memberships: { where: { endedAt: null } } } },
+      },
+    })
+    for (const ticket of tickets) {
+      const agentIsActive = ticket.agent?.memberships.some(({ teamId }) => teamId === ticket.teamId) ?? false
+      expect(brokenInvariants({ ...ticket, agentIsActive }, ticket.approvals.length)).toEqual([])
+      const entries = ticket.entries.map(({ at, changes }) => ({ at, changes: z.array(fieldChange).parse(changes) }))
+      const { status, teamId, agentId, priority, categoryId } = ticket
+      expect(replay(entries)).toMatchObject({ status, teamId, priority, categoryId })
+      expect(replay(entries)['agentId'] ?? null).toBe(agentId)
+    }
   })
 
   test('only the last mails are still to leave', async () => {

@@ -1,8 +1,10 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startMailbox } from '@guichet/local/mailbox'
-import { afterAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { queueMail, standingTicket } from '../../../test/mails.ts'
 import { scriptedSmtp } from '../../../test/scripted-smtp.ts'
@@ -326,4 +328,43 @@ test('AC-217 three workers together send each mail once', async () => {
   expect(await statuses()).toEqual([{ status: 'sent', _count: 40 }])
   expect(new Set(smtp.taken.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1])).size).toBe(40)
   expect(smtp.taken).toHaveLength(40)
+})
+
+test('AC-221 a worker killed while it sends loses nothing: the lease ends, the mail leaves again under the same Message-ID', async () => {
+  const { smtp, send } = await scripted()
+  const mails = []
+  for (let number = 0; number < 12; number += 1) {
+    mails.push(await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' }))
+  }
+  smtp.react((moment) => (moment === 'dot' && smtp.taken.length > 3 ? 'hang' : null))
+  const worker = spawn(process.execPath, [join(import.meta.dirname, '../../../test/mail-worker.ts')], {
+    env: { ...process.env, ...workerEnv(smtp.url) },
+    stdio: 'ignore',
+  })
+  await vi.waitFor(() => expect(smtp.taken.length).toBeGreaterThan(3), { timeout: 15_000, interval: 5 })
+  worker.kill('SIGKILL')
+  await once(worker, 'exit')
+  smtp.react(() => null)
+  const before = smtp.taken.length
+  await send()
+  desk.clock.advance({ seconds: 61 })
+  await send()
+  expect(await statuses()).toEqual([{ status: 'sent', _count: 12 }])
+  const ids = smtp.taken.map(({ raw }) => /^Message-ID: (.*)$/m.exec(raw)?.[1]?.trim())
+  expect(new Set(ids)).toEqual(new Set(mails.map(({ messageId }) => messageId)))
+  // No more repeats than letters in the air when it was killed.
+  expect(ids.length - 12).toBeLessThanOrEqual(5)
+  expect(smtp.taken.length).toBeGreaterThan(before)
+})
+
+const workerEnv = (smtpUrl: string) => ({
+  NODE_ENV: 'test',
+  LOG_LEVEL: 'silent',
+  PUBLIC_URL: desk.env.PUBLIC_URL,
+  DATABASE_URL: desk.ownerUrl,
+  SMTP_URL: smtpUrl,
+  OIDC_ISSUER: desk.env.OIDC_ISSUER,
+  OIDC_CLIENT_ID: desk.env.OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET: desk.env.OIDC_CLIENT_SECRET,
+  SECRET_KEYS: desk.env.SECRET_KEYS.join(','),
 })
