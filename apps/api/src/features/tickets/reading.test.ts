@@ -126,7 +126,7 @@ describe.each(ACTORS)(
       }
     })
 
-    test('participants, approvals, counts, bookmarks, history and notifications keep to their contracts', async () => {
+    test('REQ-207 REQ-208 REQ-209 participants, approvals, counts, bookmarks, history and notifications keep to their contracts', async () => {
       for (const [ticket, standing] of [
         [held, towardsHeld],
         [left, towardsLeft],
@@ -267,7 +267,7 @@ test('a reference of a format of the desk’s own is known in any letter case', 
   await desk.db.ticket.update({ where: { id: held.id }, data: { reference: held.reference } })
 })
 
-test('a former team reads the ticket as it left it', async () => {
+test('REQ-127 a former team reads the ticket as it left it, before it was « réaffectée »', async () => {
   const seen = await (
     await desk.signedIn('alex.agent')
   ).call(getTicket, { params: { reference: left.reference } })
@@ -281,7 +281,14 @@ test('a former team reads the ticket as it left it', async () => {
   expect(seen.attachments).toEqual([])
 })
 
-test('REQ-157 the owner is told who is in charge', async () => {
+test('notifications are of what may still be read, newest first', async () => {
+  const { items } = await (await desk.signedIn('camille.demandeur')).call(listNotifications)
+  expect(items).toMatchObject([
+    { reference: held.reference, title: held.title, template: 'question', readAt: null },
+  ])
+})
+
+test('REQ-122 REQ-124 REQ-125 REQ-157 the owner is told who is in charge', async () => {
   const seen = await (
     await desk.signedIn('camille.demandeur')
   ).call(getTicket, { params: { reference: held.reference } })
