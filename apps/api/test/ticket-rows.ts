@@ -14,12 +14,27 @@ export async function putTicket(db: Db, row: TicketRow): Promise<Ticket> {
   const at = row.createdAt ?? new Date()
   const ticket = await db.ticket.create({
     data: {
-      id: newId(), number: number.last, reference: `R-${String(number.last).padStart(6, '0')}`, version: 1, publicVersion: 1,
-      status: 'dispatched', title: 'Imprimante en panne', description: 'Elle clignote.', onBehalf: 'personal', filedById: row.requesterId,
-      origin: 'portal', priority: 3, createdAt: at, updatedAt: at, teamUpdatedAt: at, ...row,
+      id: newId(),
+      number: number.last,
+      reference: `R-${String(number.last).padStart(6, '0')}`,
+      version: 1,
+      publicVersion: 1,
+      status: 'dispatched',
+      title: 'Imprimante en panne',
+      description: 'Elle clignote.',
+      onBehalf: 'personal',
+      filedById: row.requesterId,
+      origin: 'portal',
+      priority: 3,
+      createdAt: at,
+      updatedAt: at,
+      teamUpdatedAt: at,
+      ...row,
     },
   })
-  await db.ticketTenure.create({ data: { id: newId(), ticketId: ticket.id, teamId: ticket.teamId, startedAt: at } })
+  await db.ticketTenure.create({
+    data: { id: newId(), ticketId: ticket.id, teamId: ticket.teamId, startedAt: at },
+  })
   await db.$executeRaw`
     insert into ticket_search (ticket_id, public_text, team_text)
     values (${ticket.id}::uuid, to_tsvector('guichet_fr', ${`${ticket.title} ${ticket.description}`}), '')`
@@ -39,7 +54,18 @@ export interface EntryRow {
 /** An entry of its journal, with its words; answers its id. */
 export async function putEntry(db: Db, ticketId: string, entry: EntryRow = {}): Promise<string> {
   const { audience = 'public', body = 'Merci.', authorId = null, ...rest } = entry
-  const row = { id: newId(), ticketId, authorId, audience, body, fromRequester: false, kind: 'comment', channel: 'portal', at: new Date(), ...rest } as const
+  const row = {
+    id: newId(),
+    ticketId,
+    authorId,
+    audience,
+    body,
+    fromRequester: false,
+    kind: 'comment',
+    channel: 'portal',
+    at: new Date(),
+    ...rest,
+  } as const
   await db.journalEntry.create({ data: row })
   const column = audience === 'public' ? Prisma.sql`public_text` : Prisma.sql`team_text`
   await db.$executeRaw`
@@ -53,20 +79,61 @@ export async function putTransfer(db: Db, ticketId: string, teamId: string, at =
     update ticket_tenure k set ended_at = ${at}, left_as = (select to_jsonb(t) from ticket t where t.id = k.ticket_id)
     where ticket_id = ${ticketId}::uuid and ended_at is null`
   await db.ticketTenure.create({ data: { id: newId(), ticketId, teamId, startedAt: at } })
-  await db.ticket.update({ where: { id: ticketId }, data: { teamId, agentId: null, status: 'dispatched', dispatchCount: 2, version: { increment: 1 }, publicVersion: { increment: 1 }, updatedAt: at, teamUpdatedAt: at } })
-}
-
-/** A file on a ticket, on an entry of it or on its filing. */
-export async function putFile(db: Db, ticketId: string, uploadedById: string, file: { name: string; audience: Audience; entryId?: string }) {
-  const id = newId()
-  return db.attachment.create({
-    data: { id, size: 12n, type: 'text/plain', sha256: 'a'.repeat(64), storageKey: id, uploadedById, uploadedAt: new Date(), ticketId, ...file },
+  await db.ticket.update({
+    where: { id: ticketId },
+    data: {
+      teamId,
+      agentId: null,
+      status: 'dispatched',
+      dispatchCount: 2,
+      version: { increment: 1 },
+      publicVersion: { increment: 1 },
+      updatedAt: at,
+      teamUpdatedAt: at,
+    },
   })
 }
 
-export async function putCategory(db: Db, teamId: string | null, row: Partial<Omit<Prisma.CategoryUncheckedCreateInput, 'form'>> = {}) {
+/** A file on a ticket, on an entry of it or on its filing. */
+export async function putFile(
+  db: Db,
+  ticketId: string,
+  uploadedById: string,
+  file: { name: string; audience: Audience; entryId?: string },
+) {
+  const id = newId()
+  return db.attachment.create({
+    data: {
+      id,
+      size: 12n,
+      type: 'text/plain',
+      sha256: 'a'.repeat(64),
+      storageKey: id,
+      uploadedById,
+      uploadedAt: new Date(),
+      ticketId,
+      ...file,
+    },
+  })
+}
+
+export async function putCategory(
+  db: Db,
+  teamId: string | null,
+  row: Partial<Omit<Prisma.CategoryUncheckedCreateInput, 'form'>> = {},
+) {
   const id = newId()
   return db.category.create({
-    data: { id, label: `Catégorie ${id.slice(-6)}`, position: 1, teamId, acceptsTickets: true, keywords: [], audiences: [], form: { asksProduct: false, fields: [] }, ...row },
+    data: {
+      id,
+      label: `Catégorie ${id.slice(-6)}`,
+      position: 1,
+      teamId,
+      acceptsTickets: true,
+      keywords: [],
+      audiences: [],
+      form: { asksProduct: false, fields: [] },
+      ...row,
+    },
   })
 }

@@ -40,7 +40,9 @@ export class World {
 
   /** Somebody by number; beyond the eight there are, whoever is in charge. */
   person(index: number): Viewer {
-    const inCharge = this.people.findIndex(({ personId }) => personId === (this.facts.agentId ?? alex.personId))
+    const inCharge = this.people.findIndex(
+      ({ personId }) => personId === (this.facts.agentId ?? alex.personId),
+    )
     return this.people[index] ?? this.people[inCharge] ?? camille
   }
 

@@ -1,6 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@guichet/domain/refusal'
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Every route served, as its address says it: `/api/v1/tickets/:reference`. */
+    knownRoutes: readonly { readonly method: string; readonly url: string }[]
+  }
+}
+
 /** Tells an unknown address from a known one asked by another method. `otherwise` may answer the first: the web’s pages. */
 export function answerUnknown(
   app: FastifyInstance,
@@ -20,12 +27,15 @@ export function answerUnknown(
 }
 
 function rememberRoutes(app: FastifyInstance): (path: string) => string[] {
-  const known: { shape: RegExp; methods: string[] }[] = []
-  app.addHook('onRoute', ({ url, method }) => {
+  const known: { method: string; url: string; shape: RegExp }[] = []
+  app.decorate('knownRoutes', known)
+  app.addHook('onRoute', ({ url, method: methods }) => {
     // The web’s files stand under `*`: any address would be “known” there.
     if (url.includes('*')) return
-    const shape = new RegExp(`^${url.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/:\w+/g, '[^/]+')}$`)
-    known.push({ shape, methods: [method].flat() })
+    const shape = new RegExp(
+      `^${url.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll(/:\w+/g, '[^/]+')}$`,
+    )
+    for (const method of [methods].flat()) known.push({ method, url, shape })
   })
-  return (path) => [...new Set(known.flatMap(({ shape, methods }) => (shape.test(path) ? methods : [])))]
+  return (path) => [...new Set(known.flatMap(({ shape, method }) => (shape.test(path) ? method : [])))]
 }

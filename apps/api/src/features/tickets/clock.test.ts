@@ -35,8 +35,17 @@ async function clockAt(date: string, reference: string) {
 }
 
 const nothing = { entries: [], mails: [] }
-const announced = { status: 'resolved', entries: ['public announce_auto_close'], mails: ['auto_close_announced → camille.demandeur'] }
-const closed = { status: 'closed', entries: ['public auto_close'], mails: ['auto_closed → camille.demandeur'], approvals: ['expired'] }
+const announced = {
+  status: 'resolved',
+  entries: ['public announce_auto_close'],
+  mails: ['auto_close_announced → camille.demandeur'],
+}
+const closed = {
+  status: 'closed',
+  entries: ['public auto_close'],
+  mails: ['auto_closed → camille.demandeur'],
+  approvals: ['expired'],
+}
 
 // Tokens of a year are made before the clock is moved: each story begins later than the one before.
 describe('closing by the clock', () => {
@@ -78,9 +87,18 @@ describe('closing by the clock', () => {
     app.clock.set(new Date('2027-11-02T10:00:00+01:00'))
     const { reference } = await desk.file('camille.demandeur')
     await desk.fire('alex.agent', reference, 'take')
-    await desk.fire('alex.agent', reference, 'hold', { text: 'Livraison.', recallAt: '2027-11-05T08:00:00+01:00' })
-    expect(await clockAt('2027-11-05T07:59:00+01:00', reference)).toMatchObject({ status: 'on_hold', ...nothing })
-    expect(await clockAt('2027-11-05T08:01:00+01:00', reference)).toMatchObject({ status: 'assigned', mails: ['resumed → camille.demandeur'] })
+    await desk.fire('alex.agent', reference, 'hold', {
+      text: 'Livraison.',
+      recallAt: '2027-11-05T08:00:00+01:00',
+    })
+    expect(await clockAt('2027-11-05T07:59:00+01:00', reference)).toMatchObject({
+      status: 'on_hold',
+      ...nothing,
+    })
+    expect(await clockAt('2027-11-05T08:01:00+01:00', reference)).toMatchObject({
+      status: 'assigned',
+      mails: ['resumed → camille.demandeur'],
+    })
   })
 })
 

@@ -34,7 +34,11 @@ afterAll(async () => {
   await app.close()
 })
 
-const filing = () => ({ categoryId: desk.mailbox.id, title: 'Boîte pleine', description: 'Plus rien n’arrive.' })
+const filing = () => ({
+  categoryId: desk.mailbox.id,
+  title: 'Boîte pleine',
+  description: 'Plus rien n’arrive.',
+})
 const statuses = (answers: { statusCode: number }[]) => answers.map(({ statusCode }) => statusCode).toSorted()
 
 test('AC-209 fifty agents take one ticket at once: exactly one wins, the others are told who', async () => {
@@ -47,7 +51,10 @@ test('AC-209 fifty agents take one ticket at once: exactly one wins, the others 
   const lost = answers.filter(({ statusCode }) => statusCode === 409)
   expect(lost).toHaveLength(49)
   for (const answer of lost) {
-    expect(answer.json()).toMatchObject({ code: 'already-taken', current: { status: 'assigned', agent: winner, version: 2 } })
+    expect(answer.json()).toMatchObject({
+      code: 'already-taken',
+      current: { status: 'assigned', agent: winner, version: 2 },
+    })
     expect(answer.json().detail).toContain(winner)
   }
   expect(await app.db.journalEntry.count({ where: { ticketId: id, kind: 'take' } })).toBe(1)
@@ -69,14 +76,21 @@ describe('AC-210 lost updates', () => {
     const { answers, id, seen } = await both({})
     expect(statuses(answers)).toEqual([200, 200])
     expect(seen).toMatchObject({ priority: 5, category: { id: desk.wifi.id }, version: 3 })
-    expect(await app.db.journalEntry.count({ where: { ticketId: id, kind: { in: ['set_priority', 'recategorise'] } } })).toBe(2)
+    expect(
+      await app.db.journalEntry.count({
+        where: { ticketId: id, kind: { in: ['set_priority', 'recategorise'] } },
+      }),
+    ).toBe(2)
   })
 
   test('with If-Match the second is told the state now', async () => {
     const { answers } = await both({ 'if-match': '"1"' })
     expect(statuses(answers)).toEqual([200, 412])
     const [refused] = answers.filter(({ statusCode }) => statusCode === 412)
-    expect(refused?.json()).toMatchObject({ code: 'stale-version', current: { status: 'dispatched', version: 2 } })
+    expect(refused?.json()).toMatchObject({
+      code: 'stale-version',
+      current: { status: 'dispatched', version: 2 },
+    })
   })
 
   test('a requester’s version does not move with what they may not read', async () => {
@@ -84,7 +98,10 @@ describe('AC-210 lost updates', () => {
     const [alex, camille] = [await desk.as('alex.agent'), await desk.as('camille.demandeur')]
     const hidden = await alex.patch(`/tickets/${reference}`, { body: { priority: 5 } })
     expect(hidden.headers['etag']).toBe('"2"')
-    const edit = await camille.patch(`/tickets/${reference}`, { body: { title: 'Autre titre' }, headers: { 'if-match': '"1"' } })
+    const edit = await camille.patch(`/tickets/${reference}`, {
+      body: { title: 'Autre titre' },
+      headers: { 'if-match': '"1"' },
+    })
     expect(edit.statusCode).toBe(200)
     expect(edit.headers['etag']).toBe('"2"')
   })
@@ -96,7 +113,10 @@ describe('AC-211 retried requests', () => {
     const body = filing()
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, n) =>
-        (n % 2 === 0 ? camille : elsewhere(camille)).post('/tickets', { body, headers: { 'idempotency-key': 'double-click' } }),
+        (n % 2 === 0 ? camille : elsewhere(camille)).post('/tickets', {
+          body,
+          headers: { 'idempotency-key': 'double-click' },
+        }),
       ),
     )
     expect(new Set(statuses(answers))).toEqual(new Set([201]))
@@ -116,7 +136,10 @@ describe('AC-211 retried requests', () => {
     const { reference, id } = await desk.file('camille.demandeur')
     const camille = await desk.as('camille.demandeur')
     const send = (client: TestClient) =>
-      client.post(`/tickets/${reference}/journal`, { body: { body: 'Alors ?', audience: 'public' }, headers: { 'idempotency-key': 'comment' } })
+      client.post(`/tickets/${reference}/journal`, {
+        body: { body: 'Alors ?', audience: 'public' },
+        headers: { 'idempotency-key': 'comment' },
+      })
     const answers = await Promise.all([send(camille), send(elsewhere(camille)), send(camille)])
     expect(statuses(answers)).toEqual([201, 201, 201])
     expect(new Set(answers.map((answer) => answer.json().id)).size).toBe(1)
@@ -134,7 +157,10 @@ describe('AC-211 retried requests', () => {
     expect(other.json()).toMatchObject({ status: 422, code: 'idempotency-mismatch' })
     const theirs = await sacha.post('/tickets', { body: filing(), headers })
     expect(theirs.json().reference).not.toBe(made.json().reference)
-    const long = await camille.post('/tickets', { body: filing(), headers: { 'idempotency-key': 'k'.repeat(256) } })
+    const long = await camille.post('/tickets', {
+      body: filing(),
+      headers: { 'idempotency-key': 'k'.repeat(256) },
+    })
     expect(long.statusCode).toBe(422)
   })
 
@@ -144,7 +170,10 @@ describe('AC-211 retried requests', () => {
     const body = filing()
     const { reference } = (await camille.post('/tickets', { body, headers })).json()
     await desk.fire('alex.agent', reference, 'take')
-    expect((await camille.post('/tickets', { body, headers })).json()).toMatchObject({ reference, status: 'assigned' })
+    expect((await camille.post('/tickets', { body, headers })).json()).toMatchObject({
+      reference,
+      status: 'assigned',
+    })
     const take = await desk.as('alex.agent')
     const transfer = { event: 'transfer', teamId: desk.network.id }
     const send = () => take.post(`/tickets/${reference}/transitions`, { body: transfer, headers })
@@ -181,7 +210,9 @@ test('AC-215 a reply at the moment of closing is never lost in a closed ticket',
   app.clock.advance({ days: 15 })
   const [, ...replies] = await Promise.all([
     runClock(app.deps),
-    ...references.map((reference) => desk.fire('camille.demandeur', reference, 'comment', { text: 'Pas encore !' })),
+    ...references.map((reference) =>
+      desk.fire('camille.demandeur', reference, 'comment', { text: 'Pas encore !' }),
+    ),
   ])
   for (const [n, reply] of replies.entries()) {
     const { status } = await desk.see('camille.demandeur', references[n] ?? '')
@@ -192,14 +223,18 @@ test('AC-215 a reply at the moment of closing is never lost in a closed ticket',
 
 test('AC-218 people leaving their team while they take tickets: no failure, and nobody who left is in charge', async () => {
   const logins = crowd.slice(0, 12)
-  const references = await Promise.all(logins.map(async () => (await desk.file('camille.demandeur')).reference))
+  const references = await Promise.all(
+    logins.map(async () => (await desk.file('camille.demandeur')).reference),
+  )
   const memberships = await app.db.membership.findMany({ where: { person: { login: { in: logins } } } })
   const [answers] = await Promise.all([
     Promise.all(logins.map((login, n) => desk.fire(login, references[n] ?? '', 'take'))),
     ...memberships.map(({ id }) => endMembership(app.deps, id)),
   ])
   for (const { statusCode } of answers) expect([200, 403, 404, 409]).toContain(statusCode)
-  const held = await app.db.ticket.count({ where: { reference: { in: references }, agent: { login: { in: logins } } } })
+  const held = await app.db.ticket.count({
+    where: { reference: { in: references }, agent: { login: { in: logins } } },
+  })
   expect(held).toBe(0)
 })
 
@@ -207,7 +242,14 @@ describe('AC-219 limits under concurrency', () => {
   const upload = (personId: string, count: number) =>
     app.db.attachment.createManyAndReturn({
       data: Array.from({ length: count }, () => ({
-        id: newId(), name: 'capture.png', size: 10n, type: 'image/png', sha256: 'a'.repeat(64), storageKey: newId(), uploadedById: personId, uploadedAt: new Date(),
+        id: newId(),
+        name: 'capture.png',
+        size: 10n,
+        type: 'image/png',
+        sha256: 'a'.repeat(64),
+        storageKey: newId(),
+        uploadedById: personId,
+        uploadedAt: new Date(),
       })),
       select: { id: true },
     })
@@ -218,7 +260,9 @@ describe('AC-219 limits under concurrency', () => {
     const batches = await Promise.all(Array.from({ length: 5 }, () => upload(camille.personId, 40)))
     const answers = await Promise.all(
       batches.map((files) =>
-        camille.post(`/tickets/${reference}/journal`, { body: { audience: 'public', attachmentIds: files.map((file) => file.id) } }),
+        camille.post(`/tickets/${reference}/journal`, {
+          body: { audience: 'public', attachmentIds: files.map((file) => file.id) },
+        }),
       ),
     )
     expect(statuses(answers)).toEqual([201, 201, 413, 413, 413])
@@ -228,7 +272,11 @@ describe('AC-219 limits under concurrency', () => {
   test('one file named by ten filings at once is used once', async () => {
     const camille = await desk.as('camille.demandeur')
     const [file] = await upload(camille.personId, 1)
-    const answers = await Promise.all(Array.from({ length: 10 }, () => camille.post('/tickets', { body: { ...filing(), attachmentIds: [file?.id] } })))
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        camille.post('/tickets', { body: { ...filing(), attachmentIds: [file?.id] } }),
+      ),
+    )
     expect(statuses(answers)).toEqual([201, ...Array.from({ length: 9 }, () => 422)])
   })
 })

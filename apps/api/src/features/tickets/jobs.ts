@@ -30,14 +30,24 @@ export async function runClock(deps: Deps): Promise<number> {
   const now = deps.clock(await databaseNow(deps.db))
   const settings = await deps.settings()
   const desk: DeskNow = { settings, now, timeZone: deps.env.DESK_TIMEZONE }
-  let moved = await fireEach(deps, { event: 'resume' }, sql`status = 'on_hold' and recall_at <= ${now}`, () => true)
+  let moved = await fireEach(
+    deps,
+    { event: 'resume' },
+    sql`status = 'on_hold' and recall_at <= ${now}`,
+    () => true,
+  )
   const rule = settings['closure.autoClose']
   if (rule === null) return moved
   const closable = sql`status = 'resolved' and announced_at <= ${earliest(desk, rule.notice)}`
   moved += await fireEach(deps, { event: 'auto_close' }, closable, (found) => autoCloseDue(found, desk))
   const announceable = sql`status = 'resolved' and announced_at is null and not answered
     and resolved_at <= ${earliest(desk, rule.after)}`
-  return moved + (await fireEach(deps, { event: 'announce_auto_close' }, announceable, (found) => announceDue(found, desk)))
+  return (
+    moved +
+    (await fireEach(deps, { event: 'announce_auto_close' }, announceable, (found) =>
+      announceDue(found, desk),
+    ))
+  )
 }
 
 /** Keys of retried POSTs are remembered thirty days. */
@@ -81,7 +91,8 @@ async function fireOne(deps: Deps, input: ClockInput, { reference }: Candidate):
     const { entryId } = await changeTicket(deps, clock, reference, input)
     return entryId !== null
   } catch (error) {
-    if (!(error instanceof Refusal)) deps.log.error({ err: error, reference, event: input.event }, 'the clock failed')
+    if (!(error instanceof Refusal))
+      deps.log.error({ err: error, reference, event: input.event }, 'the clock failed')
     return false
   }
 }

@@ -1,0 +1,137 @@
+import type { InjectOptions } from 'fastify'
+import { newId } from '../src/db/id.ts'
+import { filePart, multipartOf } from './multipart.ts'
+
+/** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
+export interface Scene {
+  reference: string
+  categoryId: string
+  /** Files of a public entry and of a team’s note. */
+  publicFileId: string
+  teamFileId: string
+  otherTeamId: string
+  noaId: string
+  /** Nobody on the ticket yet. */
+  guestId: string
+}
+
+export type TicketState = 'dispatched' | 'assigned' | 'resolved'
+
+export interface Sample {
+  /** `GET /api/v1/me`, as the running app knows it. */
+  route: string
+  /** What is tried, where a route has several lines. */
+  what?: string
+  state?: TicketState
+  request?: (scene: Scene) => Pick<InjectOptions, 'url' | 'payload' | 'headers'>
+}
+
+const json = (url: string, payload: object) => ({ url, payload, headers: {} })
+const unknown = '018f0000-0000-7000-8000-000000000000'
+const ticket = '/api/v1/tickets/:reference'
+
+const fire = (what: string, state: TicketState, payload: (scene: Scene) => object): Sample => ({
+  route: `POST ${ticket}/transitions`,
+  what,
+  state,
+  request: (scene) => json(`/api/v1/tickets/${scene.reference}/transitions`, payload(scene)),
+})
+
+const onTicket = (method: string, path: string, payload?: object, what?: string): Sample => ({
+  route: `${method} ${ticket}${path}`,
+  ...(what !== undefined && { what }),
+  request: ({ reference }) => {
+    const url = `/api/v1/tickets/${reference}${path.replace(':id', unknown)}`
+    return payload === undefined ? { url } : json(url, payload)
+  },
+})
+
+/** One line of the matrix each: every route of the running app has at least one. */
+export const SAMPLES: readonly Sample[] = [
+  { route: 'GET /health/live' },
+  { route: 'GET /health/ready' },
+  { route: 'GET /api/v1/openapi.json' },
+  { route: 'GET /auth/sign-in' },
+  { route: 'GET /auth/callback' },
+  { route: 'POST /auth/sign-out' },
+  { route: 'POST /auth/back-channel-logout' },
+  { route: 'GET /api/v1/desk' },
+  { route: 'GET /api/v1/me' },
+  { route: 'PATCH /api/v1/me', request: () => json('/api/v1/me', { preferences: {} }) },
+  { route: 'GET /api/v1/me/tokens' },
+  {
+    route: 'POST /api/v1/me/tokens',
+    request: () =>
+      json('/api/v1/me/tokens', { name: 'x', scopes: ['tickets:read'], expiresAt: new Date(Date.now() + 3_600_000) }),
+  },
+  { route: 'DELETE /api/v1/me/tokens/:id', what: 'nobody’s' },
+  { route: 'GET /api/v1/me/sessions' },
+  { route: 'DELETE /api/v1/me/sessions/:id', what: 'nobody’s' },
+  { route: 'GET /api/v1/me/notifications' },
+  { route: 'GET /api/v1/me/drafts' },
+  { route: 'GET /api/v1/me/drafts/:id', what: 'nobody’s' },
+  { route: 'PUT /api/v1/me/drafts/:id', request: () => json(`/api/v1/me/drafts/${newId()}`, { kind: 'ticket' }) },
+  { route: 'DELETE /api/v1/me/drafts/:id', what: 'nobody’s' },
+  { route: 'GET /api/v1/me/bookmarks' },
+  { route: 'GET /api/v1/me/history' },
+  { route: 'GET /api/v1/catalogue' },
+  { route: 'GET /api/v1/products' },
+  { route: 'GET /api/v1/establishments' },
+  { route: 'GET /api/v1/people', request: () => ({ url: '/api/v1/people?q=camille' }) },
+  { route: 'GET /api/v1/people', what: 'agents', request: () => ({ url: '/api/v1/people?q=alex&agents=true' }) },
+  { route: 'GET /api/v1/teams' },
+  {
+    route: 'POST /api/v1/tickets',
+    request: ({ categoryId }) => json('/api/v1/tickets', { categoryId, title: 'Panne', description: 'Rien ne va.', onBehalf: 'personal', impact: 'person', urgency: 'low' }),
+  },
+  ...['mine', 'following', 'establishment', 'team', 'assigned', 'all'].map((view) => ({
+    route: 'GET /api/v1/tickets',
+    what: view,
+    request: () => ({ url: `/api/v1/tickets?view=${view}` }),
+  })),
+  { route: 'GET /api/v1/tickets/counts' },
+  onTicket('GET', ''),
+  onTicket('PATCH', '', { title: 'Autre titre' }, 'title'),
+  onTicket('PATCH', '', { priority: 4 }, 'priority'),
+  fire('take', 'dispatched', () => ({ event: 'take' })),
+  fire('assign', 'dispatched', ({ noaId }) => ({ event: 'assign', agentId: noaId })),
+  fire('transfer', 'dispatched', ({ otherTeamId }) => ({ event: 'transfer', teamId: otherTeamId })),
+  fire('cancel', 'dispatched', () => ({ event: 'cancel' })),
+  fire('refuse', 'dispatched', () => ({ event: 'refuse', text: 'Non.' })),
+  fire('release', 'assigned', () => ({ event: 'release' })),
+  fire('hand over', 'assigned', ({ noaId }) => ({ event: 'hand_over', agentId: noaId })),
+  fire('invite', 'assigned', ({ noaId }) => ({ event: 'invite', personId: noaId })),
+  fire('ask', 'assigned', () => ({ event: 'request_info', text: 'Quel poste\u202f?' })),
+  fire('hold', 'assigned', () => ({ event: 'hold', text: 'Pièce attendue.' })),
+  fire('resolve', 'assigned', () => ({ event: 'resolve', text: 'Réparé.' })),
+  fire('approve', 'resolved', () => ({ event: 'approve_closure' })),
+  fire('refuse closure', 'resolved', () => ({ event: 'refuse_closure', text: 'Toujours en panne.' })),
+  fire('resume work', 'resolved', () => ({ event: 'resume_work', text: 'Reste un poste.' })),
+  onTicket('GET', '/journal'),
+  onTicket('POST', '/journal', { body: 'Merci.', audience: 'public' }, 'public'),
+  onTicket('POST', '/journal', { body: 'Entre nous.', audience: 'team' }, 'team'),
+  onTicket('GET', '/participants'),
+  {
+    route: `POST ${ticket}/participants`,
+    what: 'contact',
+    request: ({ reference, guestId }) => json(`/api/v1/tickets/${reference}/participants`, { role: 'contact', personId: guestId }),
+  },
+  onTicket('DELETE', '/participants/:id', undefined, 'nobody'),
+  onTicket('GET', '/closure-approvals'),
+  onTicket('PUT', '/bookmark'),
+  onTicket('DELETE', '/bookmark'),
+  onTicket('PUT', '/reading'),
+  {
+    route: 'POST /api/v1/attachments',
+    request: () => {
+      const { url, headers, payload } = multipartOf([filePart('note.txt', 'texte')])
+      return { url, headers, payload }
+    },
+  },
+  ...(['publicFileId', 'teamFileId'] as const).flatMap((file) => [
+    { route: 'GET /api/v1/attachments/:id', what: file === 'publicFileId' ? 'public' : 'team', request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}` }) },
+    { route: 'GET /api/v1/attachments/:id/content', what: file === 'publicFileId' ? 'public' : 'team', request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}/content` }) },
+  ]),
+  { route: 'DELETE /api/v1/attachments/:id', what: 'in use', request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }) },
+  { route: 'GET /api/v1/events' },
+]
