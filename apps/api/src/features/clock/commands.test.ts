@@ -46,7 +46,11 @@ test('REQ-199 resolved on 31 January: announced on 28 February, closed fourteen 
     where: { ticketId: announced.id, personId: stage.person('camille.demandeur') },
     orderBy: { createdAt: 'asc' },
   })
-  expect(mails.map(({ template }) => template).slice(-3)).toEqual(['resolved', 'auto_close_announced', 'auto_closed'])
+  expect(mails.map(({ template }) => template).slice(-3)).toEqual([
+    'resolved',
+    'auto_close_announced',
+    'auto_closed',
+  ])
 })
 
 test('AC-217 three clocks at once, and a clock that jumps: each ticket is announced once, closed once', async () => {
@@ -64,7 +68,10 @@ test('AC-217 three clocks at once, and a clock that jumps: each ticket is announ
   for (const reference of references) {
     const { id, status } = await read(reference)
     expect(status).toBe('closed')
-    const kinds = await desk.db.journalEntry.findMany({ where: { ticketId: id, channel: 'application' }, select: { kind: true } })
+    const kinds = await desk.db.journalEntry.findMany({
+      where: { ticketId: id, channel: 'application' },
+      select: { kind: true },
+    })
     expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['announce_auto_close', 'auto_close'])
   }
 })

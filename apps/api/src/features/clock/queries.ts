@@ -7,7 +7,14 @@ const most = 500
 // 28 February is 28 January. These four days only keep the query short of all tickets.
 const margin = '4 days'
 
-const columns = { number: true, reference: true, status: true, resolvedAt: true, announcedAt: true, answered: true }
+const columns = {
+  number: true,
+  reference: true,
+  status: true,
+  resolvedAt: true,
+  announcedAt: true,
+  answered: true,
+}
 
 /** Tickets whose recall date has come. */
 export async function toRecall(db: Tx, now: Date) {

@@ -20,7 +20,11 @@ await loadDemo(desk.deps)
 const writing = async () => ({ settings: await desk.deps.settings(), env: desk.env, now: new Date() })
 const allMails = async () => {
   const rows = await desk.db.outgoingMail.findMany({ orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] })
-  return mailsToSend(desk.db, rows.map(({ id }) => id), new Date())
+  return mailsToSend(
+    desk.db,
+    rows.map(({ id }) => id),
+    new Date(),
+  )
 }
 
 test('REQ-151 REQ-152 REQ-153 every act of forty stories made its mails, and each can be written', async () => {
@@ -59,16 +63,23 @@ test('REQ-156 REQ-161 the requester learns who took charge, the agent learns of 
   const desktop = await writing()
   const said = (await allMails()).flatMap((mail) => {
     const standing = standingToBeTold(mail)
-    return standing === null ? [] : [`${mail.row.person.login}: ${presentMail(mail, standing, desktop)?.text ?? ''}`]
+    return standing === null
+      ? []
+      : [`${mail.row.person.login}: ${presentMail(mail, standing, desktop)?.text ?? ''}`]
   })
-  const one = (login: string, words: string) => said.filter((text) => text.startsWith(`${login}:`) && text.includes(words))
+  const one = (login: string, words: string) =>
+    said.filter((text) => text.startsWith(`${login}:`) && text.includes(words))
   expect(one('camille.demandeur', 'Alex Agent a pris le ticket en charge').length).toBeGreaterThan(0)
   expect(one('yael.courriel', 'Camille Demandeur a répondu à la question').length).toBe(1)
   expect(one('paul.professeur', 'Yaël Courriel a ajouté Gaël Poste à la liste des invités').length).toBe(1)
 })
 
 test('the last mails of the stories leave at the first start', async () => {
-  const mailer = openMailer({ url: smtp.url, from: 'AMIGO <no-reply@valmer.example>', host: 'valmer.example' })
+  const mailer = openMailer({
+    url: smtp.url,
+    from: 'AMIGO <no-reply@valmer.example>',
+    host: 'valmer.example',
+  })
   await sendDueMails(desk.deps, mailer)
   mailer.close()
   expect(smtp.taken.length).toBe(6)
