@@ -17,9 +17,19 @@ export async function runClock(deps: Deps, stop?: AbortSignal): Promise<void> {
   await fire(deps, 'resume', await toRecall(deps.db, now), stop)
   if (rule === null) return
   const closing = await toClose(deps.db, rule.notice, now)
-  await fire(deps, 'auto_close', closing.filter((one) => autoCloseDue(one, desk)), stop)
+  await fire(
+    deps,
+    'auto_close',
+    closing.filter((one) => autoCloseDue(one, desk)),
+    stop,
+  )
   const announcing = await toAnnounce(deps.db, rule.after, now)
-  await fire(deps, 'announce_auto_close', announcing.filter((one) => announceDue(one, desk)), stop)
+  await fire(
+    deps,
+    'announce_auto_close',
+    announcing.filter((one) => announceDue(one, desk)),
+    stop,
+  )
 }
 
 async function fire(

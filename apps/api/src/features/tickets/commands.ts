@@ -33,7 +33,7 @@ export async function patchTicket(
   edits: Parameters<typeof eventsOf>[0],
   options: Options = {},
 ): Promise<Changed> {
-  const named = eventsOf(edits).reduce<TargetIds>((sum, input) => ({ ...sum, ...targetsOf(input) }), {})
+  const named: TargetIds = Object.assign({}, ...eventsOf(edits).map(targetsOf))
   const intent = {
     named,
     attachmentIds: [],
