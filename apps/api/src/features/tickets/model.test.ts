@@ -8,8 +8,8 @@ import { brokenBy, leaks, mailsAmiss, ticketsTold } from '../../../test/invarian
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 import { joinTeam } from '../../../test/people.ts'
-import { endMembership } from '../people/commands.ts'
-import { runClock } from './jobs.ts'
+import { endMembership } from '../departures/commands.ts'
+import { runClock } from '../clock/commands.ts'
 
 const actors = [
   'camille.demandeur',
