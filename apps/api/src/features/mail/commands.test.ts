@@ -295,6 +295,29 @@ describe('AC-103 a server that misbehaves', () => {
   })
 })
 
+describe('AC-102 a server that cannot be trusted gets nothing, and the mail waits', () => {
+  test('another machine that offers no STARTTLS, or hides it', async () => {
+    const smtp = await scriptedSmtp({ host: '127.0.0.2' })
+    onTestFinished(() => smtp.close())
+    const mail = await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' })
+    await sendTo(smtp.url)
+    expect(smtp.taken).toEqual([])
+    expect(await mailOf(mail.id)).toMatchObject({ status: 'queued', lastError: expect.stringMatching(/TLS/) })
+    desk.clock.advance({ minutes: 1 })
+    // A campus relay without TLS is a choice that somebody wrote down.
+    await sendTo(`${smtp.url}?tls=optional`)
+    expect((await mailOf(mail.id)).status).toBe('sent')
+  })
+
+  test('smtps to a server that does not speak TLS', async () => {
+    const { smtp } = await scripted()
+    const mail = await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' })
+    await sendTo(smtp.url.replace('smtp:', 'smtps:'))
+    expect(smtp.taken).toEqual([])
+    expect((await mailOf(mail.id)).status).toBe('queued')
+  })
+})
+
 test('the return path of a mail is empty: no robot answers a robot', async () => {
   const { smtp, send } = await scripted()
   await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' })
