@@ -13,6 +13,7 @@ import { journalReadRoutes } from './features/journal/read-routes.ts'
 import { journalWriteRoutes } from './features/journal/write-routes.ts'
 import { liveRoutes } from './features/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
+import { participantWriteRoutes } from './features/participants/write-routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { ticketReadRoutes } from './features/tickets/read-routes.ts'
 import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
@@ -72,6 +73,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   peopleRoutes(api, deps)
   ticketReadRoutes(api, deps)
   ticketWriteRoutes(api, deps)
+  participantWriteRoutes(api, deps)
 }
 
 function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {
@@ -89,6 +91,8 @@ function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstan
     http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, env),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply, env)
+    },
   })
 }

@@ -3,8 +3,9 @@ import type { Tx } from '../../db/client.ts'
 /** More wait for the next minute. */
 const most = 500
 
-// Calendar periods are the rules' to count, in the desk's zone: 28 February is a month after 31 January, but a month before
-// 28 February is 28 January. These four days only keep the query short of all tickets.
+// Calendar periods are the rules' to count, in the desk's zone: the margin only keeps the query short of
+// all tickets. A month back is not the reverse of a month on: 31 January and a month is 28 February, whose month before is
+// 28 January.
 const margin = '4 days'
 
 const columns = {

@@ -8,7 +8,7 @@ import type { DemoFile, Moment, Step, Story } from '../../../../../prisma/demo/s
 import type { Deps } from '../../deps.ts'
 import { uploadFiles } from '../attachments/commands.ts'
 import { changeTicket } from '../tickets/commands.ts'
-import { fileTicket } from '../tickets/file-ticket.ts'
+import { fileTicket } from '../tickets/filing-commands.ts'
 import { pictureOf } from './picture.ts'
 import type { Stage } from './stage.ts'
 import { instantOf } from './story-time.ts'

@@ -3,7 +3,7 @@ import { addEntry } from '@guichet/contracts/journal'
 import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
 import { addEntry as say } from '../tickets/commands.ts'
-import { onceOf } from '../tickets/once.ts'
+import { onceOf } from '../../http/idempotency.ts'
 import { entryFor } from './queries.ts'
 
 export function journalWriteRoutes(app: FastifyInstance, deps: Deps): void {

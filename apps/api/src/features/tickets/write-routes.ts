@@ -1,16 +1,14 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as contract from '@guichet/contracts/tickets'
-import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../../deps.ts'
 import { etagOf } from '../../http/if-match.ts'
 import { mount } from '../../http/mount.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { participantsOf } from '../participants/queries.ts'
-import { changeTicket, patchTicket, removeParticipant } from './commands.ts'
-import { fileTicket } from './file-ticket.ts'
-import { onceOf } from './once.ts'
+import { changeTicket, patchTicket } from './commands.ts'
+import { fileTicket } from './filing-commands.ts'
+import { onceOf } from '../../http/idempotency.ts'
 import { ticketFor } from './ticket-page.ts'
 
 export function ticketWriteRoutes(app: FastifyInstance, deps: Deps): void {
@@ -47,24 +45,6 @@ export function ticketWriteRoutes(app: FastifyInstance, deps: Deps): void {
     )
     return presented(deps, viewer, reference, now, reply)
   })
-
-  mount(app, contract.addParticipant, async ({ viewer, channel, params, body, request }) => {
-    const options = { ifMatch: request.ifMatch, once: onceOf('addParticipant', request, body, 201) }
-    const { reference } = await changeTicket(
-      deps,
-      { kind: 'person', viewer, channel },
-      params.reference,
-      joining(body),
-      options,
-    )
-    return participantsOf(deps.db, viewer, reference)
-  })
-
-  mount(app, contract.removeParticipant, async ({ viewer, channel, params, request }) => {
-    await removeParticipant(deps, { kind: 'person', viewer, channel }, params.reference, params.id, {
-      ifMatch: request.ifMatch,
-    })
-  })
 }
 
 /** The ticket as the caller now sees it; nothing (204) once it is no longer theirs to see, as for a contact who left it. */
@@ -88,24 +68,4 @@ async function presented(
 function noneWhenInvisible(error: unknown): null {
   if (error instanceof Refusal && error.code === 'not-found') return null
   throw error
-}
-
-/** A participant is named by an event of the lifecycle: a contact by their id or address, a colleague by their id. */
-function joining({
-  role,
-  personId,
-  email,
-}: {
-  role: 'contact' | 'guest_agent'
-  personId?: string | undefined
-  email?: string | undefined
-}): TransitionInput {
-  if (role === 'contact')
-    return {
-      event: 'add_contact',
-      ...(personId !== undefined && { personId }),
-      ...(email !== undefined && { email }),
-    }
-  if (personId === undefined) throw new Refusal('invalid', 'field.required', { pointer: '/personId' })
-  return { event: 'invite', personId }
 }

@@ -1,12 +1,12 @@
 import type { Channel } from '@guichet/contracts/lifecycle'
 import type { Decision, NewEntry } from '@guichet/domain/facts'
 import { newId } from '../../db/id.ts'
-import { messageIdOf } from '../mail/message-id.ts'
-import type { MailSigner } from '../mail/message-id.ts'
-import { recipientsOf } from '../mail/recipients.ts'
-import type { Circle, PeopleAround } from '../mail/recipients.ts'
+import { messageIdOf } from '../../mail/message-id.ts'
+import type { MailSigner } from '../../mail/message-id.ts'
+import { recipientsOf } from './write-recipients.ts'
+import type { Circle, PeopleAround } from './write-recipients.ts'
 import type { Env } from '../../env.ts'
-import type { Once } from './once.ts'
+import type { Once } from '../../http/idempotency.ts'
 
 export interface Author {
   /** Null: the clock or the application. */

@@ -1,7 +1,7 @@
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
-import { searchRows } from './search-words.ts'
-import type { Act } from './act.ts'
+import { searchRows } from './write-words.ts'
+import type { Act } from './write-act.ts'
 
 /** Everything an act writes beside the ticket's own row, each a part of the statement in which `moved` is that row. */
 export function consequencesOf(act: Act): Prisma.Sql[] {

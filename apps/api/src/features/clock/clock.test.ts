@@ -4,7 +4,8 @@ import { makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
-import { forgetOldKeys, runClock } from './jobs.ts'
+import { forgetOld } from '../../jobs/retention.ts'
+import { runClock } from './commands.ts'
 
 let app: TestApp
 let desk: Desk
@@ -127,9 +128,9 @@ test('keys of retried requests are forgotten after thirty days', async () => {
   const post = () => camille.post('/tickets', { body, headers: { 'idempotency-key': 'thirty-days' } })
   const first = (await post()).json()
   app.clock.advance({ days: 29 })
-  await forgetOldKeys(app.deps)
+  await forgetOld(app.deps)
   expect((await post()).json().reference).toBe(first.reference)
   app.clock.advance({ days: 2 })
-  await forgetOldKeys(app.deps)
+  await forgetOld(app.deps)
   expect((await post()).json().reference).not.toBe(first.reference)
 })

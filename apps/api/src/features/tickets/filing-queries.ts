@@ -3,9 +3,10 @@ import type { Filing } from '@guichet/contracts/tickets'
 import type { PersonTarget } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
-import type { PeopleAround } from '../mail/recipients.ts'
-import { rememberedOf } from './facts.ts'
-import type { FilesNamed, OnceKey, RememberedKey } from './facts.ts'
+import type { PeopleAround } from './write-recipients.ts'
+import { rememberedOf } from './fact-queries.ts'
+import type { FilesNamed } from './fact-queries.ts'
+import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 
 export interface FilingQuestion {
   readonly filing: Filing

@@ -1,6 +1,6 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { Refusal } from '@guichet/domain/refusal'
-import type { FilesNamed } from './facts.ts'
+import type { FilesNamed } from './fact-queries.ts'
 
 /** Files named must be the actor's own and unused; anybody else's is as unknown as one that never was. */
 export function refuseFiles(attachmentIds: readonly string[], files: FilesNamed): void {

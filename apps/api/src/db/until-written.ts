@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Refusal } from '@guichet/domain/refusal'
 import { refusal } from '@guichet/domain/reasons'
-import { isRetryable, violationOf } from '../../db/failure.ts'
+import { isRetryable, violationOf } from './failure.ts'
 
 const attemptsInAll = 12
 const databaseFailuresInAll = 3
@@ -29,7 +30,7 @@ export async function untilFirst<Done>(attempt: () => Promise<Done | null>): Pro
   for (let round = 1; round <= attemptsInAll; round += 1) {
     const done = await attempt()
     if (done !== null) return done
-    await pause(Math.random() * 2 * round)
+    await pause(randomInt(2 * round + 1))
   }
   throw new Refusal('concurrent-change', 'problem.concurrent-change.detail')
 }

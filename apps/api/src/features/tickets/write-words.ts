@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.ts'
-import type { Act } from './act.ts'
+import type { Act } from './write-act.ts'
 
 // A tsvector holds 1 MiB, 2^20 - 1 bytes, or the statement fails. Words of a text take four times its bytes at the very worst
 // (compounds are kept whole and in parts); written out, a tsvector is never shorter than 0.8 of what it takes.

@@ -1,9 +1,13 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
-import { Refusal } from '@guichet/domain/refusal'
+import { refusal, type Reason } from '../reasons.ts'
+import type { Refusal } from '../refusal.ts'
 
 type Field = CategoryForm['fields'][number]
 
-/** The category's own questions: each required one answered, each answer one that its question offers, none unasked. */
+/**
+ * The category's own questions: each required one answered, each answer one that its question offers, none unasked.
+ * @throws {Refusal} `invalid`, pointing at the first answer that is refused.
+ */
 export function refuseFields({ fields }: CategoryForm, answers: Readonly<Record<string, string>>): void {
   const unasked = Object.keys(answers).find((name) => !fields.some((field) => field.name === name))
   if (unasked !== undefined) throw refused('refusal.answer_unasked', unasked)
@@ -19,5 +23,5 @@ function refuseAnswer({ name, kind, required, choices }: Field, answer: string):
   if (kind === 'line' && /\p{Cc}/u.test(answer)) throw refused('refusal.answer_of_one_line', name)
 }
 
-const refused = (reason: string, name: string): Refusal =>
-  new Refusal('invalid', reason, { pointer: `/fields/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` })
+const refused = (reason: Reason, name: string): Refusal =>
+  refusal(reason, { pointer: `/fields/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` })

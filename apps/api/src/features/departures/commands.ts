@@ -2,7 +2,7 @@ import type { Deps } from '../../deps.ts'
 import type { Tx } from '../../db/client.ts'
 import { databaseNow } from '../../db/now.ts'
 import { giveBackTickets } from '../tickets/commands.ts'
-import { untilWritten } from '../tickets/until-written.ts'
+import { untilWritten } from '../../db/until-written.ts'
 
 /** Somebody leaves a team: what they were in charge of goes back to it, in the same transaction (T26). */
 export async function endMembership(deps: Deps, membershipId: string): Promise<void> {

@@ -3,23 +3,9 @@ import type { TicketFacts, Targets } from '@guichet/domain/facts'
 import type { TargetIds } from '@guichet/domain/targets'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
-import type { PeopleAround } from '../mail/recipients.ts'
+import type { PeopleAround } from './write-recipients.ts'
+import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 import { factColumns } from './fact-columns.ts'
-
-/** The key of a retried POST and what it was used for. */
-export interface OnceKey {
-  readonly operation: string
-  readonly key: string
-  readonly hash: string
-}
-
-export interface RememberedKey {
-  readonly hash: string
-  readonly resultId: string
-  readonly status: number
-  /** Of the ticket, when it is a ticket. */
-  readonly reference: string | null
-}
 
 export interface Question {
   readonly number: number
