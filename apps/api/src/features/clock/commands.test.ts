@@ -4,7 +4,7 @@ import { transitionTicket } from '@guichet/contracts/tickets'
 import { startApp } from '../../../test/start-app.ts'
 import { loadDemo } from '../demo/commands.ts'
 import { readStage } from '../demo/stage.ts'
-import { fileTicket } from '../tickets/file-ticket.ts'
+import { fileTicket } from '../tickets/filing-commands.ts'
 import { runClock } from './commands.ts'
 
 const desk = await startApp()
