@@ -91,6 +91,8 @@ function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstan
     http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
-    frameworkErrors: (error, request, reply) => sendProblem(error, request, reply, env),
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply, env)
+    },
   })
 }

@@ -21,7 +21,8 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 try {
   const name = process.argv[2] ?? 'serve'
   const command = commands[name]
-  if (command === undefined) throw new BadEnvironment(`${name}: one of ${Object.keys(commands).join(', ')} is expected`)
+  if (command === undefined)
+    throw new BadEnvironment(`${name}: one of ${Object.keys(commands).join(', ')} is expected`)
   await command()
 } catch (error) {
   if (!(error instanceof BadEnvironment)) throw error

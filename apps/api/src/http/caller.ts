@@ -48,7 +48,10 @@ export async function recognise(request: FastifyRequest, deps: Deps): Promise<Ca
 }
 
 /** Of these sessions and tokens, the callers who would be recognised now, as they now are. */
-export async function recogniseAgain(deps: Deps, known: readonly Pick<Caller, 'kind' | 'id'>[]): Promise<Caller[]> {
+export async function recogniseAgain(
+  deps: Deps,
+  known: readonly Pick<Caller, 'kind' | 'id'>[],
+): Promise<Caller[]> {
   const ids = (kind: Caller['kind']) => known.flatMap((caller) => (caller.kind === kind ? caller.id : []))
   return load(
     deps,
@@ -90,13 +93,12 @@ const tokensWhere = (condition: Prisma.Sql): Prisma.Sql => Prisma.sql`
   select 'token' as kind, id, person_id, scopes, last_used_at as last_seen_at, expires_at as ends_at
   from api_token where revoked_at is null and ${condition}`
 
-// One statement for the keys, their people and everything the rules must know of them. Prisma writes an absent list
-// as null: hence the coalesce.
+// One statement for the keys, their people and everything the rules must know of them.
 async function load(deps: Deps, keys: Prisma.Sql): Promise<Caller[]> {
   const rows = await deps.db.$queryRaw<CallerRow[]>`
-    select k.kind, k.id, p.id as "personId", p.name, p.administrator, p.language::text, coalesce(p.audiences, '{}') as audiences, k.scopes,
+    select k.kind, k.id, p.id as "personId", p.name, p.administrator, p.language::text, p.audiences, k.scopes,
            k.last_seen_at as "lastSeenAt", k.ends_at as "endsAt", now() as "databaseNow",
-           coalesce((select json_agg(json_build_object('teamId', m.team_id, 'role', m.role, 'granted', coalesce(m.granted, '{}'), 'withdrawn', coalesce(m.withdrawn, '{}')))
+           coalesce((select json_agg(json_build_object('teamId', m.team_id, 'role', m.role, 'granted', m.granted, 'withdrawn', m.withdrawn))
                      from membership m where m.person_id = p.id and m.ended_at is null), '[]') as memberships,
            array(select e.establishment_id::text from establishment_person e where e.person_id = p.id) as "establishmentIds",
            array(select e.establishment_id::text from establishment_person e where e.person_id = p.id and e.head) as "headOf"

@@ -25,7 +25,10 @@ export async function servePages(
     dotfiles: 'ignore',
     globIgnore: ['**/*.map', '**/*.br', '**/*.gz', 'index.html'],
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
@@ -37,7 +40,12 @@ const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
   !/^\/(?:api|auth|health|assets)(?:\/|$)/i.test(url) &&
   (headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
 
-function sendPage(page: string, request: FastifyRequest, reply: FastifyReply, intranets: readonly string[]): FastifyReply {
+function sendPage(
+  page: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  intranets: readonly string[],
+): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   const framers = isFramable(request.url) && intranets.length > 0 ? intranets : null
   reply.header('content-security-policy', pagePolicy(nonce, framers))

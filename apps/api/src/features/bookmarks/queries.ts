@@ -15,21 +15,46 @@ interface Asked {
 }
 
 /** The tickets that the viewer keeps at hand and may still read, the last kept first. */
-export const bookmarksOf = (db: Tx, viewer: Viewer, asked: Asked, seesPriority: boolean): Promise<ReadyJson> =>
-  keptTickets(db, viewer, 'bookmarks', sql`select ticket_id, created_at as at from bookmark where person_id = ${viewer.personId}::uuid`, asked, seesPriority)
+export const bookmarksOf = (
+  db: Tx,
+  viewer: Viewer,
+  asked: Asked,
+  seesPriority: boolean,
+): Promise<ReadyJson> =>
+  keptTickets(
+    db,
+    viewer,
+    'bookmarks',
+    sql`select ticket_id, created_at as at from bookmark where person_id = ${viewer.personId}::uuid`,
+    asked,
+    seesPriority,
+  )
 
 /** The tickets that the viewer lately read and may still read, the last read first. */
 export const historyOf = (db: Tx, viewer: Viewer, asked: Asked, seesPriority: boolean): Promise<ReadyJson> =>
-  keptTickets(db, viewer, 'history', sql`select ticket_id, read_at as at from ticket_reading where person_id = ${viewer.personId}::uuid`, asked, seesPriority)
+  keptTickets(
+    db,
+    viewer,
+    'history',
+    sql`select ticket_id, read_at as at from ticket_reading where person_id = ${viewer.personId}::uuid`,
+    asked,
+    seesPriority,
+  )
 
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
 async function keptTickets(
-  db: Tx, viewer: Viewer, name: string, kept: Prisma.Sql, { cursor, limit }: Asked, seesPriority: boolean,
+  db: Tx,
+  viewer: Viewer,
+  name: string,
+  kept: Prisma.Sql,
+  { cursor, limit }: Asked,
+  seesPriority: boolean,
 ): Promise<ReadyJson> {
   const list = listName(name, viewer.personId)
   const start = readCursor(cursor, list, KEYS)
-  const later = start === null ? sql`true` : sql`(k.at, k.ticket_id) < (${start[0]}::timestamptz, ${start[1]}::uuid)`
+  const later =
+    start === null ? sql`true` : sql`(k.at, k.ticket_id) < (${start[0]}::timestamptz, ${start[1]}::uuid)`
   const [page] = await db.$queryRaw<{ items: string; ended: string[] | null }[]>`
     with recursive ${CATEGORY_PATHS}, page as (
       select k.ticket_id as id, k.at, n.standing, f.left_as, f.left_at

@@ -26,13 +26,19 @@ interface CategoryRow {
 export async function catalogueFor(db: Tx, viewer: Viewer, q = ''): Promise<Category[]> {
   const [rows, wanted] = await Promise.all([categories(db), plainWords(db, q)])
   const visible = (row: CategoryRow) =>
-    viewer.memberships.length > 0 || row.audiences.length === 0 || row.audiences.some((audience) => viewer.audiences.includes(audience))
+    viewer.memberships.length > 0 ||
+    row.audiences.length === 0 ||
+    row.audiences.some((audience) => viewer.audiences.includes(audience))
   const under = Map.groupBy(rows.filter(visible), (row) => row.parentId)
   return branches(under, null, (row) => wanted.every((word) => row.words.includes(word)))
 }
 
 // A branch without a leaf to file in, once what is hidden is gone, leads nowhere: it goes too.
-function branches(under: Map<string | null, CategoryRow[]>, parentId: string | null, matches: (row: CategoryRow) => boolean): Category[] {
+function branches(
+  under: Map<string | null, CategoryRow[]>,
+  parentId: string | null,
+  matches: (row: CategoryRow) => boolean,
+): Category[] {
   return (under.get(parentId) ?? []).flatMap((row) => {
     const found = matches(row)
     const children = branches(under, row.id, found ? () => true : matches)
@@ -40,8 +46,19 @@ function branches(under: Map<string | null, CategoryRow[]>, parentId: string | n
   })
 }
 
-const present = ({ id, label, description, icon, keywords, acceptsTickets, team, form }: CategoryRow, children: Category[]): Category => ({
-  id, label, description, icon, keywords, acceptsTickets, team, form: categoryForm.parse(form), children,
+const present = (
+  { id, label, description, icon, keywords, acceptsTickets, team, form }: CategoryRow,
+  children: Category[],
+): Category => ({
+  id,
+  label,
+  description,
+  icon,
+  keywords,
+  acceptsTickets,
+  team,
+  form: categoryForm.parse(form),
+  children,
 })
 
 // Retired ones and what is under them are gone; the team is the nearest ancestor's.

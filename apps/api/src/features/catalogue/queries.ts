@@ -14,7 +14,10 @@ export const SHORTEST_SEARCH = 3
 export function searchable(q: string): string {
   const typed = q.trim()
   if ([...typed].length >= SHORTEST_SEARCH) return typed
-  throw new Refusal('invalid', 'refusal.search_too_short', { values: { minimum: SHORTEST_SEARCH }, pointer: '?q' })
+  throw new Refusal('invalid', 'refusal.search_too_short', {
+    values: { minimum: SHORTEST_SEARCH },
+    pointer: '?q',
+  })
 }
 
 /** Products whose name contains `q`, accents and capitals ignored; all of them without `q`. */

@@ -6,7 +6,9 @@ import { catalogueFor } from './catalogue.ts'
 import { establishmentsOf, productsNamed } from './queries.ts'
 
 export function catalogueRoutes(app: FastifyInstance, { db }: Deps): void {
-  mount(app, getCatalogue, async ({ viewer, query }) => ({ categories: await catalogueFor(db, viewer, query.q) }))
+  mount(app, getCatalogue, async ({ viewer, query }) => ({
+    categories: await catalogueFor(db, viewer, query.q),
+  }))
   mount(app, listProducts, ({ query }) => productsNamed(db, query.q))
   mount(app, listEstablishments, ({ viewer }) => establishmentsOf(db, viewer))
 }

@@ -9,7 +9,9 @@ import type { Deps } from '../../deps.ts'
 import { hashOf } from '../../http/caller.ts'
 import { nameOf } from './reference-data.ts'
 
-const accounts = z.array(z.object({ login: z.string(), name: z.string(), roles: z.array(z.string()), token: z.string() }))
+const accounts = z.array(
+  z.object({ login: z.string(), name: z.string(), roles: z.array(z.string()), token: z.string() }),
+)
 type Account = z.infer<typeof accounts>[number]
 
 /** Lets the demo people in: by the embedded provider, and by a token each, kept across starts in `demo-accounts.json`. */
@@ -18,10 +20,14 @@ export async function openAccounts(deps: Deps, now: Date): Promise<void> {
   const known = await readAccounts(path)
   const made: Account[] = []
   for (const demo of DEMO_PEOPLE) {
-    const { id } = await deps.db.person.findUniqueOrThrow({ where: { login: demo.login }, select: { id: true } })
+    const { id } = await deps.db.person.findUniqueOrThrow({
+      where: { login: demo.login },
+      select: { id: true },
+    })
     await recognise(deps, id, demo.subject)
     const before = known.find(({ login }) => login === demo.login)?.token
-    const token = before !== undefined && (await isGood(deps, id, before, now)) ? before : await newToken(deps, id, now)
+    const token =
+      before !== undefined && (await isGood(deps, id, before, now)) ? before : await newToken(deps, id, now)
     made.push({ login: demo.login, name: nameOf(demo), roles: rolesOf(demo), token })
   }
   const text = `${JSON.stringify(made, null, 2)}\n`

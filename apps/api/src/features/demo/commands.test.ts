@@ -28,17 +28,79 @@ const readAccounts = () =>
 describe('the catalogue of the guides', () => {
   const plain = (label: string) => label.toUpperCase().replaceAll('’', "'")
   const services: readonly (readonly [string, string, readonly string[]])[] = [
-    ['REQ-227', "COMPTES, MOTS DE PASSE ET SÉCURITÉ D'ACCÈS", ['Gestion des comptes (création/modification/fermeture)', 'Perte ou changement de mot de passe', "Moyen d'authentification sécurisé (clé OTP)", "Droits d'accès aux applications"]],
-    ['REQ-228', 'CONNEXIONS INTERNET ET INFRASTRUCTURES', ['Infrastructures, réseaux et sécurité', 'Serveurs en établissement', 'Alertes de sécurité et filtrage', 'CNIL - Informatique & libertés', 'Gestion technique des bâtiments']],
-    ['REQ-229', 'COMMUNICATION ET COLLABORATION', ['Messagerie, agenda', 'Services de conférence (visio, webconf, audioconf...)', 'Sites web', 'Portails (ENT, intranet...)']],
-    ['REQ-230', 'BUREAUTIQUE ET ENVIRONNEMENT DE TRAVAIL', ["Installation/Dépannage d'un poste de travail", "Installation/dépannage d'un logiciel", 'Répertoires partagés', 'Matériel (demandes, périphériques)', 'Téléphonie et Mobilité', 'Imprimantes/Photocopieurs']],
-    ['REQ-231', 'APPLICATIONS ET SERVICES MÉTIERS', ['Services personnalisés pour les agents (carrière, frais...)', 'Enseignement et pédagogie', 'Applications de gestion', 'Développements et nouveaux besoins']],
-    ['REQ-232', 'DONNÉES, TABLEAUX DE BORD, ENQUÊTES ET PILOTAGE', ['Requêtes (demandes et modifications)', 'Enquêtes (demandes et suivi)', 'Échanges de données', 'Libération de données (opendata)', 'Tableaux de bord et décisionnel', 'Nomenclatures']],
+    [
+      'REQ-227',
+      "COMPTES, MOTS DE PASSE ET SÉCURITÉ D'ACCÈS",
+      [
+        'Gestion des comptes (création/modification/fermeture)',
+        'Perte ou changement de mot de passe',
+        "Moyen d'authentification sécurisé (clé OTP)",
+        "Droits d'accès aux applications",
+      ],
+    ],
+    [
+      'REQ-228',
+      'CONNEXIONS INTERNET ET INFRASTRUCTURES',
+      [
+        'Infrastructures, réseaux et sécurité',
+        'Serveurs en établissement',
+        'Alertes de sécurité et filtrage',
+        'CNIL - Informatique & libertés',
+        'Gestion technique des bâtiments',
+      ],
+    ],
+    [
+      'REQ-229',
+      'COMMUNICATION ET COLLABORATION',
+      [
+        'Messagerie, agenda',
+        'Services de conférence (visio, webconf, audioconf...)',
+        'Sites web',
+        'Portails (ENT, intranet...)',
+      ],
+    ],
+    [
+      'REQ-230',
+      'BUREAUTIQUE ET ENVIRONNEMENT DE TRAVAIL',
+      [
+        "Installation/Dépannage d'un poste de travail",
+        "Installation/dépannage d'un logiciel",
+        'Répertoires partagés',
+        'Matériel (demandes, périphériques)',
+        'Téléphonie et Mobilité',
+        'Imprimantes/Photocopieurs',
+      ],
+    ],
+    [
+      'REQ-231',
+      'APPLICATIONS ET SERVICES MÉTIERS',
+      [
+        'Services personnalisés pour les agents (carrière, frais...)',
+        'Enseignement et pédagogie',
+        'Applications de gestion',
+        'Développements et nouveaux besoins',
+      ],
+    ],
+    [
+      'REQ-232',
+      'DONNÉES, TABLEAUX DE BORD, ENQUÊTES ET PILOTAGE',
+      [
+        'Requêtes (demandes et modifications)',
+        'Enquêtes (demandes et suivi)',
+        'Échanges de données',
+        'Libération de données (opendata)',
+        'Tableaux de bord et décisionnel',
+        'Nomenclatures',
+      ],
+    ],
   ]
 
   test.each(services)('%s %s, with its topics in their order', async (_id, service, topics) => {
     const root = await desk.db.category.findFirstOrThrow({
-      where: { parentId: null, label: { in: DEMO_SERVICES.map(({ label }) => label).filter((label) => plain(label) === service) } },
+      where: {
+        parentId: null,
+        label: { in: DEMO_SERVICES.map(({ label }) => label).filter((label) => plain(label) === service) },
+      },
       include: { children: { orderBy: { position: 'asc' } } },
     })
     expect(root.children.map(({ label }) => label.replaceAll('’', "'"))).toEqual(topics)
@@ -51,7 +113,12 @@ describe('the catalogue of the guides', () => {
     expect(DEMO_SERVICES).toHaveLength(6)
     expect(DEMO_SERVICES.flatMap(({ topics }) => topics)).toHaveLength(29)
     const camille = await desk.as('camille.demandeur')
-    for (const [word, topic] of [['mdp', 'Perte ou changement de mot de passe'], ['wifi', 'Infrastructures, réseaux et sécurité'], ['ENT', 'Portails (ENT, intranet...)'], ['clé OTP', 'Moyen d’authentification sécurisé (clé OTP)']] as const) {
+    for (const [word, topic] of [
+      ['mdp', 'Perte ou changement de mot de passe'],
+      ['wifi', 'Infrastructures, réseaux et sécurité'],
+      ['ENT', 'Portails (ENT, intranet...)'],
+      ['clé OTP', 'Moyen d’authentification sécurisé (clé OTP)'],
+    ] as const) {
       const { categories } = await camille.call(getCatalogue, { query: { q: word } })
       expect(categories.flatMap(({ children }) => children.map(({ label }) => label))).toContain(topic)
     }
@@ -62,11 +129,16 @@ describe('the catalogue of the guides', () => {
     expect(gfc.family.label).toBe('Intendance')
     expect(await desk.db.product.count({ where: { label: 'Mozilla Thunderbird' } })).toBe(1)
     const families = await desk.db.productFamily.findMany()
-    expect(families.map(({ label }) => label)).toEqual(expect.arrayContaining(['Intendance', 'Examens et concours', 'Ressources humaines']))
+    expect(families.map(({ label }) => label)).toEqual(
+      expect.arrayContaining(['Intendance', 'Examens et concours', 'Ressources humaines']),
+    )
   })
 
   test('REQ-234 « Extincteurs Présidence », in HYGIENE - SECURITE, in four lines', async () => {
-    const ticket = await desk.db.ticket.findFirstOrThrow({ where: { title: 'Extincteurs Présidence' }, include: { category: true } })
+    const ticket = await desk.db.ticket.findFirstOrThrow({
+      where: { title: 'Extincteurs Présidence' },
+      include: { category: true },
+    })
     expect(ticket.category.label).toBe('HYGIENE - SECURITE')
     expect(ticket.description.split('\n')).toHaveLength(4)
     expect(ticket.description).toContain('Où sont placés les extincteurs à la Présidence\u202f?')
@@ -75,7 +147,9 @@ describe('the catalogue of the guides', () => {
   test('REQ-070 three establishments: code, kind and name', async () => {
     const rows = await desk.db.establishment.findMany({ orderBy: { code: 'asc' } })
     expect(rows.map(({ code }) => code)).toEqual(['0149001A', '0149002B', '0149003C'])
-    expect(`${rows[0]?.code} ${rows[0]?.kind} ${rows[0]?.name}`).toBe('0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1')
+    expect(`${rows[0]?.code} ${rows[0]?.kind} ${rows[0]?.name}`).toBe(
+      '0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1',
+    )
   })
 })
 
@@ -94,12 +168,18 @@ describe('the teams and people', () => {
     const accounts = readAccounts()
     expect(accounts.map(({ login }) => login)).toEqual(DEMO_PEOPLE.map(({ login }) => login))
     expect(statSync(accountsPath).mode & 0o777).toBe(0o600)
-    expect(accounts.find(({ login }) => login === 'robin.responsable')?.roles).toEqual(['requester', 'agent', 'lead'])
+    expect(accounts.find(({ login }) => login === 'robin.responsable')?.roles).toEqual([
+      'requester',
+      'agent',
+      'lead',
+    ])
     for (const { token } of accounts) {
       const reply = await desk.anonymous.get('/catalogue', { headers: { authorization: `Bearer ${token}` } })
       expect(reply.statusCode).toBe(200)
     }
-    expect(await desk.db.personIdentity.count({ where: { issuer: desk.env.OIDC_ISSUER } })).toBe(DEMO_PEOPLE.length)
+    expect(await desk.db.personIdentity.count({ where: { issuer: desk.env.OIDC_ISSUER } })).toBe(
+      DEMO_PEOPLE.length,
+    )
   })
 
   test('nobody bears two logins', () => {
@@ -113,7 +193,9 @@ describe('the forty stories', () => {
     const found = await desk.db.ticket.groupBy({ by: ['status'], _count: true })
     expect(found.map(({ status }) => status).toSorted()).toEqual([...STATUSES].toSorted())
     expect(await desk.db.ticket.count()).toBe(40)
-    expect(await desk.db.ticket.count({ where: { closeReason: { in: ['accepted', 'auto', 'duplicate'] } } })).toBeGreaterThan(8)
+    expect(
+      await desk.db.ticket.count({ where: { closeReason: { in: ['accepted', 'auto', 'duplicate'] } } }),
+    ).toBeGreaterThan(8)
     expect(await desk.db.ticket.count({ where: { reopenCount: { gt: 0 } } })).toBeGreaterThan(1)
     expect(await desk.db.ticket.count({ where: { dispatchCount: { gt: 1 } } })).toBeGreaterThan(1)
   })
@@ -125,11 +207,15 @@ describe('the forty stories', () => {
     const entries = await desk.db.journalEntry.findMany()
     for (const { at } of entries) {
       expect(at.getTime()).toBeLessThan(Date.now())
-      expect(new Intl.DateTimeFormat('fr', { weekday: 'short', timeZone: 'Europe/Paris' }).format(at)).not.toMatch(/sam|dim/)
+      expect(
+        new Intl.DateTimeFormat('fr', { weekday: 'short', timeZone: 'Europe/Paris' }).format(at),
+      ).not.toMatch(/sam|dim/)
     }
     expect(entries.length).toBeGreaterThan(200)
     expect(await desk.db.attachment.count({ where: { ticketId: null } })).toBe(0)
-    expect(await desk.db.attachment.count()).toBe(DEMO_STORIES.flatMap((story) => [story, ...story.steps]).filter(({ file }) => file).length)
+    expect(await desk.db.attachment.count()).toBe(
+      DEMO_STORIES.flatMap((story) => [story, ...story.steps]).filter(({ file }) => file).length,
+    )
   })
 
   test('each keeps the invariants, and its journal tells it anew from nothing', async () => {
@@ -143,7 +229,10 @@ describe('the forty stories', () => {
     for (const ticket of tickets) {
       const agentIsActive = ticket.agent?.memberships.some(({ teamId }) => teamId === ticket.teamId) ?? false
       expect(brokenInvariants({ ...ticket, agentIsActive }, ticket.approvals.length)).toEqual([])
-      const entries = ticket.entries.map(({ at, changes }) => ({ at, changes: z.array(fieldChange).parse(changes) }))
+      const entries = ticket.entries.map(({ at, changes }) => ({
+        at,
+        changes: z.array(fieldChange).parse(changes),
+      }))
       const { status, teamId, agentId, priority, categoryId } = ticket
       expect(replay(entries)).toMatchObject({ status, teamId, priority, categoryId })
       expect(replay(entries)['agentId'] ?? null).toBe(agentId)
@@ -151,18 +240,20 @@ describe('the forty stories', () => {
   })
 
   test('only the last mails are still to leave', async () => {
-    const counts = await desk.db.outgoingMail.groupBy({ by: ['status'], _count: true })
-    expect(counts.find(({ status }) => status === 'queued')?._count).toBe(6)
+    expect(await desk.db.outgoingMail.count({ where: { status: 'queued' } })).toBe(6)
   })
 
-  test.each(['2026-03-30T07:00:00Z', '2026-11-22T01:10:00Z', '2027-01-01T23:30:00Z'])('told on %s, all of it is past and each story in order', (now) => {
-    const acts = actsSeenFrom(new Date(now), 'Europe/Paris')
-    expect(acts.every(({ at }) => at < new Date(now))).toBe(true)
-    for (const story of DEMO_STORIES) {
-      const own = acts.filter((act) => act.story === story)
-      expect(own.map(({ step }) => step)).toEqual([undefined, ...story.steps])
-    }
-  })
+  test.each(['2026-03-30T07:00:00Z', '2026-11-22T01:10:00Z', '2027-01-01T23:30:00Z'])(
+    'told on %s, all of it is past and each story in order',
+    (now) => {
+      const acts = actsSeenFrom(new Date(now), 'Europe/Paris')
+      expect(acts.every(({ at }) => at < new Date(now))).toBe(true)
+      for (const story of DEMO_STORIES) {
+        const own = acts.filter((act) => act.story === story)
+        expect(own.map(({ step }) => step)).toEqual([undefined, ...story.steps])
+      }
+    },
+  )
 
   test('a moment is read on the desk’s wall, summer and winter, and skips weekends', () => {
     const sunday = new Date('2026-03-29T12:00:00Z')
@@ -183,7 +274,9 @@ describe('loading again', () => {
     writeFileSync(accountsPath, 'spoilt')
     await loadDemo(desk.deps)
     expect(readAccounts()[0]?.token).not.toBe(old?.token)
-    const reply = await desk.anonymous.get('/catalogue', { headers: { authorization: `Bearer ${old?.token}` } })
+    const reply = await desk.anonymous.get('/catalogue', {
+      headers: { authorization: `Bearer ${old?.token}` },
+    })
     expect(reply.statusCode).toBe(401)
   })
 

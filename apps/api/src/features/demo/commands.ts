@@ -53,7 +53,12 @@ async function begin({ db, log }: Deps, now: Date): Promise<Progress | null> {
 
 async function play(deps: Deps, { startedAt, played, references }: Progress): Promise<void> {
   const now = new Date(startedAt)
-  const theatre = { deps, stage: await readStage(deps.db), now, references: new Map(Object.entries(references)) }
+  const theatre = {
+    deps,
+    stage: await readStage(deps.db),
+    now,
+    references: new Map(Object.entries(references)),
+  }
   const acts = actsSeenFrom(now, deps.env.DESK_TIMEZONE)
   for (const [index, act] of acts.entries()) {
     if (index < played) continue
@@ -61,11 +66,21 @@ async function play(deps: Deps, { startedAt, played, references }: Progress): Pr
     await playAct(theatre, act).catch((error: unknown) => {
       if (!(error instanceof Refusal && index === played && played > 0)) throw error
     })
-    const value = { startedAt, played: index + 1, references: Object.fromEntries(theatre.references), finished: false }
+    const value = {
+      startedAt,
+      played: index + 1,
+      references: Object.fromEntries(theatre.references),
+      finished: false,
+    }
     await deps.db.setting.update({ where: { key }, data: { value } })
   }
   await settle(deps.db)
-  const value = { startedAt, played: acts.length, references: Object.fromEntries(theatre.references), finished: true }
+  const value = {
+    startedAt,
+    played: acts.length,
+    references: Object.fromEntries(theatre.references),
+    finished: true,
+  }
   await deps.db.setting.update({ where: { key }, data: { value } })
 }
 

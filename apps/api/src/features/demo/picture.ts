@@ -18,7 +18,12 @@ export function pictureOf(says: string): Buffer {
   header.set([8, 0, 0, 0, 0], 8)
   const signature = Buffer.from('89504e470d0a1a0a', 'hex')
   const pixels = deflateSync(Buffer.concat(rows))
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', pixels),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function row(y: number, lines: readonly (readonly number[])[]): number[] {

@@ -25,7 +25,8 @@ export interface Act {
 export function actsSeenFrom(now: Date, timeZone: string): Act[] {
   const acts = DEMO_STORIES.flatMap((story) => {
     const at = ([workingDay, time]: Moment) => instantOf([workingDay - story.ago, time], now, timeZone)
-    return [{ at: at([0, story.time]), story }, ...story.steps.map((step) => ({ at: at(step.at), story, step }))]
+    const filed: Act = { at: at([0, story.time]), story }
+    return [filed].concat(story.steps.map((step) => ({ at: at(step.at), story, step })))
   })
   return acts.toSorted((one, other) => one.at.getTime() - other.at.getTime())
 }
@@ -44,12 +45,21 @@ export async function playAct(theatre: Theatre, { at, story, step }: Act): Promi
   const deps = asOf(theatre.deps, at)
   if (step === undefined) {
     const by = story.filedBy ?? story.by
-    const { reference } = await fileTicket(deps, theatre.stage.mover(by), await filingOf({ ...theatre, deps }, story, at))
+    const { reference } = await fileTicket(
+      deps,
+      theatre.stage.mover(by),
+      await filingOf({ ...theatre, deps }, story, at),
+    )
     theatre.references.set(story.key, reference)
     return
   }
   const mover = step.by === 'clock' ? ({ kind: 'clock' } as const) : theatre.stage.mover(step.by)
-  await changeTicket(deps, mover, referenceOf(theatre, story.key), await inputOf({ ...theatre, deps }, step, at))
+  await changeTicket(
+    deps,
+    mover,
+    referenceOf(theatre, story.key),
+    await inputOf({ ...theatre, deps }, step, at),
+  )
 }
 
 // The stories were lived under this preset, and by a desk that let its requesters cancel.
@@ -70,7 +80,21 @@ function referenceOf({ references }: Theatre, key: string): string {
 
 async function filingOf(theatre: Theatre, story: Story, at: Date) {
   const { stage } = theatre
-  const { key: _key, by, ago: _ago, time: _time, category, product, phone, contacts, filedBy, text, file, steps: _steps, ...same } = story
+  const {
+    key: _key,
+    by,
+    ago: _ago,
+    time: _time,
+    category,
+    product,
+    phone,
+    contacts,
+    filedBy,
+    text,
+    file,
+    steps: _steps,
+    ...same
+  } = story
   return filing.parse({
     ...same,
     categoryId: stage.category(category),
@@ -97,12 +121,19 @@ async function inputOf(theatre: Theatre, step: Step, at: Date): Promise<EventInp
     ...(step.person !== undefined && { personId: stage.person(step.person) }),
     ...(step.team !== undefined && { teamId: stage.team(step.team) }),
     ...(step.duplicateOf !== undefined && { duplicateOf: referenceOf(theatre, step.duplicateOf) }),
-    ...(step.recall !== undefined && { recallAt: instantOf(step.recall, now, deps.env.DESK_TIMEZONE).toISOString() }),
+    ...(step.recall !== undefined && {
+      recallAt: instantOf(step.recall, now, deps.env.DESK_TIMEZONE).toISOString(),
+    }),
     ...(step.file !== undefined && { attachmentIds: await uploaded(theatre, step.by, step.file, at) }),
   })
 }
 
-async function uploaded({ deps, stage }: Theatre, login: string, { name, says }: DemoFile, now: Date): Promise<string[]> {
+async function uploaded(
+  { deps, stage }: Theatre,
+  login: string,
+  { name, says }: DemoFile,
+  now: Date,
+): Promise<string[]> {
   const bytes = Readable.from([name.endsWith('.png') ? pictureOf(says) : Buffer.from(`${says}\n`)])
   const { viewer } = stage.mover(login)
   const files = await uploadFiles(deps, { viewer, now }, Readable.from([{ name, bytes }]))

@@ -1,20 +1,39 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
-import { DEMO_ALONE, DEMO_PRODUCTS, DEMO_SERVICES, type DemoTopic } from '../../../../../prisma/demo/catalogue.ts'
-import { DEMO_ESTABLISHMENTS, DEMO_EXTRAS, DEMO_PEOPLE, DEMO_TEAMS, type DemoPerson } from '../../../../../prisma/demo/people.ts'
+import {
+  DEMO_ALONE,
+  DEMO_PRODUCTS,
+  DEMO_SERVICES,
+  type DemoTopic,
+} from '../../../../../prisma/demo/catalogue.ts'
+import {
+  DEMO_ESTABLISHMENTS,
+  DEMO_EXTRAS,
+  DEMO_PEOPLE,
+  DEMO_TEAMS,
+  type DemoPerson,
+} from '../../../../../prisma/demo/people.ts'
 import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 
 /** Writes the demo desk's teams, catalogue, products, establishments and people, into a database that has none. */
 export async function writeReferenceData(tx: Tx, now: Date): Promise<void> {
   const teams = new Map(DEMO_TEAMS.map(({ label }) => [label, newId()]))
-  await tx.team.createMany({ data: DEMO_TEAMS.map(({ label, level }) => ({ id: idIn(teams, label), label, level })) })
+  await tx.team.createMany({
+    data: DEMO_TEAMS.map(({ label, level }) => ({ id: idIn(teams, label), label, level })),
+  })
   const establishments = new Map(DEMO_ESTABLISHMENTS.map(({ code }) => [code, newId()]))
   await tx.establishment.createMany({
-    data: DEMO_ESTABLISHMENTS.map((one) => ({ id: idIn(establishments, one.code), ...one })),
+    data: DEMO_ESTABLISHMENTS.map(({ code, kind, name }) => ({
+      id: idIn(establishments, code),
+      code,
+      kind,
+      name,
+    })),
   })
   await writeCatalogue(tx, teams)
   await writeProducts(tx)
-  for (const person of [...DEMO_PEOPLE, ...DEMO_EXTRAS]) await writePerson(tx, person, { teams, establishments, now })
+  for (const person of [...DEMO_PEOPLE, ...DEMO_EXTRAS])
+    await writePerson(tx, person, { teams, establishments, now })
 }
 
 function idIn(ids: ReadonlyMap<string, string>, name: string): string {
@@ -24,29 +43,52 @@ function idIn(ids: ReadonlyMap<string, string>, name: string): string {
 }
 
 async function writeCatalogue(tx: Tx, teams: ReadonlyMap<string, string>): Promise<void> {
-  const leaf = ({ label, description, keywords, ...topic }: DemoTopic) => ({
-    id: newId(),
-    label,
-    description: description ?? null,
-    keywords: [...keywords],
-    audiences: [],
-    acceptsTickets: true,
-    form: formOf({ label, keywords, ...topic }),
-  })
   for (const [position, { team, topics, ...service }] of DEMO_SERVICES.entries()) {
     const id = newId()
     const form: CategoryForm = { asksProduct: false, fields: [] }
-    await tx.category.create({ data: { id, ...service, position, teamId: idIn(teams, team), keywords: [], audiences: [], acceptsTickets: false, form } })
-    await tx.category.createMany({ data: topics.map((topic, place) => ({ ...leaf(topic), parentId: id, position: place })) })
+    await tx.category.create({
+      data: {
+        id,
+        ...service,
+        position,
+        teamId: idIn(teams, team),
+        keywords: [],
+        audiences: [],
+        acceptsTickets: false,
+        form,
+      },
+    })
+    await tx.category.createMany({
+      data: topics.map((topic, place) => leafOf(topic, { parentId: id, position: place })),
+    })
   }
   await tx.category.createMany({
-    data: DEMO_ALONE.map(({ team, icon, ...topic }, place) => ({
-      ...leaf(topic),
-      icon,
-      position: DEMO_SERVICES.length + place,
-      teamId: idIn(teams, team),
-    })),
+    data: DEMO_ALONE.map(({ team, icon, ...topic }, place) =>
+      leafOf(topic, { icon, teamId: idIn(teams, team), position: DEMO_SERVICES.length + place }),
+    ),
   })
+}
+
+interface Place {
+  position: number
+  parentId?: string
+  teamId?: string
+  icon?: string
+}
+
+function leafOf(topic: DemoTopic, place: Place) {
+  const { label, description = null, keywords } = topic
+  const form = formOf(topic)
+  return {
+    id: newId(),
+    label,
+    description,
+    keywords: [...keywords],
+    audiences: [],
+    acceptsTickets: true,
+    form,
+    ...place,
+  }
 }
 
 function formOf({ asksProduct, help, defaultText }: DemoTopic): CategoryForm {
@@ -71,7 +113,11 @@ interface Around {
   now: Date
 }
 
-async function writePerson(tx: Tx, person: DemoPerson, { teams, establishments, now }: Around): Promise<void> {
+async function writePerson(
+  tx: Tx,
+  person: DemoPerson,
+  { teams, establishments, now }: Around,
+): Promise<void> {
   const { login, email, audiences, administrator } = person
   const id = newId()
   await tx.person.create({

@@ -15,7 +15,11 @@ export function instantOf([workingDays, time]: Moment, now: Date, timeZone: stri
 
 /** What a clock on the wall shows, as if it were UTC. */
 function wallClock(instant: Date, timeZone: string): Date {
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(instant)
+  const shown = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(instant)
   return new Date(`${shown.replace(' ', 'T')}Z`)
 }
 
@@ -27,7 +31,7 @@ function fromWall(wall: Date, timeZone: string): Date {
 function workingDay(count: number, from: Date): Date {
   const date = new Date(from)
   while (isWeekend(date)) date.setTime(date.getTime() - day)
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     date.setTime(date.getTime() + Math.sign(count) * day)
     if (!isWeekend(date)) left -= 1
   }

@@ -25,7 +25,9 @@ export async function recordPerson(
       where: { issuer_subject: { issuer, subject } },
       include: { person: true },
     })
-    const person = known?.person ?? (await firstSignIn(tx, { issuer, subject }, description, env.OIDC_CLAIMS.linkByLogin, now))
+    const person =
+      known?.person ??
+      (await firstSignIn(tx, { issuer, subject }, description, env.OIDC_CLAIMS.linkByLogin, now))
     if (person.disabledAt !== null) throw new Refusal('forbidden', 'refusal.account_disabled')
     await applyDescription(tx, person.id, description, now)
     if (!description.strong && (await hasRights(tx, person.id))) {
@@ -49,12 +51,19 @@ async function firstSignIn(
   }
   const person =
     namesake ??
-    (await tx.person.create({ data: { id: newId(), login, name: name ?? login, audiences: [], createdAt: now } }))
+    (await tx.person.create({
+      data: { id: newId(), login, name: name ?? login, audiences: [], createdAt: now },
+    }))
   await tx.personIdentity.create({ data: { id: newId(), personId: person.id, ...identity } })
   return person
 }
 
-async function applyDescription(tx: Tx, personId: string, description: Description, now: Date): Promise<void> {
+async function applyDescription(
+  tx: Tx,
+  personId: string,
+  description: Description,
+  now: Date,
+): Promise<void> {
   const { name, email, emailVerified, audiences, administrator, establishments, headOf, teams } = description
   await tx.person.update({
     where: { id: personId },
@@ -71,7 +80,12 @@ async function applyDescription(tx: Tx, personId: string, description: Descripti
   if (teams !== undefined) await setTeams(tx, personId, teams, now)
 }
 
-async function setEstablishments(tx: Tx, personId: string, codes: readonly string[], headed: readonly string[]) {
+async function setEstablishments(
+  tx: Tx,
+  personId: string,
+  codes: readonly string[],
+  headed: readonly string[],
+) {
   const all = [...new Set([...codes, ...headed])]
   const known = await tx.establishment.findMany({ where: { code: { in: all }, retiredAt: null } })
   await tx.establishmentPerson.deleteMany({ where: { personId } })
@@ -83,10 +97,14 @@ async function setEstablishments(tx: Tx, personId: string, codes: readonly strin
 async function setTeams(tx: Tx, personId: string, wanted: NonNullable<Description['teams']>, now: Date) {
   const teams = await tx.team.findMany({ where: { label: { in: wanted.map(({ team }) => team) } } })
   const roles = new Map(
-    teams.map(({ id, label }) => [id, wanted.some(({ team, role }) => team === label && role === 'lead') ? 'lead' : 'agent'] as const),
+    teams.map(
+      ({ id, label }) =>
+        [id, wanted.some(({ team, role }) => team === label && role === 'lead') ? 'lead' : 'agent'] as const,
+    ),
   )
   const present = await tx.membership.findMany({ where: { personId, endedAt: null } })
-  for (const { id, teamId } of present) if (!roles.has(teamId)) await endMembership(tx, id, personId, teamId, now)
+  for (const { id, teamId } of present)
+    if (!roles.has(teamId)) await endMembership(tx, id, personId, teamId, now)
   for (const [teamId, role] of roles) {
     const held = present.find((membership) => membership.teamId === teamId)
     if (held === undefined) {

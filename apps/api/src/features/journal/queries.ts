@@ -17,7 +17,12 @@ type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
 /** The entries that the viewer may read, and the present names of what they mention, in one statement (404 when not theirs). */
-export async function journalOf(db: Tx, viewer: Viewer, reference: string, query: JournalQuery): Promise<ReadyJson> {
+export async function journalOf(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  query: JournalQuery,
+): Promise<ReadyJson> {
   const { cursor, limit, order } = query
   const list = listName('journal', viewer.personId, reference, order)
   const start = readCursor(cursor, list, KEYS)
@@ -42,7 +47,12 @@ export async function journalOf(db: Tx, viewer: Viewer, reference: string, query
 }
 
 /** One entry as the viewer reads it, with its names: what a POST answers. */
-export async function entryFor(db: Tx, viewer: Viewer, reference: string, entryId: string): Promise<ReadyJson> {
+export async function entryFor(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  entryId: string,
+): Promise<ReadyJson> {
   const [entry] = await db.$queryRaw<{ body: string; names: string }[]>`
     with seen as (${seenBy(viewer, reference)}),
     shown as (

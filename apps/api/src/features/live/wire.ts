@@ -15,7 +15,10 @@ interface Ears {
 }
 
 /** One connection of this process that listens to PostgreSQL, and comes back by itself. */
-export function openWire({ env, log }: Pick<Deps, 'env' | 'log'>, ears: Ears): { close: () => Promise<void> } {
+export function openWire(
+  { env, log }: Pick<Deps, 'env' | 'log'>,
+  ears: Ears,
+): { close: () => Promise<void> } {
   const closing = new AbortController()
   const closed = stayConnected()
   return {

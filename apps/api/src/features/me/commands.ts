@@ -11,7 +11,11 @@ import type { TokenRow } from './queries.ts'
 
 type Preferences = { [Key in keyof Me['preferences']]?: Me['preferences'][Key] | undefined }
 
-export async function changePreferences(db: Db, { personId }: Viewer, { language, theme, shortcuts }: Preferences) {
+export async function changePreferences(
+  db: Db,
+  { personId }: Viewer,
+  { language, theme, shortcuts }: Preferences,
+) {
   await db.person.update({
     where: { id: personId },
     data: {
@@ -38,7 +42,10 @@ export async function makeToken(
   const end = new Date(expiresAt)
   const latest = new Date(now.getTime() + LIMITS.tokenDays * 86_400_000)
   if (end <= now || end > latest) {
-    throw new Refusal('invalid', 'refusal.token_expiry', { pointer: '/expiresAt', values: { days: LIMITS.tokenDays } })
+    throw new Refusal('invalid', 'refusal.token_expiry', {
+      pointer: '/expiresAt',
+      values: { days: LIMITS.tokenDays },
+    })
   }
   const secret = `guichet_${randomBytes(32).toString('base64url')}`
   const row = await db.apiToken.create({

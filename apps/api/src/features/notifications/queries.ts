@@ -9,7 +9,9 @@ const { sql } = Prisma
 
 /** What was written to the viewer about tickets, and entries, that they may still read, newest first; one statement. */
 export async function notificationsOf(
-  db: Tx, viewer: Viewer, { cursor, limit }: { cursor?: string | undefined; limit: number },
+  db: Tx,
+  viewer: Viewer,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<ReadyJson> {
   const list = listName('notifications', viewer.personId)
   const start = readCursor(cursor, list, ['uuid'])

@@ -12,7 +12,11 @@ import { recordPerson } from '../identities/commands.ts'
 const attemptMs = 10 * 60_000
 
 /** Remembers an attempt for the browser that holds the returned secret, and forgets those too old to succeed. */
-export async function rememberAttempt({ db, clock }: Deps, attempt: Attempt, returnTo: string): Promise<string> {
+export async function rememberAttempt(
+  { db, clock }: Deps,
+  attempt: Attempt,
+  returnTo: string,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const now = clock(await databaseNow(db))
   await db.signInAttempt.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - attemptMs) } } })
@@ -58,7 +62,9 @@ export async function openSession(
   const maxAgeSeconds = env.SESSION_ABSOLUTE_HOURS * 3_600
   await db.$transaction([
     db.session.deleteMany({
-      where: { OR: [{ endsAt: { lt: now } }, { hash: browser.former === undefined ? '' : hashOf(browser.former) }] },
+      where: {
+        OR: [{ endsAt: { lt: now } }, { hash: browser.former === undefined ? '' : hashOf(browser.former) }],
+      },
     }),
     db.session.create({
       data: {
@@ -88,5 +94,7 @@ export async function closeSessionsOf(
   { issuer, sid, subject, issuedAt }: { issuer: string; sid?: string; subject?: string; issuedAt: Date },
 ): Promise<void> {
   const who = sid === undefined ? { subject: subject ?? '' } : { providerSid: sid }
-  await db.session.deleteMany({ where: { issuer, ...who, createdAt: { lte: new Date(issuedAt.getTime() + 30_000) } } })
+  await db.session.deleteMany({
+    where: { issuer, ...who, createdAt: { lte: new Date(issuedAt.getTime() + 30_000) } },
+  })
 }

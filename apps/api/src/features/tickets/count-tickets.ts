@@ -5,7 +5,7 @@ import { ReadyJson } from '../../http/ready-json.ts'
 import { awaits, inBucket } from './filters.ts'
 import { COUNTED } from './list-tickets.ts'
 import { unread } from './present.ts'
-import { STANDINGS_OF, ticketsAs } from './sources.ts'
+import { standingsOf, ticketsAs } from './sources.ts'
 import type { View } from './sources.ts'
 
 const { sql, join, empty } = Prisma
@@ -17,7 +17,7 @@ export async function countTickets(db: Tx, viewer: Viewer): Promise<ReadyJson> {
     select json_build_object(
       'mine', (${mine(viewer)}),
       'following', ${count(viewer, 'following', sql`true`)},
-      'establishment', ${count(viewer, 'establishment', sql`true`)},
+      'establishment', ${viewer.headOf.length === 0 ? sql`0` : count(viewer, 'establishment', sql`true`)},
       'desk', ${viewer.memberships.length === 0 ? sql`null::json` : desk(viewer)})::text as body`
   return new ReadyJson(row?.body ?? '')
 }
@@ -55,7 +55,7 @@ const floor = (viewer: Viewer, view: View, where: Sql): Sql => sql`(
 
 const ids = (viewer: Viewer, view: View, where: Sql, first: Sql): Sql =>
   sql`select from (${join(
-    STANDINGS_OF[view].map((standing) =>
+    standingsOf(viewer, view).map((standing) =>
       ticketsAs(viewer, standing, view, { columns: sql`t.id`, where, first }),
     ),
     ' union all ',

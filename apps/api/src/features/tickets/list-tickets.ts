@@ -10,7 +10,7 @@ import type { Order } from './order.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from './present.ts'
 import { RANKED, searchFor } from './search.ts'
 import { AS_READ } from './scope.ts'
-import { STANDINGS_OF, ticketsAs } from './sources.ts'
+import { standingsOf, ticketsAs } from './sources.ts'
 
 const { sql, join, empty } = Prisma
 type Sql = Prisma.Sql
@@ -40,6 +40,9 @@ export async function listTickets(
   const found = searched(query) ? matches(viewer, query, seesPriority) : rows(viewer, query, seesPriority)
   const keys = keyNames(found.order)
   const start = readCursor(cursor, list, found.order.types)
+  if (standingsOf(viewer, query.view).length === 0) {
+    return pageJson(list, { items: '[]', ended: null, total: total === true ? 0 : null })
+  }
   const order = runs(found.order, keys)
   const [page] = await db.$queryRaw<Page[]>`
     with recursive ${CATEGORY_PATHS}, page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
@@ -78,7 +81,7 @@ function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found 
     order,
     from: (start, limit) =>
       union(
-        STANDINGS_OF[query.view].map((standing) => {
+        standingsOf(viewer, query.view).map((standing) => {
           const keys = order.keys(standing)
           return ticketsAs(viewer, standing, query.view, {
             columns: sql`${IDENTITY[standing]}, ${keyColumns(order, standing)}`,
@@ -105,22 +108,24 @@ function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Fou
   const order = relevance
     ? byMatch
     : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
-  const sources = STANDINGS_OF[query.view].flatMap((standing) =>
-    search.ways(standing).map((way) =>
-      ticketsAs(viewer, standing, query.view, {
-        columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
-        where: sql`${filters(standing)} and ${way}`,
-        first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
-      }),
-    ),
-  )
-  const newest = sql`select * from ${union(sources, 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
+  const sources = () =>
+    standingsOf(viewer, query.view).flatMap((standing) =>
+      search.ways(standing).map((way) =>
+        ticketsAs(viewer, standing, query.view, {
+          columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
+          where: sql`${filters(standing)} and ${way}`,
+          first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
+        }),
+      ),
+    )
+  const newest = () =>
+    sql`select * from ${union(sources(), 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
   return {
     order,
     from: () =>
       relevance
-        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest}) t)`
-        : sql`(${newest})`,
+        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest()}) t)`
+        : sql`(${newest()})`,
   }
 }
 
@@ -149,7 +154,7 @@ function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql
   const first = ownList ? empty : sql`limit ${COUNTED + 1}`
   const filters = filtersOf(viewer, query, seesPriority)
   const ways = searched(query) ? searchFor(viewer, query.q ?? '').ways : () => [sql`true`]
-  const sources = STANDINGS_OF[query.view].flatMap((standing) =>
+  const sources = standingsOf(viewer, query.view).flatMap((standing) =>
     ways(standing).map((way) =>
       ticketsAs(viewer, standing, query.view, {
         columns: sql`t.id`,

@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { ticketPage, ticketQuery } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { mayRead, mayReadTeamEntries } from '@guichet/domain/policy'

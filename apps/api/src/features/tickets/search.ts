@@ -23,14 +23,16 @@ export interface Search {
 export function searchFor(viewer: Viewer, typed: string): Search {
   const words = wordsOf(typed)
   const number = numberOfReference(typed)
-  const isNumber = sql`t.number = ${number}::int`
   return {
-    ways: (standing) => [
-      hasWords(viewer, standing, words),
-      ...(number === null ? [] : [isNumber]),
-      ...(isDeskStanding(standing) ? [sql`t.requester_id = any(array(${peopleNamed(typed)}))`] : []),
-    ],
-    rank: sql`(case when ${number}::int is not null and ${isNumber} then 2
+    ways: (standing) => {
+      const row = standing === 'former' ? sql`n` : sql`t`
+      return [
+        ...hasWords(viewer, standing, words),
+        ...(number === null ? [] : [sql`${row}.number = ${number}::int`]),
+        ...(isDeskStanding(standing) ? [sql`${row}.requester_id = any(array(${peopleNamed(typed)}))`] : []),
+      ]
+    },
+    rank: sql`(case when t.number = ${number}::int then 2
       when to_tsvector('guichet_fr', t.title) @@ ${words} then 1 else 0 end)::smallint`,
   }
 }
@@ -44,17 +46,20 @@ function wordsOf(typed: string): Sql {
   return sql`(websearch_to_tsquery('guichet_fr', ${before}) && to_tsquery('guichet_fr', ${`${last[0]}:*`}))`
 }
 
-function hasWords(viewer: Viewer, standing: Standing, words: Sql): Sql {
-  const open = sql`s.public_text @@ ${words}`
-  const found =
-    isDeskStanding(standing) && scopeFor(viewer).teamEntries
-      ? sql`(${open} or s.team_text @@ ${words})`
-      : open
-  const indexed = sql`exists (select from ticket_search s where s.ticket_id = t.id and ${found})`
+// Each column apart: its index then serves, where « one or the other » would read every row.
+function hasWords(viewer: Viewer, standing: Standing, words: Sql): Sql[] {
+  const reads = isDeskStanding(standing) && scopeFor(viewer).teamEntries
+  const columns = [sql`s.public_text`, ...(reads ? [sql`s.team_text`] : [])]
+  // Of a ticket left behind, the ids of its row: they can be looked up, those of its memory cannot.
+  const id = standing === 'former' ? sql`f.ticket_id` : sql`t.id`
+  const found = columns.map(
+    (column) => sql`exists (select from ticket_search s where s.ticket_id = ${id} and ${column} @@ ${words})`,
+  )
+  if (standing !== 'former') return found
   // The words indexed are today's: a former team finds what it left by what it could read then.
-  return standing === 'former'
-    ? sql`(${indexed} and to_tsvector('guichet_fr', t.title || ' ' || t.description) @@ ${words})`
-    : indexed
+  return found.map(
+    (way) => sql`(${way} and to_tsvector('guichet_fr', t.title || ' ' || t.description) @@ ${words})`,
+  )
 }
 
 const peopleNamed = (typed: string): Sql => sql`

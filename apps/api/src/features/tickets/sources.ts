@@ -16,8 +16,16 @@ export interface Wanted {
   readonly first: Sql
 }
 
-/** The standings that a view draws from. */
-export const STANDINGS_OF: Record<View, readonly Standing[]> = {
+/** The standings that a view draws from, less those that this viewer can have nowhere: none at all makes an empty list. */
+export function standingsOf(viewer: Viewer, view: View): readonly Standing[] {
+  if (view === 'establishment' && viewer.headOf.length === 0) return []
+  return STANDINGS[view].filter((standing) => {
+    if (standing === 'head') return viewer.headOf.length > 0
+    return (standing !== 'agent' && standing !== 'former') || viewer.memberships.length > 0
+  })
+}
+
+const STANDINGS: Record<View, readonly Standing[]> = {
   mine: ['owner'],
   following: ['contact', 'guest'],
   establishment: ['owner', 'contact', 'head'],
@@ -65,13 +73,14 @@ function ofView(viewer: Viewer, view: View): Sql {
   return sql`true`
 }
 
+// Looked up one by one (`offset 0`): the cost follows what the team left, not what the desk holds.
 // What a team left, as it left it: `t` is the row of that day, `n` the ticket now, which says who stands where.
 function leftBy(viewer: Viewer, { columns, where, first }: Wanted): Sql {
   return eachOf(
     teamIds(viewer),
     sql`
     select ${columns} from ticket_tenure f
-    join ticket n on n.id = f.ticket_id
+    cross join lateral (select * from ticket where id = f.ticket_id offset 0) n
     cross join lateral jsonb_populate_record(null::ticket, f.left_as) t
     where f.team_id = each.id and f.ended_at is not null
       and not exists (
