@@ -67,7 +67,12 @@ describe('AC-63 a file is given back as a download that no browser runs', () => 
     expect(shown.rawPayload).toEqual(png)
     expect(shown.headers['content-disposition']).toMatch(/^inline; /)
     expect(shown.headers['content-security-policy']).toMatch(/^sandbox/)
-    const claimed = await content(camille, await upload('p.png', '<script>alert(1)</script>'), {}, '?inline=1')
+    const claimed = await content(
+      camille,
+      await upload('p.png', '<script>alert(1)</script>'),
+      {},
+      '?inline=1',
+    )
     expect(claimed.headers['content-disposition']).toMatch(/^attachment; /)
   })
 })
