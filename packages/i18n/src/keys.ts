@@ -1,6 +1,7 @@
 import type account from './messages/fr/account.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
+import type pages from './messages/fr/pages.ts'
 import type format from './messages/fr/format.ts'
 import type journal from './messages/fr/journal.ts'
 import type local from './messages/fr/local.ts'
@@ -15,6 +16,7 @@ type Tables = {
   account: typeof account
   desk: typeof desk
   events: typeof events
+  pages: typeof pages
   format: typeof format
   journal: typeof journal
   local: typeof local

@@ -2,6 +2,7 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
+import pages from '../messages/en/pages.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
 import local from '../messages/en/local.ts'
@@ -15,6 +16,7 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
   ...format,
   ...journal,
   ...local,

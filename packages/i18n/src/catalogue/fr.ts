@@ -2,6 +2,7 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
+import pages from '../messages/fr/pages.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
 import local from '../messages/fr/local.ts'
@@ -15,6 +16,7 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
   ...format,
   ...journal,
   ...local,
