@@ -26,6 +26,22 @@ export const routes: RouteObject[] = [
     hydrateFallbackElement: <Loading />,
     children: [
       { index: true, lazy: page(['portal'], () => import('./routes/portal/home.tsx')) },
+      {
+        lazy: page(['portal', 'account'], () => import('./routes/portal/temporary-layout.tsx')),
+        children: [
+          {
+            path: 'demandes',
+            lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
+          },
+          {
+            path: 'demandes/:reference',
+            lazy: page(
+              ['portal', 'states', 'events', 'journal', 'requests'],
+              () => import('./routes/portal/request.tsx'),
+            ),
+          },
+        ],
+      },
       ...(import.meta.env.DEV ? gallery : []),
       { path: '*', element: <NotFoundPage /> },
     ],
