@@ -23,6 +23,17 @@ const gallery: RouteObject[] = [
 
 const portal: RouteObject[] = [
   { index: true, lazy: page(['portal', 'states'], () => import('./routes/portal/home.tsx')) },
+  {
+    path: 'demandes',
+    lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
+  },
+  {
+    path: 'demandes/:reference',
+    lazy: page(
+      ['portal', 'states', 'events', 'journal', 'requests'],
+      () => import('./routes/portal/request.tsx'),
+    ),
+  },
 ]
 
 const open: RouteObject[] = [

@@ -8,6 +8,7 @@ import type local from './messages/fr/local.ts'
 import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
+import type requests from './messages/fr/requests.ts'
 import type states from './messages/fr/states.ts'
 import type ui from './messages/fr/ui.ts'
 import type { Locale } from './locale.ts'
@@ -23,6 +24,7 @@ type Tables = {
   mail: typeof mail
   portal: typeof portal
   problems: typeof problems
+  requests: typeof requests
   states: typeof states
   ui: typeof ui
 }

@@ -9,6 +9,7 @@ import local from '../messages/en/local.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
+import requests from '../messages/en/requests.ts'
 import states from '../messages/en/states.ts'
 import ui from '../messages/en/ui.ts'
 
@@ -23,6 +24,7 @@ export default {
   ...mail,
   ...portal,
   ...problems,
+  ...requests,
   ...states,
   ...ui,
 } satisfies Record<MessageKey, string>

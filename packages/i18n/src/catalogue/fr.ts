@@ -9,6 +9,7 @@ import local from '../messages/fr/local.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
+import requests from '../messages/fr/requests.ts'
 import states from '../messages/fr/states.ts'
 import ui from '../messages/fr/ui.ts'
 
@@ -23,6 +24,7 @@ export default {
   ...mail,
   ...portal,
   ...problems,
+  ...requests,
   ...states,
   ...ui,
 } satisfies Record<MessageKey, string>
