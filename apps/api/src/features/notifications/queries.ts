@@ -2,7 +2,7 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
+import { listName, readCursor, writeCursor } from '../../db/cursor.ts'
 import { AS_READ, lastTenure, readsNotes, standingTowards } from '../tickets/scope.ts'
 
 const { sql } = Prisma

@@ -3,8 +3,7 @@ import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { searchable } from '../catalogue/queries.ts'
-import { contains } from './match.ts'
+import { contains, searchable } from '../../db/text-match.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql

@@ -1,6 +1,6 @@
 import type { Standing, TicketSort } from '@guichet/contracts/tickets'
 import { Prisma } from '../../db/generated/client.ts'
-import type { KeyType } from './cursor.ts'
+import type { KeyType } from '../../db/cursor.ts'
 import { isDeskStanding } from './scope.ts'
 
 const { sql, join } = Prisma

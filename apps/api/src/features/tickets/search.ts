@@ -3,7 +3,7 @@ import type { Standing } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
-import { contains } from '../people/match.ts'
+import { contains } from '../../db/text-match.ts'
 import { isDeskStanding } from './scope.ts'
 
 const { sql } = Prisma
