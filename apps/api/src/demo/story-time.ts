@@ -1,4 +1,4 @@
-import type { Moment } from '../../../../../prisma/demo/story.ts'
+import type { Moment } from '../../../../prisma/demo/story.ts'
 
 const day = 86_400_000
 

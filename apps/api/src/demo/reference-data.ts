@@ -4,16 +4,16 @@ import {
   DEMO_PRODUCTS,
   DEMO_SERVICES,
   type DemoTopic,
-} from '../../../../../prisma/demo/catalogue.ts'
+} from '../../../../prisma/demo/catalogue.ts'
 import {
   DEMO_ESTABLISHMENTS,
   DEMO_EXTRAS,
   DEMO_PEOPLE,
   DEMO_TEAMS,
   type DemoPerson,
-} from '../../../../../prisma/demo/people.ts'
-import type { Tx } from '../../db/client.ts'
-import { newId } from '../../db/id.ts'
+} from '../../../../prisma/demo/people.ts'
+import type { Tx } from '../db/client.ts'
+import { newId } from '../db/id.ts'
 
 /** Writes the demo desk's teams, catalogue, products, establishments and people, into a database that has none. */
 export async function writeReferenceData(tx: Tx, now: Date): Promise<void> {

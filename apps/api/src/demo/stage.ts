@@ -1,6 +1,6 @@
 import { rightsOf } from '@guichet/contracts/permissions'
 import type { Mover, Viewer } from '@guichet/domain/facts'
-import type { Tx } from '../../db/client.ts'
+import type { Tx } from '../db/client.ts'
 
 /** Everything that stories name, by name. */
 export interface Stage {
