@@ -1,7 +1,7 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
-import { sweepNews } from '../features/live/jobs.ts'
+import { sweepNews } from '../http/live/sweep.ts'
 
 const hour = 3_600_000
 const day = 24 * hour

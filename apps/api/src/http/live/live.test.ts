@@ -15,7 +15,7 @@ import { plantTicket, twoTeams } from '../../../test/plant-ticket.ts'
 import type { Planted } from '../../../test/plant-ticket.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
-import { sweepNews } from './jobs.ts'
+import { sweepNews } from './sweep.ts'
 
 let desk: TestApp
 let second: { app: FastifyInstance; db: Db }

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { appRole } from '../../db/roles.ts'
@@ -43,7 +44,7 @@ export function openWire(
         log.warn({ err: error }, 'live news: the connection to PostgreSQL was lost')
       }
       // Not all processes at the same instant.
-      await sleep(pause * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => {})
+      await sleep(randomInt(pause / 2, pause * 2), undefined, { signal: closing.signal }).catch(() => {})
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
   }

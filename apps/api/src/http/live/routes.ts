@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { streamEvents } from '@guichet/contracts/live'
 import type { Deps } from '../../deps.ts'
-import { mount } from '../../http/mount.ts'
+import { mount } from '../mount.ts'
 import { LiveHub } from './hub.ts'
 import { openStream } from './stream.ts'
 
