@@ -4,8 +4,8 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, readCursor, writeCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
-import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/present.ts'
-import { AS_READ, lastTenure, standingTowards } from '../tickets/scope.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
+import { AS_READ, lastTenure, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 

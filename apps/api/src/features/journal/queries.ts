@@ -7,8 +7,7 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, readCursor, writeCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
-import { entryIsFor } from '../tickets/present.ts'
-import { seenBy } from '../tickets/scope.ts'
+import { entryIsFor, seenBy } from '../standing/queries.ts'
 import { NAMES, entryJson } from './present.ts'
 
 const { sql } = Prisma

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, readCursor, writeCursor } from '../../db/cursor.ts'
-import { AS_READ, lastTenure, readsNotes, standingTowards } from '../tickets/scope.ts'
+import { AS_READ, lastTenure, readsNotes, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 

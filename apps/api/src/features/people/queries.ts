@@ -8,6 +8,10 @@ import { contains, searchable } from '../../db/text-match.ts'
 const { sql } = Prisma
 type Sql = Prisma.Sql
 
+/** `{ id, name, login }` of the person of this alias. */
+export const personJson = (person: Sql): Sql =>
+  sql`json_build_object('id', ${person}.id, 'name', ${person}.name, 'login', ${person}.login)`
+
 /** How many people one search shows. */
 const SHOWN = 20
 
@@ -50,7 +54,7 @@ export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object('items', coalesce(json_agg(json_build_object('id', g.id, 'label', g.label, 'level', g.level,
       'acceptsTransfers', g.accepts_transfers,
-      'members', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'login', p.login) order by plain_text(p.name), p.id), '[]')
+      'members', (select coalesce(json_agg(${personJson(sql`p`)} order by plain_text(p.name), p.id), '[]')
         from membership m join person p on p.id = m.person_id
         where m.team_id = g.id and m.ended_at is null and p.disabled_at is null and g.id = any(${own}::uuid[])))
       order by g.level, plain_text(g.label)), '[]'))::text as body

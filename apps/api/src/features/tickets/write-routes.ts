@@ -9,7 +9,7 @@ import { ReadyJson } from '../../http/ready-json.ts'
 import { changeTicket, patchTicket } from './commands.ts'
 import { fileTicket } from './filing-commands.ts'
 import { onceOf } from '../../http/idempotency.ts'
-import { ticketFor } from './ticket-page.ts'
+import { ticketFor } from './page-queries.ts'
 
 export function ticketWriteRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, contract.fileTicket, async ({ viewer, channel, body, request, reply, now }) => {

@@ -9,10 +9,11 @@ import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { participantsJson } from '../participants/present.ts'
-import { factColumns } from './fact-columns.ts'
-import { CATEGORY_PATHS, aroundTicket, attachmentsJson, fileIsFor, ticketJson } from './present.ts'
-import { AS_READ, onDesk, seenBy } from './scope.ts'
+import { attachmentsJson } from '../attachments/queries.ts'
+import { participantsJson } from '../participants/queries.ts'
+import { AS_READ, fileIsFor, onDesk, seenBy } from '../standing/queries.ts'
+import { factColumns } from './fact-queries.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from './summary-queries.ts'
 
 const { sql } = Prisma
 

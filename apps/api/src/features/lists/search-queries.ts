@@ -4,7 +4,7 @@ import type { Viewer } from '@guichet/domain/facts'
 import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
 import { contains } from '../../db/text-match.ts'
-import { isDeskStanding } from './scope.ts'
+import { isDeskStanding } from '../standing/queries.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql

@@ -1,7 +1,7 @@
 import type { Standing, TicketQuery } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
-import { noneBefore, teamIds } from './scope.ts'
+import { noneBefore, teamIds } from '../standing/queries.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql

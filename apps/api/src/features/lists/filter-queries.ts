@@ -3,8 +3,8 @@ import type { Bucket } from '@guichet/contracts/lifecycle'
 import type { Standing, TicketQuery } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
-import { lastChange } from './order.ts'
-import { isDeskStanding } from './scope.ts'
+import { lastChange } from './order-queries.ts'
+import { isDeskStanding } from '../standing/queries.ts'
 
 const { sql, join } = Prisma
 type Sql = Prisma.Sql

@@ -43,13 +43,6 @@ export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql
   return before.length === 0 ? sql`true` : sql`(${join(before, ' and ')})`
 }
 
-/** True for whoever may read the ticket of this alias. */
-export const readable = (viewer: Viewer, ticket: Sql): Sql =>
-  sql`(${join(
-    CLAIMS.map(([, claim]) => claim(viewer, ticket)),
-    ' or ',
-  )})`
-
 /**
  * The body of a CTE `seen`: the ticket of this reference as `id`, `standing`, and for a former team `left_as` and `left_at`,
  * the row and the instant at which a team of theirs last let it go. No row: it does not exist, or not for this viewer.
@@ -80,6 +73,16 @@ export const AS_READ = sql`(
 /** Team entries and team files are for the desk's side alone, and for those of its tokens that may read notes. */
 export const readsNotes = (viewer: Viewer, standing: Sql): Sql =>
   scopeFor(viewer).teamEntries ? onDesk(standing) : sql`false`
+
+/** The entries `j` of `t` that this reader may read. */
+export const entryIsFor = (viewer: Viewer): Sql => sql`
+  (j.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)}) and (s.left_at is null or j.at <= s.left_at)`
+
+/** The files `x` of `t` that this reader may read: those of the entries that they may read. */
+export const fileIsFor = (viewer: Viewer): Sql => sql`
+  (x.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)})
+  and (s.left_at is null or x.entry_id is null
+    or exists (select from journal_entry w where w.id = x.entry_id and w.at <= s.left_at))`
 
 /** The desk's side of a ticket; the others are given what requesters are given. */
 export const onDesk = (standing: Sql): Sql => sql`${standing} in ('agent', 'guest', 'former')`

@@ -6,8 +6,8 @@ import type { z } from 'zod'
 import type { Deps } from '../../deps.ts'
 import { onceOf } from '../../http/idempotency.ts'
 import { mount } from '../../http/mount.ts'
-import { changeTicket, removeParticipant as takeOff } from '../tickets/commands.ts'
-import { participantsOf } from './queries.ts'
+import { changeTicket, removeParticipant as takeOff } from './commands.ts'
+import { participantsOf } from '../participants/queries.ts'
 
 export function participantWriteRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, addParticipant, async ({ viewer, channel, params, body, request }) => {

@@ -1,7 +1,7 @@
 import type { Standing, TicketSort } from '@guichet/contracts/tickets'
 import { Prisma } from '../../db/generated/client.ts'
 import type { KeyType } from '../../db/cursor.ts'
-import { isDeskStanding } from './scope.ts'
+import { isDeskStanding } from '../standing/queries.ts'
 
 const { sql, join } = Prisma
 type Sql = Prisma.Sql

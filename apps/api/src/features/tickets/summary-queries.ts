@@ -1,13 +1,10 @@
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
-import { onDesk, readsNotes } from './scope.ts'
+import { personJson } from '../people/queries.ts'
+import { entryIsFor, onDesk } from '../standing/queries.ts'
 
 const { sql, empty } = Prisma
 type Sql = Prisma.Sql
-
-/** `{ id, name, login }` of the person of this alias. */
-export const personJson = (person: Sql): Sql =>
-  sql`json_build_object('id', ${person}.id, 'name', ${person}.name, 'login', ${person}.login)`
 
 /**
  * What the keys of a ticket need around `t`, the ticket as its reader may see it, and `s`, their standing: one lookup each.
@@ -68,19 +65,3 @@ export const unread = (viewer: Viewer): Sql => sql`exists (
     and j.at > coalesce((select r.read_at from ticket_reading r
       where r.ticket_id = t.id and r.person_id = ${viewer.personId}::uuid), '-infinity')
     and ${entryIsFor(viewer)})`
-
-/** The entries `j` of `t` that this reader may read. */
-export const entryIsFor = (viewer: Viewer): Sql => sql`
-  (j.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)}) and (s.left_at is null or j.at <= s.left_at)`
-
-/** `[{ id, name, size, type, sha256 }]` of the attachments `x` that this condition chooses. */
-export const attachmentsJson = (chosen: Sql): Sql => sql`(
-  select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'type', x.type, 'sha256', x.sha256)
-    order by x.uploaded_at, x.id), '[]')
-  from attachment x where ${chosen})`
-
-/** The files `x` of `t` that this reader may read: those of the entries that they may read. */
-export const fileIsFor = (viewer: Viewer): Sql => sql`
-  (x.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)})
-  and (s.left_at is null or x.entry_id is null
-    or exists (select from journal_entry w where w.id = x.entry_id and w.at <= s.left_at))`

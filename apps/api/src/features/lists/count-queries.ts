@@ -2,11 +2,11 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { awaits, inBucket } from './filters.ts'
-import { COUNTED } from './list-tickets.ts'
-import { unread } from './present.ts'
-import { standingsOf, ticketsAs } from './sources.ts'
-import type { View } from './sources.ts'
+import { awaits, inBucket } from './filter-queries.ts'
+import { COUNTED } from './queries.ts'
+import { unread } from '../tickets/summary-queries.ts'
+import { standingsOf, ticketsAs } from './scope.ts'
+import type { View } from './scope.ts'
 
 const { sql, join, empty } = Prisma
 type Sql = Prisma.Sql
