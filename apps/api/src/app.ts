@@ -17,8 +17,7 @@ import { notificationRoutes } from './features/notifications/routes.ts'
 import { participantRoutes } from './features/participants/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
-import { ticketReadRoutes } from './features/tickets/read-routes.ts'
-import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
+import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
@@ -74,8 +73,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
   listRoutes(api, deps)
-  ticketReadRoutes(api, deps)
-  ticketWriteRoutes(api, deps)
+  ticketRoutes(api, deps)
   participantRoutes(api, deps)
   participantWriteRoutes(api, deps)
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import * as contract from '@guichet/contracts/tickets'
+import type { DeskNow } from '@guichet/domain/desk'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../../deps.ts'
@@ -11,7 +12,13 @@ import { fileTicket } from './filing-commands.ts'
 import { onceOf } from '../../http/idempotency.ts'
 import { ticketFor } from './page-queries.ts'
 
-export function ticketWriteRoutes(app: FastifyInstance, deps: Deps): void {
+export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
+  mount(app, contract.getTicket, async ({ viewer, params, now, reply }) => {
+    const { version, body } = await ticketFor(deps.db, viewer, params.reference, await deskAt(deps, now))
+    reply.header('etag', etagOf(version))
+    return body
+  })
+
   mount(app, contract.fileTicket, async ({ viewer, channel, body, request, reply, now }) => {
     const { reference } = await fileTicket(
       deps,
@@ -55,14 +62,17 @@ async function presented(
   now: Date,
   reply: FastifyReply,
 ): Promise<ReadyJson> {
-  const desk = { settings: await deps.settings(), now, timeZone: deps.env.DESK_TIMEZONE }
-  const seen = await ticketFor(deps.db, viewer, reference, desk).catch(noneWhenInvisible)
+  const seen = await ticketFor(deps.db, viewer, reference, await deskAt(deps, now)).catch(noneWhenInvisible)
   if (seen === null) {
     reply.status(204)
     return new ReadyJson('')
   }
   reply.header('etag', etagOf(seen.version))
   return seen.body
+}
+
+async function deskAt({ settings, env }: Deps, now: Date): Promise<DeskNow> {
+  return { settings: await settings(), now, timeZone: env.DESK_TIMEZONE }
 }
 
 function noneWhenInvisible(error: unknown): null {
