@@ -13,8 +13,19 @@ export const listName = (...parts: readonly unknown[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12)
 
 /** Where a page ended, opaque to callers; nothing in it gives a right. */
-export const writeCursor = (list: string, keys: readonly string[]): string =>
+const writeCursor = (list: string, keys: readonly string[]): string =>
   Buffer.from([list, ...keys].join('|')).toString('base64url')
+
+/** The JSON of one page: its rows, where the next page starts if there is one, and `more` keys, each after its comma. */
+export function pageText(
+  list: string,
+  page: { readonly items: string; readonly ended: readonly string[] | null } | undefined,
+  more = '',
+): string {
+  const { items = '[]', ended = null } = page ?? {}
+  const next = ended === null ? null : writeCursor(list, ended)
+  return `{"items":${items},"nextCursor":${JSON.stringify(next)}${more}}`
+}
 
 /** The keys of the last row of the page before, or null for the first page. Anything else is refused (422). */
 export function readCursor(

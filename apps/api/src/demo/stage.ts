@@ -1,6 +1,6 @@
-import { rightsOf } from '@guichet/contracts/permissions'
-import type { Mover, Viewer } from '@guichet/domain/facts'
+import type { Mover } from '@guichet/domain/facts'
 import type { Tx } from '../db/client.ts'
+import { viewerOf } from '../features/people/queries.ts'
 
 /** Everything that stories name, by name. */
 export interface Stage {
@@ -35,25 +35,5 @@ function found<Value>(known: ReadonlyMap<string, Value>): (name: string) => Valu
     const value = known.get(name)
     if (value === undefined) throw new Error(`the demo names what it has not: ${name}`)
     return value
-  }
-}
-
-type PersonRow = Awaited<ReturnType<typeof peopleRows>>[number]
-const peopleRows = (db: Tx) => db.person.findMany({ include: { memberships: true, establishments: true } })
-
-function viewerOf({ id, name, administrator, audiences, memberships, establishments }: PersonRow): Viewer {
-  return {
-    personId: id,
-    name,
-    administrator,
-    memberships: memberships.map(({ teamId, role, granted, withdrawn }) => ({
-      teamId,
-      role,
-      rights: rightsOf(role, granted, withdrawn),
-    })),
-    establishmentIds: establishments.map(({ establishmentId }) => establishmentId),
-    headOf: establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
-    audiences,
-    scopes: null,
   }
 }

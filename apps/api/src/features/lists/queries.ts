@@ -3,7 +3,7 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../../db/cursor.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import { filtersOf } from './filter-queries.ts'
 import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order-queries.ts'
 import type { Order } from './order-queries.ts'
@@ -41,7 +41,7 @@ export async function listTickets(
   const keys = keyNames(found.order)
   const start = readCursor(cursor, list, found.order.types)
   if (standingsOf(viewer, query.view).length === 0) {
-    return pageJson(list, { items: '[]', ended: null, total: total === true ? 0 : null })
+    return withTotal(list, { items: '[]', ended: null, total: total === true ? 0 : null })
   }
   const order = runs(found.order, keys)
   const [page] = await db.$queryRaw<Page[]>`
@@ -53,14 +53,13 @@ export async function listTickets(
       (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
         order by ${order} offset ${limit - 1} limit 1) as ended,
       ${total === true ? totalOf(viewer, query, seesPriority) : sql`null::int`} as total`
-  return pageJson(list, page)
+  return withTotal(list, page)
 }
 
-function pageJson(list: string, page: Page | undefined): ReadyJson {
-  const { items = '[]', ended = null, total = null } = page ?? {}
-  const next = ended === null ? null : writeCursor(list, ended)
-  const counted = total === null ? '' : `,"total":${JSON.stringify(total < 0 ? { atLeast: COUNTED } : total)}`
-  return new ReadyJson(`{"items":${items},"nextCursor":${JSON.stringify(next)}${counted}}`)
+function withTotal(list: string, page: Page | undefined): ReadyJson {
+  const total = page?.total ?? null
+  const more = total === null ? '' : `,"total":${JSON.stringify(total < 0 ? { atLeast: COUNTED } : total)}`
+  return new ReadyJson(pageText(list, page, more))
 }
 
 interface Found {

@@ -1,3 +1,5 @@
+import { rightsOf } from '@guichet/contracts/permissions'
+import type { MemberRole } from '@guichet/contracts/permissions'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
@@ -60,4 +62,38 @@ export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
       order by g.level, plain_text(g.label)), '[]'))::text as body
     from team g where g.retired_at is null`
   return new ReadyJson(row?.body ?? '')
+}
+
+/** A person with the memberships that last and their establishments, as Prisma reads them. */
+interface KnownPerson {
+  readonly id: string
+  readonly name: string
+  readonly administrator: boolean
+  readonly audiences: Viewer['audiences']
+  readonly memberships: readonly {
+    readonly teamId: string
+    readonly role: MemberRole
+    readonly granted: readonly string[]
+    readonly withdrawn: readonly string[]
+  }[]
+  readonly establishments: readonly { readonly establishmentId: string; readonly head: boolean }[]
+}
+
+/** Somebody as the rules know them, who has not come in by a session or a token. */
+export function viewerOf(person: KnownPerson): Viewer {
+  const { id, name, administrator, audiences, memberships, establishments } = person
+  return {
+    personId: id,
+    name,
+    administrator,
+    memberships: memberships.map(({ teamId, role, granted, withdrawn }) => ({
+      teamId,
+      role,
+      rights: rightsOf(role, granted, withdrawn),
+    })),
+    establishmentIds: establishments.map(({ establishmentId }) => establishmentId),
+    headOf: establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
+    audiences,
+    scopes: null,
+  }
 }

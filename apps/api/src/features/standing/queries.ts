@@ -60,7 +60,7 @@ export const lastTenure = (viewer: Viewer, ticketId: Sql): Sql => sql`(
   order by l.ended_at desc, l.id desc limit 1)`
 
 /** The ticket `t` that somebody names: by its number in any known format, else by its reference in any letter case. */
-export function isNamed(reference: string): Sql {
+function isNamed(reference: string): Sql {
   const number = numberOfReference(reference)
   return number === null ? sql`lower(t.reference) = lower(${reference.trim()})` : sql`t.number = ${number}`
 }

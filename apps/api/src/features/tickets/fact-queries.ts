@@ -94,7 +94,7 @@ const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
    or exists (select from participant where ticket_id = d.id and person_id = ${actorId}::uuid and removed_at is null))`
 
 /** The team of a category is its own, or its nearest ancestor's. */
-export const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
+const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (with recursive up as (
      select parent_id, team_id from category where id = ${categoryId}
      union all

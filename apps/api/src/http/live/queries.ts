@@ -7,7 +7,7 @@ const { sql } = Prisma
 /** Sequence numbers are drawn before commits happen: one this much younger may still show up after another. */
 const LATE_COMMIT = sql`interval '30 seconds'`
 /** More than this to catch up is not worth it: a page does better to start afresh. */
-export const MOST_MISSED = 2_000
+const MOST_MISSED = 2_000
 
 /** The news of these ids, in the order of the ids. */
 export async function newsByIds(db: Tx, ids: readonly string[]): Promise<LiveNews[]> {
