@@ -13,7 +13,7 @@ import { mayHear } from './scope.ts'
 import type { LiveNews } from './scope.ts'
 import { frameOf, HEARTBEAT, positionFrame } from './stream.ts'
 import type { LiveStream } from './stream.ts'
-import { openWire } from './wire.ts'
+import { openWire } from '../../db/listen.ts'
 
 const HEARTBEAT_MS = 20_000
 const RECOGNISE_MS = 3_000

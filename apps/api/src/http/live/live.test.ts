@@ -357,11 +357,11 @@ describe('AC-206 nobody takes more than their share', () => {
   test('so many streams a person, also when asked all at once; a closed one makes room', async () => {
     const { headers } = await desk.as('gourmand.demandeur')
     const streams = await Promise.all(Array.from({ length: 12 }, () => listenWith(headers, { at: other })))
-    expect(streams.map(({ status }) => status).toSorted()).toEqual([
+    expect(streams.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([
       ...Array(3).fill(200),
       ...Array(9).fill(429),
     ])
-    const [one] = streams.filter(({ status }) => status === 200)
+    const one = streams.find(({ status }) => status === 200)
     one?.close()
     await expect.poll(async () => (await listenWith(headers, { at: other })).status).toBe(200)
   })

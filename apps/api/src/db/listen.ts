@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { appRole } from '../../db/roles.ts'
-import type { Deps } from '../../deps.ts'
+import { appRole } from './roles.ts'
+import type { Deps } from '../deps.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
