@@ -13,6 +13,6 @@ const SHORTEST = 3
 /** What was typed, or a refusal (422) of fewer than three characters. */
 export function searchable(q: string): string {
   const typed = q.trim()
-  if ([...typed].length >= SHORTEST) return typed
+  if (Array.from(typed).length >= SHORTEST) return typed
   throw new Refusal('invalid', 'refusal.search_too_short', { values: { minimum: SHORTEST }, pointer: '?q' })
 }

@@ -4,7 +4,6 @@ import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
-import local from '../messages/en/local.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
@@ -17,7 +16,6 @@ export default {
   ...events,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,

@@ -4,7 +4,6 @@ import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
-import local from '../messages/fr/local.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
@@ -17,7 +16,6 @@ export default {
   ...events,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,

@@ -17,39 +17,51 @@ export interface Order {
 const NEVER = sql`'infinity'::timestamptz`
 const DUE = sql`coalesce(t.due_at, 'infinity')`
 
+type Sort = Exclude<TicketSort, 'relevance'>
+
 /** `seesPriority`: the preset lets requesters choose the priority. */
-export function orderBy(sort: Exclude<TicketSort, 'relevance'>, seesPriority: boolean): Order {
-  const name = sort.replace('-', '') as 'priority' | 'updated' | 'created' | 'due'
-  const order = ORDERS[name](seesPriority)
-  return sort.startsWith('-') ? { ...order, descending: !order.descending } : order
+export const orderBy = (sort: Sort, seesPriority: boolean): Order => ORDERS[sort](seesPriority)
+
+const turned = (order: Order): Order => ({ ...order, descending: !order.descending })
+
+const byChange: Order = {
+  types: ['timestamptz', 'uuid'],
+  descending: true,
+  keys: (standing) => [lastChange(standing), sql`t.id`],
 }
 
-const ORDERS: Record<'priority' | 'updated' | 'created' | 'due', (seesPriority: boolean) => Order> = {
-  updated: () => ({
-    types: ['timestamptz', 'uuid'],
-    descending: true,
-    keys: (standing) => [lastChange(standing), sql`t.id`],
-  }),
-  created: () => ({
-    types: ['timestamptz', 'uuid'],
-    descending: true,
-    keys: () => [sql`t.created_at`, sql`t.id`],
-  }),
-  priority: (seesPriority) => ({
-    types: ['smallint', 'timestamptz', 'timestamptz', 'uuid'],
-    descending: false,
-    keys: (standing) => [
-      isDeskStanding(standing) || seesPriority ? sql`(-t.priority)` : sql`0::smallint`,
-      isDeskStanding(standing) ? DUE : NEVER,
-      sql`t.created_at`,
-      sql`t.id`,
-    ],
-  }),
-  due: () => ({
-    types: ['timestamptz', 'timestamptz', 'uuid'],
-    descending: false,
-    keys: (standing) => [isDeskStanding(standing) ? DUE : NEVER, sql`t.created_at`, sql`t.id`],
-  }),
+const byCreation: Order = {
+  types: ['timestamptz', 'uuid'],
+  descending: true,
+  keys: () => [sql`t.created_at`, sql`t.id`],
+}
+
+const byPriority = (seesPriority: boolean): Order => ({
+  types: ['smallint', 'timestamptz', 'timestamptz', 'uuid'],
+  descending: false,
+  keys: (standing) => [
+    isDeskStanding(standing) || seesPriority ? sql`(-t.priority)` : sql`0::smallint`,
+    isDeskStanding(standing) ? DUE : NEVER,
+    sql`t.created_at`,
+    sql`t.id`,
+  ],
+})
+
+const byDueDate: Order = {
+  types: ['timestamptz', 'timestamptz', 'uuid'],
+  descending: false,
+  keys: (standing) => [isDeskStanding(standing) ? DUE : NEVER, sql`t.created_at`, sql`t.id`],
+}
+
+const ORDERS: Record<Sort, (seesPriority: boolean) => Order> = {
+  updated: () => byChange,
+  '-updated': () => turned(byChange),
+  created: () => byCreation,
+  '-created': () => turned(byCreation),
+  priority: byPriority,
+  '-priority': (seesPriority) => turned(byPriority(seesPriority)),
+  due: () => byDueDate,
+  '-due': () => turned(byDueDate),
 }
 
 /** The newest change that a reader of this standing may know of. */
