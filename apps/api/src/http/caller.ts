@@ -29,7 +29,7 @@ declare module 'fastify' {
 /** What is stored of a secret with 256 random bits: enough to recognise it, nothing to use. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-export const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
+const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
 export const sessionShape = /^[A-Za-z0-9_-]{43}$/
 
 export const sessionCookieName = (publicUrl: string): string =>

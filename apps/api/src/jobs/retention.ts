@@ -1,7 +1,8 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
-import { sweepNews } from '../features/live/jobs.ts'
+import { sweepDrafts } from '../features/drafts/commands.ts'
+import { sweepNews } from '../http/live/sweep.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -14,5 +15,5 @@ export async function forgetOld({ db, clock }: Pick<Deps, 'db' | 'clock'>): Prom
   await db.signInAttempt.deleteMany({ where: { createdAt: { lt: ago(hour) } } })
   await sweepNews({ db, clock })
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(LIMITS.idempotencyDays * day) } } })
-  await db.draft.deleteMany({ where: { updatedAt: { lt: ago(LIMITS.draftDays * day) } } })
+  await sweepDrafts(db, now)
 }

@@ -5,7 +5,6 @@ import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
-import local from '../messages/en/local.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
@@ -20,7 +19,6 @@ export default {
   ...pages,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,

@@ -5,7 +5,6 @@ import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
-import local from '../messages/fr/local.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
@@ -20,7 +19,6 @@ export default {
   ...pages,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,
