@@ -41,11 +41,13 @@ export interface CallOptions<E extends Endpoint> {
   readonly by?: 'person' | 'page'
 }
 
-export type ReplyOf<E extends Endpoint> = E['reply'] extends z.ZodUndefined
+type Output<Schema> = Schema extends z.ZodUndefined
   ? void
-  : E['reply'] extends z.ZodType
-    ? z.output<E['reply']>
+  : Schema extends z.ZodType
+    ? z.output<Schema>
     : void
+
+export type ReplyOf<E extends Endpoint> = Output<NonNullable<E['reply']>>
 
 /** Calls an operation of the API. Throws ProblemError or NetworkError. */
 export async function call<E extends Endpoint>(
@@ -91,7 +93,8 @@ async function send<E extends Endpoint>(endpoint: E, options: CallOptions<E>): P
   }
 }
 
-async function problemOf(response: Response): Promise<Error> {
+/** What the API refused, as an error. */
+export async function problemOf(response: Response): Promise<Error> {
   const retryAfter = Number(response.headers.get('retry-after'))
   const body: unknown = await response.json().catch(() => null)
   // A proxy in front of the desk answers in its own words: the desk is then out of reach.

@@ -86,3 +86,20 @@ test('AC-250 no source map, no hidden file, no page in place of a missing file o
   }
   expect((await app.inject({ method: 'POST', url: '/demandes' })).statusCode).toBe(404)
 })
+
+test('on one’s own machine every name of the desk leads to its one origin', async () => {
+  const own = fastify()
+  const { PUBLIC_URL, ...rest } = testEnv({ PUBLIC_URL: 'http://127.0.0.1:3000' })
+  answerUnknown(own, await servePages(own, { env: { ...rest, PUBLIC_URL } }, dist))
+  const asked = async (host: string) => {
+    const { statusCode, headers: answered } = await own.inject({
+      url: '/demandes?q=a',
+      headers: { ...html, host },
+    })
+    return [statusCode, answered.location]
+  }
+  expect(await asked('localhost:3000')).toEqual([302, 'http://127.0.0.1:3000/demandes?q=a'])
+  expect(await asked('127.0.0.1:3000')).toEqual([200, undefined])
+  expect(await asked('desk.example:3000')).toEqual([200, undefined])
+  await own.close()
+})

@@ -32,7 +32,22 @@ export async function servePages(
     },
   })
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
-  return (request, reply) => (isPage(request) ? sendPage(page, request, reply, env.FRAME_ANCESTORS) : null)
+  return (request, reply) => {
+    if (!isPage(request)) return null
+    const elsewhere = otherLoopback(request.host, env.PUBLIC_URL)
+    if (elsewhere !== null) return reply.redirect(elsewhere + request.url)
+    return sendPage(page, request, reply, env.FRAME_ANCESTORS)
+  }
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+// On one's own machine the desk has several names but one origin: its cookie and its writes hold for that one.
+function otherLoopback(host: string, publicUrl: string): string | null {
+  const { origin, hostname, port } = new URL(publicUrl)
+  const asked = URL.parse(`http://${host}`)
+  const isOther = asked !== null && asked.hostname !== hostname && asked.port === port
+  return isOther && LOOPBACK.has(asked.hostname) && LOOPBACK.has(hostname) ? origin : null
 }
 
 const isPage = ({ method, url, headers }: FastifyRequest): boolean =>

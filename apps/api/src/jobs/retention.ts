@@ -1,6 +1,7 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
+import { sweepNews } from '../features/live/jobs.ts'
 
 const hour = 3_600_000
 const day = 24 * hour
@@ -11,7 +12,7 @@ export async function forgetOld({ db, clock }: Pick<Deps, 'db' | 'clock'>): Prom
   const ago = (ms: number) => new Date(now.getTime() - ms)
   await db.session.deleteMany({ where: { endsAt: { lt: now } } })
   await db.signInAttempt.deleteMany({ where: { createdAt: { lt: ago(hour) } } })
-  await db.liveEvent.deleteMany({ where: { at: { lt: ago(day) } } })
+  await sweepNews({ db, clock })
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(LIMITS.idempotencyDays * day) } } })
   await db.draft.deleteMany({ where: { updatedAt: { lt: ago(LIMITS.draftDays * day) } } })
 }

@@ -6,7 +6,7 @@ import { untilWritten } from '../../db/until-written.ts'
 
 /** Somebody leaves a team: what they were in charge of goes back to it, in the same transaction (T26). */
 export async function endMembership(deps: Deps, membershipId: string): Promise<void> {
-  await inTransaction(deps, async (tx, now) => endMemberships(deps, tx, { id: membershipId }, now))
+  await inTransaction(deps, async (tx, now) => endMembershipsIn(deps, tx, { id: membershipId }, now))
 }
 
 /** Somebody leaves the desk: out of every team, every session and every token of theirs ended, at once. */
@@ -15,12 +15,15 @@ export async function disablePerson(deps: Deps, personId: string): Promise<void>
     await tx.person.updateMany({ where: { id: personId, disabledAt: null }, data: { disabledAt: now } })
     await tx.session.deleteMany({ where: { personId } })
     await tx.apiToken.updateMany({ where: { personId, revokedAt: null }, data: { revokedAt: now } })
-    await endMemberships(deps, tx, { personId }, now)
+    await endMembershipsIn(deps, tx, { personId }, now)
   })
 }
 
-// Ended first: whoever was being put in charge waits for us, and is then refused by the database.
-async function endMemberships(
+/**
+ * The same inside a transaction of the caller's, which a deadlock takes down whole: try it again as a whole.
+ * Ended first: whoever was being put in charge waits for us, and is then refused by the database.
+ */
+export async function endMembershipsIn(
   deps: Deps,
   tx: Tx,
   whose: { id: string } | { personId: string },

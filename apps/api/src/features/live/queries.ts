@@ -23,7 +23,10 @@ export async function newsByIds(db: Tx, ids: readonly string[]): Promise<LiveNew
 export async function newsSince(db: Tx, since: Date | string): Promise<LiveNews[] | null> {
   const rows =
     typeof since === 'string'
-      ? await readNews(db, sql`join live_event k on k.id = ${since}::uuid and (e.seq >= k.seq or e.at > k.at - ${LATE_COMMIT})`)
+      ? await readNews(
+          db,
+          sql`join live_event k on k.id = ${since}::uuid and (e.seq >= k.seq or e.at > k.at - ${LATE_COMMIT})`,
+        )
       : await readNews(db, sql`where e.at > ${since}::timestamptz - ${LATE_COMMIT}`)
   if (rows.length > MOST_MISSED) return null
   if (typeof since !== 'string') return rows

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { streamEvents } from '@guichet/contracts/live'
 import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
-import { LiveHub } from './hub.ts'
-import { openStream } from './stream.ts'
+import { LiveHub } from '../../http/live-hub.ts'
+import { openStream } from '../../http/event-stream.ts'
 
 export function liveRoutes(app: FastifyInstance, deps: Deps): void {
   const hub = new LiveHub(deps)

@@ -19,7 +19,8 @@ export interface LiveNews {
 /** Whoever is on the requesters' side of a ticket hears what is public of it, and nothing more, whatever their teams. */
 export function mayHear({ personId, headOf, memberships, scopes }: Viewer, news: LiveNews): boolean {
   const isRequester =
-    news.requesterIds.includes(personId) || (news.establishmentId !== null && headOf.includes(news.establishmentId))
+    news.requesterIds.includes(personId) ||
+    (news.establishmentId !== null && headOf.includes(news.establishmentId))
   if (isRequester) return news.audience === 'public'
   const onDesk = memberships.some(({ teamId }) => teamId === news.teamId) || news.guestIds.includes(personId)
   return onDesk && (news.audience === 'public' || scopes === null || scopes.includes('notes:read'))

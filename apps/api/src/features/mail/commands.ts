@@ -25,7 +25,7 @@ export async function sendDueMails(deps: SendingDeps, mailer: Mailer, stop?: Abo
   }
 }
 
-const batchSize = 10
+const batchSize = 21
 const leaseSeconds = 60
 const renewEveryMs = 20_000
 const giveUpAfterMs = 5 * 86_400_000
@@ -71,18 +71,20 @@ async function sendBatch(
     const queue = await mailsToSend(deps.db, ids, now)
     const outcomes: Outcome[] = []
     const gone = new Map<string, number>()
-    const lane = async () => {
-      // One letter found nobody at the door: the others of this batch do not even try.
-      while (!outcomes.includes('unreachable')) {
-        const mail = queue.shift()
-        if (mail === undefined) return
-        const before = gone.get(mail.row.personId) ?? 0
-        gone.set(mail.row.personId, before + 1)
-        const result = await sendOne(mail, mailer, desk, before)
-        await record(deps, mail, result, now)
-        outcomes.push(result.outcome)
-      }
+    const sendNext = async () => {
+      const mail = queue.shift()
+      if (mail === undefined) return
+      const before = gone.get(mail.row.personId) ?? 0
+      gone.set(mail.row.personId, before + 1)
+      const result = await sendOne(mail, mailer, desk, before)
+      await record(deps, mail, result, now)
+      outcomes.push(result.outcome)
     }
+    const lane = async () => {
+      while (queue.length > 0 && !outcomes.includes('unreachable')) await sendNext()
+    }
+    // The first goes alone: when it finds nobody at the door, the others of this batch do not even try.
+    await sendNext()
     await Promise.all(Array.from({ length: lanes }, lane))
     await putBack(deps.db, queue)
     return outcomes

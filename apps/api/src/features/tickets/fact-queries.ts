@@ -38,7 +38,8 @@ export interface BeforeAct {
   readonly facts: TicketAsRead
   readonly targets: Targets
   readonly around: PeopleAround
-  readonly files: FilesNamed
+  /** Null when none is named. */
+  readonly files: FilesNamed | null
   readonly remembered: RememberedKey | null
 }
 
@@ -57,20 +58,39 @@ export async function factsOf(db: Tx, question: Question): Promise<BeforeAct | n
   return { databaseNow, facts, targets, around, files, remembered }
 }
 
+/** What was not asked costs nothing: a short statement is planned once, for all connections to come. */
+export const asked = <Value>(
+  value: Value | null | undefined,
+  look: (value: Value) => Prisma.Sql,
+): Prisma.Sql => (value === undefined || value === null ? Prisma.sql`null::jsonb` : look(value))
+
 const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
   jsonb_build_object(
-    'team', (select jsonb_build_object('id', id, 'acceptsTransfers', accepts_transfers,
-                      'hasMembers', exists (select from membership where team_id = team.id and ended_at is null))
-             from team where id = ${named.teamId ?? null}::uuid and retired_at is null),
-    'person', (${personNamed(named)}),
-    'category', (select jsonb_build_object('id', c.id, 'teamId', ${teamOfCategory(Prisma.sql`c.id`)}, 'acceptsTickets', c.accepts_tickets)
-                 from category c where c.id = ${named.categoryId ?? null}::uuid and c.retired_at is null),
-    'product', (select jsonb_build_object('id', id) from product where id = ${named.productId ?? null}::uuid and retired_at is null),
-    'establishment', (select jsonb_build_object('id', e.id, 'ofRequester', exists (
-                                select from establishment_person where establishment_id = e.id and person_id = t.requester_id))
-                      from establishment e where e.id = ${named.establishmentId ?? null}::uuid and e.retired_at is null),
-    'duplicateOf', (select jsonb_build_object('id', d.id, 'reference', d.reference, 'ofRequester', d.requester_id = t.requester_id)
-                    from ticket d where d.number = ${numberOfReference(named.duplicateOf ?? '')}::int and ${mayRead(actorId)}))`
+    'team', ${asked(named.teamId, teamNamed)}, 'person', ${asked(named.personId ?? named.email, () => Prisma.sql`(${personNamed(named)})`)},
+    'category', ${asked(named.categoryId, categoryNamed)}, 'product', ${asked(named.productId, productNamed)},
+    'establishment', ${asked(named.establishmentId, establishmentNamed)},
+    'duplicateOf', ${asked(named.duplicateOf, (reference) => duplicateNamed(reference, actorId))})`
+
+const teamNamed = (id: string): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('id', id, 'acceptsTransfers', accepts_transfers,
+            'hasMembers', exists (select from membership where team_id = team.id and ended_at is null))
+   from team where id = ${id}::uuid and retired_at is null)`
+
+const categoryNamed = (id: string): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('id', c.id, 'teamId', ${teamOfCategory(Prisma.sql`c.id`)}, 'acceptsTickets', c.accepts_tickets)
+   from category c where c.id = ${id}::uuid and c.retired_at is null)`
+
+export const productNamed = (id: string): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('id', id) from product where id = ${id}::uuid and retired_at is null)`
+
+const establishmentNamed = (id: string): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('id', e.id, 'ofRequester', exists (
+            select from establishment_person where establishment_id = e.id and person_id = t.requester_id))
+   from establishment e where e.id = ${id}::uuid and e.retired_at is null)`
+
+const duplicateNamed = (reference: string, actorId: string | null): Prisma.Sql => Prisma.sql`
+  (select jsonb_build_object('id', d.id, 'reference', d.reference, 'ofRequester', d.requester_id = t.requester_id)
+   from ticket d where d.number = ${numberOfReference(reference)}::int and ${mayRead(actorId)})`
 
 // Naming a ticket that one may not read must say no more than naming none.
 const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
@@ -79,7 +99,7 @@ const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
    or exists (select from participant where ticket_id = d.id and person_id = ${actorId}::uuid and removed_at is null))`
 
 /** The team of a category is its own, or its nearest ancestor's. */
-export const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
+const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
   (with recursive up as (
      select parent_id, team_id from category where id = ${categoryId}
      union all
@@ -97,33 +117,44 @@ const personNamed = ({ personId, email }: TargetIds): Prisma.Sql => Prisma.sql`
   order by p.email_verified desc, p.created_at, p.id limit 1`
 
 /** Whom the mails of this act may reach: the rules name roles, `recipientsOf` makes persons of them. */
-const aroundOf = ({ named }: Question): Prisma.Sql => Prisma.sql`
-  jsonb_build_object(
-    'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
-              from (select team_id, jsonb_agg(person_id) as members from membership
-                    where team_id in (t.team_id, ${named.teamId ?? null}::uuid) and ended_at is null group by team_id) m),
-    'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
-              where t.on_behalf = 'establishment' and establishment_id = t.establishment_id and head),
-    'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
-                  where p.disabled_at is null and p.id in (
-                    select t.requester_id union select t.agent_id
-                    union select person_id from participant where ticket_id = t.id and removed_at is null
-                    union select person_id from membership
-                          where team_id in (t.team_id, ${named.teamId ?? null}::uuid) and ended_at is null
-                    union select ((${personNamed(named)}) ->> 'id')::uuid)))`
+const aroundOf = ({ named }: Question): Prisma.Sql => {
+  const { teamId, personId, email } = named
+  const teams =
+    teamId === undefined ? Prisma.sql`array[t.team_id]` : Prisma.sql`array[t.team_id, ${teamId}::uuid]`
+  const person = asked(personId ?? email, () => Prisma.sql`((${personNamed(named)}) ->> 'id')`)
+  return Prisma.sql`
+    jsonb_build_object(
+      'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
+                from (select team_id, jsonb_agg(person_id) as members from membership
+                      where team_id = any (${teams}) and ended_at is null group by team_id) m),
+      'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
+                where t.on_behalf = 'establishment' and establishment_id = t.establishment_id and head),
+      'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
+                    where p.disabled_at is null and p.id = any (
+                      array[t.requester_id, t.agent_id, ${person}::text::uuid]
+                      || array(select person_id from participant where ticket_id = t.id and removed_at is null)
+                      || array(select person_id from membership where team_id = any (${teams}) and ended_at is null))))`
+}
 
-const filesOf = ({ attachmentIds, actorId }: Question): Prisma.Sql => Prisma.sql`
-  (select jsonb_build_object(
-     'usable', count(*) filter (where a.usable), 'usableBytes', coalesce(sum(a.size) filter (where a.usable), 0),
-     'onTicket', count(*) filter (where not a.usable), 'bytesOnTicket', coalesce(sum(a.size) filter (where not a.usable), 0))
-   from (select size, ticket_id is null as usable from attachment
-         where ${attachmentIds.length} > 0
-           and (ticket_id = t.id
-                or ticket_id is null and uploaded_by_id = ${actorId}::uuid and id = any (${attachmentIds}::uuid[]))) a)`
+const filesOf = ({ attachmentIds, actorId }: Question): Prisma.Sql =>
+  asked(
+    attachmentIds.length === 0 ? null : attachmentIds,
+    (ids) => Prisma.sql`
+    (select jsonb_build_object(
+       'usable', count(*) filter (where a.usable), 'usableBytes', coalesce(sum(a.size) filter (where a.usable), 0),
+       'onTicket', count(*) filter (where not a.usable), 'bytesOnTicket', coalesce(sum(a.size) filter (where not a.usable), 0))
+     from (select size, ticket_id is null as usable from attachment
+           where ticket_id = t.id
+              or ticket_id is null and uploaded_by_id = ${actorId}::uuid and id = any (${ids}::uuid[])) a)`,
+  )
 
 /** What a retried POST made the first time. */
-export const rememberedOf = ({ once, actorId }: Pick<Question, 'once' | 'actorId'>): Prisma.Sql => Prisma.sql`
-  (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status,
-                             'reference', (select reference from ticket where id = result_id))
-   from idempotency_key
-   where person_id = ${actorId}::uuid and operation = ${once?.operation ?? null} and key = ${once?.key ?? null})`
+export const rememberedOf = ({ once, actorId }: Pick<Question, 'once' | 'actorId'>): Prisma.Sql =>
+  asked(
+    once,
+    ({ operation, key }) => Prisma.sql`
+    (select jsonb_build_object('hash', body_hash, 'resultId', result_id, 'status', status,
+                               'reference', (select reference from ticket where id = result_id))
+     from idempotency_key
+     where person_id = ${actorId}::uuid and operation = ${operation} and key = ${key})`,
+  )

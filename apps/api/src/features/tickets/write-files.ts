@@ -3,8 +3,8 @@ import { Refusal } from '@guichet/domain/refusal'
 import type { FilesNamed } from './fact-queries.ts'
 
 /** Files named must be the actor's own and unused; anybody else's is as unknown as one that never was. */
-export function refuseFiles(attachmentIds: readonly string[], files: FilesNamed): void {
-  if (attachmentIds.length === 0) return
+export function refuseFiles(attachmentIds: readonly string[], files: FilesNamed | null): void {
+  if (attachmentIds.length === 0 || files === null) return
   const pointer = '/attachmentIds'
   if (files.usable !== attachmentIds.length) throw new Refusal('invalid', 'refusal.file_unknown', { pointer })
   if (files.onTicket + files.usable > LIMITS.filesPerTicket) {

@@ -3,15 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { streamEvents, type LiveEvent } from '@guichet/contracts/live'
 import { addressOf } from '../../api.ts'
-
-/** Keys that live events make stale: lists and counts for any ticket, the ticket itself by its reference. */
-export const ticketKeys = {
-  all: ['tickets'],
-  lists: ['tickets', 'list'],
-  counts: ['tickets', 'counts'],
-  one: (reference: string) => ['tickets', 'one', reference],
-  journal: (reference: string) => ['tickets', 'journal', reference],
-} as const
+import { ticketKeys } from '../../ticket-keys.ts'
 
 /** Keeps what is shown true while a page is open; EventSource reconnects and resumes by itself. */
 export function useLive(): void {

@@ -11,7 +11,11 @@ export interface LiveStream {
 }
 
 /** Answers with a stream of server-sent events, kept from every time-out, buffer and cache on its way. */
-export function openStream({ raw: { socket } }: FastifyRequest, reply: FastifyReply, ended: () => void): LiveStream {
+export function openStream(
+  { raw: { socket } }: FastifyRequest,
+  reply: FastifyReply,
+  ended: () => void,
+): LiveStream {
   reply.hijack()
   const { raw } = reply
   socket.setTimeout(0)

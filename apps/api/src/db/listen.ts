@@ -1,7 +1,8 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
-import { appRole } from '../../db/roles.ts'
-import type { Deps } from '../../deps.ts'
+import { appRole } from './roles.ts'
+import type { Deps } from '../deps.ts'
 
 const FIRST_PAUSE_MS = 100
 const LONGEST_PAUSE_MS = 5_000
@@ -15,7 +16,10 @@ interface Ears {
 }
 
 /** One connection of this process that listens to PostgreSQL, and comes back by itself. */
-export function openWire({ env, log }: Pick<Deps, 'env' | 'log'>, ears: Ears): { close: () => Promise<void> } {
+export function openWire(
+  { env, log }: Pick<Deps, 'env' | 'log'>,
+  ears: Ears,
+): { close: () => Promise<void> } {
   const closing = new AbortController()
   const closed = stayConnected()
   return {
@@ -40,7 +44,7 @@ export function openWire({ env, log }: Pick<Deps, 'env' | 'log'>, ears: Ears): {
         log.warn({ err: error }, 'live news: the connection to PostgreSQL was lost')
       }
       // Not all processes at the same instant.
-      await sleep(pause * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => {})
+      await sleep(randomInt(pause / 2, pause * 2), undefined, { signal: closing.signal }).catch(() => {})
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
   }

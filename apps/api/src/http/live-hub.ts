@@ -3,17 +3,17 @@ import { liveEvent } from '@guichet/contracts/live'
 import type { LiveEvent } from '@guichet/contracts/live'
 import { id as uuid } from '@guichet/contracts/primitives'
 import { Refusal } from '@guichet/domain/refusal'
-import { newId } from '../../db/id.ts'
-import { databaseNow } from '../../db/now.ts'
-import type { Deps } from '../../deps.ts'
-import { recogniseAgain } from '../../http/caller.ts'
-import type { Caller } from '../../http/caller.ts'
-import { newsByIds, newsSince } from './queries.ts'
-import { mayHear } from './scope.ts'
-import type { LiveNews } from './scope.ts'
-import { frameOf, HEARTBEAT, positionFrame } from './stream.ts'
-import type { LiveStream } from './stream.ts'
-import { openWire } from './wire.ts'
+import { newId } from '../db/id.ts'
+import { databaseNow } from '../db/now.ts'
+import type { Deps } from '../deps.ts'
+import { recogniseAgain } from './caller.ts'
+import type { Caller } from './caller.ts'
+import { newsByIds, newsSince } from '../features/live/queries.ts'
+import { mayHear } from '../features/live/scope.ts'
+import type { LiveNews } from '../features/live/scope.ts'
+import { frameOf, HEARTBEAT, positionFrame } from './event-stream.ts'
+import type { LiveStream } from './event-stream.ts'
+import { openWire } from '../db/listen.ts'
 
 const HEARTBEAT_MS = 20_000
 const RECOGNISE_MS = 3_000
@@ -51,7 +51,11 @@ export class LiveHub {
    * Opens the stream once everything that is committed from now on will be heard; answers when what was missed since
    * `resumeFrom` has been told. Refuses, before it opens, somebody who has as many streams as one person may.
    */
-  async join(caller: Caller, resumeFrom: string | undefined, open: (ended: () => void) => LiveStream): Promise<void> {
+  async join(
+    caller: Caller,
+    resumeFrom: string | undefined,
+    open: (ended: () => void) => LiveStream,
+  ): Promise<void> {
     await this.#listen()
     this.#requireRoom(caller)
     const listener: Listener = { caller, waiting: [], stream: open(() => this.#listeners.delete(listener)) }
@@ -91,7 +95,8 @@ export class LiveHub {
       ]
     }
     await Promise.race([this.#listening.promise, sleep(LONGEST_WAIT_MS, undefined, { ref: false })])
-    if (this.#closed || this.#knownUntil === undefined) throw new Refusal('unavailable', 'problem.unavailable.detail')
+    if (this.#closed || this.#knownUntil === undefined)
+      throw new Refusal('unavailable', 'problem.unavailable.detail')
   }
 
   async #opened(): Promise<void> {
@@ -172,7 +177,10 @@ export class LiveHub {
     if (asked.length === 0 || this.#recognising) return
     this.#recognising = true
     try {
-      const present = await recogniseAgain(this.#deps, asked.map(({ caller }) => caller))
+      const present = await recogniseAgain(
+        this.#deps,
+        asked.map(({ caller }) => caller),
+      )
       const callers = new Map(present.map((caller) => [`${caller.kind} ${caller.id}`, caller]))
       for (const listener of asked) {
         const caller = callers.get(`${listener.caller.kind} ${listener.caller.id}`)

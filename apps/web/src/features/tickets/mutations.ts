@@ -1,0 +1,89 @@
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import {
+  addParticipant,
+  deleteBookmark,
+  patchTicket,
+  putBookmark,
+  putReading,
+  removeParticipant,
+  transitionTicket,
+  type Ticket,
+} from '@guichet/contracts/tickets'
+import { call, type CallOptions } from '../../api.ts'
+import { ticketKeys } from '../../ticket-keys.ts'
+
+export type FiredEvent = NonNullable<CallOptions<typeof transitionTicket>['body']>
+export type Edits = NonNullable<CallOptions<typeof patchTicket>['body']>
+type Added = NonNullable<CallOptions<typeof addParticipant>['body']>
+
+/** Fires an event of the lifecycle; the reply is the ticket as the caller now sees it. */
+export function useFireEvent(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ event, key }: { event: FiredEvent; key: string }) =>
+      call(transitionTicket, { params: { reference }, body: event, idempotencyKey: key }),
+    onSuccess: (ticket) => keep(queries, ticket),
+    onError: () => askAgain(queries, reference),
+  })
+}
+
+/** Edits the fields; `version` is the one that was read, so that nobody's change is overwritten unseen. */
+export function useEditTicket(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ edits, version }: { edits: Edits; version: number }) =>
+      call(patchTicket, { params: { reference }, body: edits, ifMatch: version }),
+    onSuccess: (ticket) => keep(queries, ticket),
+    onError: () => askAgain(queries, reference),
+  })
+}
+
+export function useAddParticipant(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: ({ added, key }: { added: Added; key: string }) =>
+      call(addParticipant, { params: { reference }, body: added, idempotencyKey: key }),
+    onSettled: () => askAgain(queries, reference),
+  })
+}
+
+export function useRemoveParticipant(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (id: string) => call(removeParticipant, { params: { reference, id } }),
+    onSettled: () => askAgain(queries, reference),
+  })
+}
+
+export function useBookmark(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (isKept: boolean) => call(isKept ? putBookmark : deleteBookmark, { params: { reference } }),
+    onSettled: () => askAgain(queries, reference),
+  })
+}
+
+/** Says that the ticket was read until now. */
+export function useReading(reference: string) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(putReading, { params: { reference } }),
+    onSuccess: () => {
+      void queries.invalidateQueries({ queryKey: ticketKeys.counts })
+      void queries.invalidateQueries({ queryKey: ticketKeys.lists })
+    },
+  })
+}
+
+function keep(queries: QueryClient, ticket: Ticket): void {
+  queries.setQueryData(ticketKeys.one(ticket.reference), ticket)
+  void queries.invalidateQueries({ queryKey: ticketKeys.journal(ticket.reference) })
+  void queries.invalidateQueries({ queryKey: ticketKeys.lists })
+  void queries.invalidateQueries({ queryKey: ticketKeys.counts })
+}
+
+function askAgain(queries: QueryClient, reference: string): void {
+  void queries.invalidateQueries({ queryKey: ticketKeys.one(reference) })
+  void queries.invalidateQueries({ queryKey: ticketKeys.journal(reference) })
+  void queries.invalidateQueries({ queryKey: ticketKeys.lists })
+}

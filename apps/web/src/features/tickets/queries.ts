@@ -1,0 +1,44 @@
+import { queryOptions } from '@tanstack/react-query'
+import { countTickets, getTicket, listBookmarks, listHistory, listTickets } from '@guichet/contracts/tickets'
+import { call, ProblemError, type CallOptions } from '../../api.ts'
+import { ticketKeys } from '../../ticket-keys.ts'
+
+export type TicketFilters = NonNullable<CallOptions<typeof listTickets>['query']>
+
+export const ticketQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ticketKeys.one(reference),
+    queryFn: ({ signal }) => call(getTicket, { params: { reference }, signal, by: 'page' }),
+    retry: unlessRefused,
+  })
+
+export const ticketsQuery = (filters: TicketFilters) =>
+  queryOptions({
+    queryKey: [...ticketKeys.lists, filters],
+    queryFn: ({ signal }) => call(listTickets, { query: filters, signal, by: 'page' }),
+    retry: unlessRefused,
+  })
+
+export const countsQuery = queryOptions({
+  queryKey: ticketKeys.counts,
+  queryFn: ({ signal }) => call(countTickets, { signal, by: 'page' }),
+  retry: unlessRefused,
+})
+
+/** Tickets kept at hand, or lately read. */
+export const keptQuery = (kept: 'bookmarks' | 'history', cursor?: string) =>
+  queryOptions({
+    queryKey: [...ticketKeys.lists, kept, cursor],
+    queryFn: ({ signal }) =>
+      call(kept === 'bookmarks' ? listBookmarks : listHistory, {
+        query: cursor === undefined ? {} : { cursor },
+        signal,
+        by: 'page',
+      }),
+    retry: unlessRefused,
+  })
+
+// A refusal is an answer: asking again would get the same one.
+function unlessRefused(failures: number, error: Error): boolean {
+  return !(error instanceof ProblemError) && failures < 2
+}

@@ -1,0 +1,8 @@
+/** Keys under which what concerns tickets is kept, so that a live event finds all of it, whichever feature asked. */
+export const ticketKeys = {
+  all: ['tickets'],
+  lists: ['tickets', 'list'],
+  counts: ['tickets', 'counts'],
+  one: (reference: string) => ['tickets', 'one', reference],
+  journal: (reference: string) => ['tickets', 'journal', reference],
+} as const
