@@ -45,7 +45,7 @@ export async function listTickets(
   }
   const order = runs(found.order, keys)
   const [page] = await db.$queryRaw<Page[]>`
-    with recursive ${CATEGORY_PATHS}, page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
+    with recursive ${CATEGORY_PATHS}, ${found.tables} page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
     shown as (select * from page order by ${order} limit ${limit})
     select
       (select coalesce(json_agg(${ticketJson(seesPriority)} order by ${order}), '[]')::text
@@ -64,6 +64,8 @@ function withTotal(list: string, page: Page | undefined): ReadyJson {
 
 interface Found {
   order: Order
+  /** Parts of the `with`, each ending with a comma. */
+  tables: Sql
   /** A table of id, standing, left_as, left_at and the keys of the order. */
   from: (start: string[] | null, limit: number) => Sql
 }
@@ -78,6 +80,7 @@ function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found 
   const filters = filtersOf(viewer, query, seesPriority)
   return {
     order,
+    tables: empty,
     from: (start, limit) =>
       union(
         standingsOf(viewer, query.view).map((standing) => {
@@ -109,18 +112,17 @@ function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Fou
     : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
   const sources = () =>
     standingsOf(viewer, query.view).flatMap((standing) =>
-      search.ways(standing).map((way) =>
-        ticketsAs(viewer, standing, query.view, {
-          columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
-          where: sql`${filters(standing)} and ${way}`,
-          first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
-        }),
-      ),
+      search.found(standing, query.view, {
+        columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
+        where: filters(standing),
+        first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
+      }),
     )
   const newest = () =>
     sql`select * from ${union(sources(), 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
   return {
     order,
+    tables: search.tables,
     from: () =>
       relevance
         ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest()}) t)`
@@ -152,16 +154,11 @@ function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql
   const ownList = !isAgentsView(query.view) && query.view !== 'all'
   const first = ownList ? empty : sql`limit ${COUNTED + 1}`
   const filters = filtersOf(viewer, query, seesPriority)
-  const ways = searched(query) ? searchFor(viewer, query.q ?? '').ways : () => [sql`true`]
-  const sources = standingsOf(viewer, query.view).flatMap((standing) =>
-    ways(standing).map((way) =>
-      ticketsAs(viewer, standing, query.view, {
-        columns: sql`t.id`,
-        where: sql`${filters(standing)} and ${way}`,
-        first,
-      }),
-    ),
-  )
+  const search = searched(query) ? searchFor(viewer, query.q ?? '') : null
+  const sources = standingsOf(viewer, query.view).flatMap((standing) => {
+    const wanted = { columns: sql`t.id`, where: filters(standing), first }
+    return search?.found(standing, query.view, wanted) ?? [ticketsAs(viewer, standing, query.view, wanted)]
+  })
   const counted = sql`select from ${union(sources, searched(query) ? 'union' : 'union all')} as counted ${first}`
   return ownList
     ? sql`(select count(*)::int from (${counted}) every)`

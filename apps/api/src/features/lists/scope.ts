@@ -1,7 +1,7 @@
 import type { Standing, TicketQuery } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
-import { noneBefore, teamIds } from '../standing/queries.ts'
+import { claims, noneBefore, teamIds } from '../standing/queries.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql
@@ -59,6 +59,13 @@ export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted
     case 'former':
       return leftBy(viewer, wanted)
   }
+}
+
+/** Of these tickets, few, those towards which the viewer has this standing: each is looked up. */
+export function ticketsAmong(viewer: Viewer, standing: Standing, view: View, ids: Sql, wanted: Wanted): Sql {
+  const { columns, where, first } = wanted
+  return sql`(select ${columns} from (${ids}) given (id) cross join lateral (select * from ticket where id = given.id offset 0) t
+    where ${claims(viewer, standing, sql`t`)} and ${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view)} and ${where} ${first})`
 }
 
 function takenPartIn(viewer: Viewer, role: 'contact' | 'guest_agent'): Sql {

@@ -36,6 +36,12 @@ export const standingTowards = (viewer: Viewer, ticket: Sql): Sql =>
     ' ',
   )} end`
 
+/** True where this standing could be the viewer's, were there none before it. */
+export function claims(viewer: Viewer, standing: Standing, ticket: Sql): Sql {
+  const [, claim] = CLAIMS.find(([name]) => name === standing) ?? []
+  return claim === undefined ? sql`false` : claim(viewer, ticket)
+}
+
 /** True where no standing that comes before this one is the viewer's: what they are first decides what they are given. */
 export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql {
   const place = CLAIMS.findIndex(([name]) => name === standing)
