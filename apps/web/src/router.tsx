@@ -34,6 +34,10 @@ export const routes: RouteObject[] = [
             lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
           },
           {
+            path: 'compte',
+            lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')),
+          },
+          {
             path: 'demandes/:reference',
             lazy: page(
               ['portal', 'states', 'events', 'journal', 'requests'],
