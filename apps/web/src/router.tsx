@@ -27,6 +27,7 @@ const portal: RouteObject[] = [
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },
+  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',
     lazy: page(
