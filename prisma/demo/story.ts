@@ -50,6 +50,11 @@ export interface Story {
 }
 
 /** `step('alex.agent', [0, '10:05'], 'take')` */
-export function step(by: string, at: Moment, event: string, more: Omit<Step, 'by' | 'at' | 'event'> = {}): Step {
+export function step(
+  by: string,
+  at: Moment,
+  event: string,
+  more: Omit<Step, 'by' | 'at' | 'event'> = {},
+): Step {
   return { by, at, event, ...more }
 }

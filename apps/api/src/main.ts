@@ -1,6 +1,6 @@
 import { migrate } from './db/migrate.ts'
 import { BadEnvironment, readEnv, readOwnerUrl } from './env.ts'
-import { loadDemo } from './features/demo/commands.ts'
+import { loadDemo } from './demo/load.ts'
 import { openDeps, serve } from './serve.ts'
 
 /** `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database. */
@@ -21,7 +21,8 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
 try {
   const name = process.argv[2] ?? 'serve'
   const command = commands[name]
-  if (command === undefined) throw new BadEnvironment(`${name}: one of ${Object.keys(commands).join(', ')} is expected`)
+  if (command === undefined)
+    throw new BadEnvironment(`${name}: one of ${Object.keys(commands).join(', ')} is expected`)
   await command()
 } catch (error) {
   if (!(error instanceof BadEnvironment)) throw error

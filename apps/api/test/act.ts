@@ -26,8 +26,7 @@ export async function written(
   const answer = await act()
   const after = await rowsOf(db, reference)
   const seen = new Set([...before.entries, ...before.mails].map(({ id }) => id))
-  const said = <Row extends { id: string; text: string }>(rows: Row[]) =>
-    rows.filter(({ id }) => !seen.has(id)).map(({ text }) => text)
+  const said = (rows: Rows['entries']) => rows.filter(({ id }) => !seen.has(id)).map(({ text }) => text)
   const { status, agent, approvals } = after
   return {
     answer,

@@ -1,7 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
 
 type Claims = Record<string, unknown>
 
@@ -50,7 +49,10 @@ export async function evilProvider(clientId = 'guichet'): Promise<EvilProvider> 
   }
 
   const answers: Record<string, (body: URLSearchParams) => unknown> = {
-    '/.well-known/openid-configuration': () => ({ ...metadata(provider.issuer), ...provider.tricks.metadata }),
+    '/.well-known/openid-configuration': () => ({
+      ...metadata(provider.issuer),
+      ...provider.tricks.metadata,
+    }),
     '/jwks': () => ({ keys: [key.jwk] }),
     '/userinfo': () => ({ sub: 'subject-1', ...provider.tricks.userinfo }),
     '/token': (body) => ({
@@ -62,7 +64,14 @@ export async function evilProvider(clientId = 'guichet'): Promise<EvilProvider> 
 
   function idToken(code: string): string {
     const now = Math.floor(Date.now() / 1_000)
-    const honest = { iss: provider.issuer, sub: 'subject-1', aud: clientId, iat: now, exp: now + 300, nonce: codes.get(code)?.nonce }
+    const honest = {
+      iss: provider.issuer,
+      sub: 'subject-1',
+      aud: clientId,
+      iat: now,
+      exp: now + 300,
+      nonce: codes.get(code)?.nonce,
+    }
     const claims = { ...honest, ...provider.tricks.claims }
     const { header = {}, signWith } = provider.tricks
     if (signWith === 'none') return `${part({ alg: 'none' })}.${part(claims)}.`
@@ -72,10 +81,12 @@ export async function evilProvider(clientId = 'guichet'): Promise<EvilProvider> 
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0] ?? ''
     seen[path] = (seen[path] ?? 0) + 1
-    void readBody(request).then((body) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
       const answer = answers[path]
       response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' })
-      response.end(JSON.stringify(answer?.(new URLSearchParams(body)) ?? {}))
+      response.end(JSON.stringify(answer?.(new URLSearchParams(Buffer.concat(chunks).toString())) ?? {}))
     })
   })
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -112,10 +123,4 @@ const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toSt
 function jwt({ privateKey, jwk }: Key, header: Claims, claims: Claims): string {
   const text = `${part({ alg: 'RS256', kid: jwk['kid'], ...header })}.${part(claims)}`
   return `${text}.${sign('sha256', Buffer.from(text), privateKey).toString('base64url')}`
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const chunk of request.setEncoding('utf8')) body += String(chunk)
-  return body
 }

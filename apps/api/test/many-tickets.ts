@@ -4,7 +4,7 @@ import type { Db } from '../src/db/client.ts'
 const { sql } = Prisma
 
 /** Kinds of things that {@link fillDesk} makes, as the first digits of their ids. */
-export const KIND = {
+const KIND = {
   person: 1,
   team: 2,
   category: 3,
@@ -50,7 +50,8 @@ export async function fillDesk(db: Db, tickets: number): Promise<void> {
       from generate_series(1, ${tickets}::int) n) made`
   await db.$executeRaw`
     insert into ticket_search (ticket_id, public_text, team_text)
-    select id, to_tsvector('guichet_fr', title || ' ' || description), to_tsvector('guichet_fr', 'note ' || number) from ticket`
+    select id, to_tsvector('guichet_fr', concat_ws(' ', title, description,
+        (select string_agg('mot' || (number * 31 + k * k * 17) % 5000, ' ') from generate_series(1, 60) k))), to_tsvector('guichet_fr', 'note ' || number) from ticket`
   await db.$executeRaw`
     insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body)
     select ${idOf('entry', sql`t.number * 3 + k`)}, t.id, t.created_at + k * interval '20 minutes', coalesce(t.agent_id, t.requester_id), false,

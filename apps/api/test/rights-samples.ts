@@ -62,7 +62,11 @@ export const SAMPLES: readonly Sample[] = [
   {
     route: 'POST /api/v1/me/tokens',
     request: () =>
-      json('/api/v1/me/tokens', { name: 'x', scopes: ['tickets:read'], expiresAt: new Date(Date.now() + 3_600_000) }),
+      json('/api/v1/me/tokens', {
+        name: 'x',
+        scopes: ['tickets:read'],
+        expiresAt: new Date(Date.now() + 3_600_000),
+      }),
   },
   { route: 'DELETE /api/v1/me/tokens/:id', what: 'nobody’s' },
   { route: 'GET /api/v1/me/sessions' },
@@ -70,7 +74,10 @@ export const SAMPLES: readonly Sample[] = [
   { route: 'GET /api/v1/me/notifications' },
   { route: 'GET /api/v1/me/drafts' },
   { route: 'GET /api/v1/me/drafts/:id', what: 'nobody’s' },
-  { route: 'PUT /api/v1/me/drafts/:id', request: () => json(`/api/v1/me/drafts/${newId()}`, { kind: 'ticket' }) },
+  {
+    route: 'PUT /api/v1/me/drafts/:id',
+    request: () => json(`/api/v1/me/drafts/${newId()}`, { kind: 'ticket' }),
+  },
   { route: 'DELETE /api/v1/me/drafts/:id', what: 'nobody’s' },
   { route: 'GET /api/v1/me/bookmarks' },
   { route: 'GET /api/v1/me/history' },
@@ -78,11 +85,23 @@ export const SAMPLES: readonly Sample[] = [
   { route: 'GET /api/v1/products' },
   { route: 'GET /api/v1/establishments' },
   { route: 'GET /api/v1/people', request: () => ({ url: '/api/v1/people?q=camille' }) },
-  { route: 'GET /api/v1/people', what: 'agents', request: () => ({ url: '/api/v1/people?q=alex&agents=true' }) },
+  {
+    route: 'GET /api/v1/people',
+    what: 'agents',
+    request: () => ({ url: '/api/v1/people?q=alex&agents=true' }),
+  },
   { route: 'GET /api/v1/teams' },
   {
     route: 'POST /api/v1/tickets',
-    request: ({ categoryId }) => json('/api/v1/tickets', { categoryId, title: 'Panne', description: 'Rien ne va.', onBehalf: 'personal', impact: 'person', urgency: 'low' }),
+    request: ({ categoryId }) =>
+      json('/api/v1/tickets', {
+        categoryId,
+        title: 'Panne',
+        description: 'Rien ne va.',
+        onBehalf: 'personal',
+        impact: 'person',
+        urgency: 'low',
+      }),
   },
   ...['mine', 'following', 'establishment', 'team', 'assigned', 'all'].map((view) => ({
     route: 'GET /api/v1/tickets',
@@ -114,7 +133,8 @@ export const SAMPLES: readonly Sample[] = [
   {
     route: `POST ${ticket}/participants`,
     what: 'contact',
-    request: ({ reference, guestId }) => json(`/api/v1/tickets/${reference}/participants`, { role: 'contact', personId: guestId }),
+    request: ({ reference, guestId }) =>
+      json(`/api/v1/tickets/${reference}/participants`, { role: 'contact', personId: guestId }),
   },
   onTicket('DELETE', '/participants/:id', undefined, 'nobody'),
   onTicket('GET', '/closure-approvals'),
@@ -129,9 +149,21 @@ export const SAMPLES: readonly Sample[] = [
     },
   },
   ...(['publicFileId', 'teamFileId'] as const).flatMap((file) => [
-    { route: 'GET /api/v1/attachments/:id', what: file === 'publicFileId' ? 'public' : 'team', request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}` }) },
-    { route: 'GET /api/v1/attachments/:id/content', what: file === 'publicFileId' ? 'public' : 'team', request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}/content` }) },
+    {
+      route: 'GET /api/v1/attachments/:id',
+      what: file === 'publicFileId' ? 'public' : 'team',
+      request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}` }),
+    },
+    {
+      route: 'GET /api/v1/attachments/:id/content',
+      what: file === 'publicFileId' ? 'public' : 'team',
+      request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}/content` }),
+    },
   ]),
-  { route: 'DELETE /api/v1/attachments/:id', what: 'in use', request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }) },
+  {
+    route: 'DELETE /api/v1/attachments/:id',
+    what: 'in use',
+    request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }),
+  },
   { route: 'GET /api/v1/events' },
 ]

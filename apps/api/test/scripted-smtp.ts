@@ -33,7 +33,7 @@ const good: Record<Moment, string> = {
 }
 
 /** A server that takes every message, but for what a test tells it to do. */
-export async function scriptedSmtp(): Promise<ScriptedSmtp> {
+export async function scriptedSmtp({ host = '127.0.0.1' } = {}): Promise<ScriptedSmtp> {
   const taken: TakenMessage[] = []
   const open = new Set<Socket>()
   let connections = 0
@@ -44,11 +44,11 @@ export async function scriptedSmtp(): Promise<ScriptedSmtp> {
     socket.on('close', () => open.delete(socket)).on('error', () => {})
     converse(socket, taken, (...asked) => reaction(...asked))
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  await new Promise<void>((done) => server.listen(0, host, done))
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return {
-    url: `smtp://127.0.0.1:${address.port}`,
+    url: `smtp://${host}:${address.port}`,
     taken,
     connections: () => connections,
     react: (next) => {
@@ -104,3 +104,7 @@ function converse(socket: Socket, taken: TakenMessage[], react: Parameters<Scrip
 }
 
 const addressIn = (line: string) => /<(.*?)>/.exec(line)?.[1] ?? ''
+
+/** The Message-ID of each message, repeats included. */
+export const messageIdsOf = (taken: readonly TakenMessage[]): string[] =>
+  taken.flatMap(({ raw }) => /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? [])

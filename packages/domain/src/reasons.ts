@@ -39,6 +39,10 @@ export const REASONS = {
   'refusal.duplicate_unknown': 'invalid',
   'refusal.duplicate_of_itself': 'invalid',
   'refusal.field_not_offered': 'invalid',
+  'refusal.answer_unasked': 'invalid',
+  'refusal.answer_needed': 'invalid',
+  'refusal.answer_not_offered': 'invalid',
+  'refusal.answer_of_one_line': 'invalid',
 } as const satisfies Record<`refusal.${string}`, ProblemCode>
 
 export type Reason = keyof typeof REASONS

@@ -1,9 +1,9 @@
 import type account from './messages/fr/account.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
+import type pages from './messages/fr/pages.ts'
 import type format from './messages/fr/format.ts'
 import type journal from './messages/fr/journal.ts'
-import type local from './messages/fr/local.ts'
 import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
@@ -16,9 +16,9 @@ type Tables = {
   account: typeof account
   desk: typeof desk
   events: typeof events
+  pages: typeof pages
   format: typeof format
   journal: typeof journal
-  local: typeof local
   mail: typeof mail
   portal: typeof portal
   problems: typeof problems

@@ -13,7 +13,17 @@ const inADay = () => new Date(Date.now() + 86_400_000).toISOString()
 test('AC-23 AC-182 only a whole token is looked up, and no other way in exists', async () => {
   await desk.as('camille.demandeur')
   const secret = 'x'.repeat(43)
-  for (const wrong of ['Bearer ', 'Bearer undefined', 'Bearer %', 'Bearer _', "Bearer ' OR 1=1", `Bearer ${'x'.repeat(9_000)}`, 'Basic YTpi', `Bearer guichet_${secret}`, `bearer guichet_${secret}`]) {
+  for (const wrong of [
+    'Bearer ',
+    'Bearer undefined',
+    'Bearer %',
+    'Bearer _',
+    "Bearer ' OR 1=1",
+    `Bearer ${'x'.repeat(9_000)}`,
+    'Basic YTpi',
+    `Bearer guichet_${secret}`,
+    `bearer guichet_${secret}`,
+  ]) {
     expect((await bearer(wrong)).statusCode, wrong).toBe(401)
   }
   for (const cookie of ['sid=', 'sid=undefined', 'sid={"not":""}', `sid=${secret}`, 'sid[]=1']) {
@@ -30,7 +40,11 @@ test('AC-183 a token in the address opens nothing', async () => {
 })
 
 test('AC-165 headers of a proxy sign nobody in', async () => {
-  const headers = { 'x-remote-user': 'ange.admin', 'x-forwarded-user': 'ange.admin', 'remote-user': 'ange.admin' }
+  const headers = {
+    'x-remote-user': 'ange.admin',
+    'x-forwarded-user': 'ange.admin',
+    'remote-user': 'ange.admin',
+  }
   expect((await desk.app.inject({ url: '/api/v1/me', headers })).statusCode).toBe(401)
 })
 
@@ -70,7 +84,11 @@ test('AC-184 AC-185 with a cookie and a token, the token alone counts', async ()
 test('AC-180 a token makes no token, and neither lists nor ends sessions', async () => {
   const token = await desk.as('integ.rateur')
   const body = { name: 'more', scopes: ['tickets:read'], expiresAt: inADay() }
-  for (const refused of [await token.post('/me/tokens', { body }), await token.get('/me/tokens'), await token.get('/me/sessions')]) {
+  for (const refused of [
+    await token.post('/me/tokens', { body }),
+    await token.get('/me/tokens'),
+    await token.get('/me/sessions'),
+  ]) {
     expect([refused.statusCode, refused.json().code]).toEqual([403, 'missing-scope'])
   }
 })
@@ -91,7 +109,11 @@ test('AC-181 a token is shown once, and only its hash is stored', async () => {
 
 test('a token needs a fresh sign-in, and an end within a year', async () => {
   const person = await desk.signedIn('stale.session')
-  const tooLong = { name: 'x', scopes: ['tickets:read'], expiresAt: new Date(Date.now() + 400 * 86_400_000).toISOString() }
+  const tooLong = {
+    name: 'x',
+    scopes: ['tickets:read'],
+    expiresAt: new Date(Date.now() + 400 * 86_400_000).toISOString(),
+  }
   const refused = await person.post('/me/tokens', { body: tooLong })
   expect(refused.json()).toMatchObject({ code: 'invalid', errors: [{ pointer: '/expiresAt' }] })
   desk.clock.advance({ minutes: 16 })
@@ -132,7 +154,12 @@ test('AC-170 AC-171 a write that rides on a cookie comes from our pages alone', 
   const { id } = await makePerson(desk.db, 'cross.site')
   const cookie = `sid=${await giveSession(desk.deps, id)}`
   const write = (headers: Record<string, string>, payload = '{"preferences":{"theme":"dark"}}') =>
-    desk.app.inject({ method: 'PATCH', url: '/api/v1/me', payload, headers: { cookie, 'content-type': 'application/json', ...headers } })
+    desk.app.inject({
+      method: 'PATCH',
+      url: '/api/v1/me',
+      payload,
+      headers: { cookie, 'content-type': 'application/json', ...headers },
+    })
   const ours = desk.env.PUBLIC_URL
   for (const headers of [
     {},

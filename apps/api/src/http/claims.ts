@@ -53,7 +53,8 @@ export function describe(claims: Readonly<Record<string, unknown>>, mapping: Cla
     email: textOf(claims, mapping.email),
     // A text "true" is a provider's mistake, or somebody's trick.
     emailVerified: claims['email_verified'] === true,
-    audiences: audienceValues === undefined ? audiences : audiences?.flatMap((value) => audienceValues[value] ?? []),
+    audiences:
+      audienceValues === undefined ? audiences : audiences?.flatMap((value) => audienceValues[value] ?? []),
     establishments: mapping.establishments === undefined ? undefined : listOf(claims, mapping.establishments),
     headOf: mapping.headOf === undefined ? undefined : listOf(claims, mapping.headOf),
     administrator: groups && mapping.administrators.some((name) => groups.includes(name)),
@@ -86,6 +87,11 @@ function listOf(claims: Readonly<Record<string, unknown>>, path: string): string
 
 // One line that PostgreSQL can store, of a length that a screen can show.
 function clean(text: string): string | null {
-  const plain = text.toWellFormed().replaceAll(/\p{Cc}+/gu, ' ').normalize('NFC').trim().slice(0, 200)
+  const plain = text
+    .toWellFormed()
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .normalize('NFC')
+    .trim()
+    .slice(0, 200)
   return plain === '' ? null : plain
 }

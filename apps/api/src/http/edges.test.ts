@@ -23,12 +23,16 @@ describe('addresses', () => {
     },
   )
 
-  test.each(['//api/v1/me', '/API/v1/me', '/api/v1/me/', '/api/v1/me;x', '/api/v1/%2e%2e/me', '/api%2fv1/me'])(
-    'AC-21 %s reaches no handler without its guard',
-    async (url) => {
-      expect([401, 404]).toContain((await desk.app.inject(url)).statusCode)
-    },
-  )
+  test.each([
+    '//api/v1/me',
+    '/API/v1/me',
+    '/api/v1/me/',
+    '/api/v1/me;x',
+    '/api/v1/%2e%2e/me',
+    '/api%2fv1/me',
+  ])('AC-21 %s reaches no handler without its guard', async (url) => {
+    expect([401, 404]).toContain((await desk.app.inject(url)).statusCode)
+  })
 
   test('AC-21 an encoded letter changes nothing to the guard', async () => {
     expect((await desk.app.inject('/%61pi/v1/me')).statusCode).toBe(401)
@@ -44,7 +48,10 @@ describe('addresses', () => {
     const refused = await token.inject({ method: 'PUT', url: '/api/v1/me' })
     expect(refused.statusCode).toBe(405)
     expect(refused.headers['allow']?.split(', ')).toEqual(expect.arrayContaining(['GET', 'PATCH', 'HEAD']))
-    const overridden = await desk.app.inject({ url: '/api/v1/me', headers: { 'x-http-method-override': 'POST' } })
+    const overridden = await desk.app.inject({
+      url: '/api/v1/me',
+      headers: { 'x-http-method-override': 'POST' },
+    })
     expect(overridden.statusCode).toBe(401)
   })
 
@@ -55,7 +62,13 @@ describe('addresses', () => {
   })
 
   test('AC-24 AC-202 unknown and repeated parameters are refused by name', async () => {
-    for (const query of ['include=requester.sessions', 'where[id][not]=', '__proto__=1', 'select=hash', 'fields=*']) {
+    for (const query of [
+      'include=requester.sessions',
+      'where[id][not]=',
+      '__proto__=1',
+      'select=hash',
+      'fields=*',
+    ]) {
       expect((await desk.app.inject(`/api/v1/desk?${query}`)).statusCode, query).toBe(422)
     }
   })
@@ -84,16 +97,28 @@ describe('bodies', () => {
   })
 
   test('AC-173 only JSON in UTF-8 is read', async () => {
-    for (const type of ['text/plain', 'application/vnd.x+json', 'application/json; charset=utf-7', 'application/xml']) {
+    for (const type of [
+      'text/plain',
+      'application/vnd.x+json',
+      'application/json; charset=utf-7',
+      'application/xml',
+    ]) {
       expect((await raw('{"preferences":{}}', type)).statusCode, type).toBe(415)
     }
-    for (const type of ['Application/JSON', 'application/json; charset="UTF-8"', 'application/json;charset=utf-8']) {
+    for (const type of [
+      'Application/JSON',
+      'application/json; charset="UTF-8"',
+      'application/json;charset=utf-8',
+    ]) {
       expect((await raw('{"preferences":{}}', type)).statusCode, type).toBe(200)
     }
   })
 
   test('a compressed body is 415', async () => {
-    const refused = await camille.patch('/me', { body: { preferences: {} }, headers: { 'content-encoding': 'gzip' } })
+    const refused = await camille.patch('/me', {
+      body: { preferences: {} },
+      headers: { 'content-encoding': 'gzip' },
+    })
     expect(refused.statusCode).toBe(415)
   })
 
@@ -104,14 +129,26 @@ describe('bodies', () => {
     expect(refused.statusCode).toBe(422)
     const pointers = refused.json().errors.map((one: { pointer: string }) => one.pointer)
     expect(pointers).toEqual(
-      expect.arrayContaining(['/administrator', '/preferences/shortcuts', '/preferences/theme', '/preferences/roles']),
+      expect.arrayContaining([
+        '/administrator',
+        '/preferences/shortcuts',
+        '/preferences/theme',
+        '/preferences/roles',
+      ]),
     )
   })
 })
 
 describe('answers', () => {
   test('AC-253 every answer, errors too, carries the security headers and no server’s name', async () => {
-    for (const url of ['/api/v1/desk', '/api/v1/me', '/nowhere', '/health/live', '/auth/callback', '/api/docs/']) {
+    for (const url of [
+      '/api/v1/desk',
+      '/api/v1/me',
+      '/nowhere',
+      '/health/live',
+      '/auth/callback',
+      '/api/docs/',
+    ]) {
       const { headers } = await desk.app.inject(url)
       expect(headers['x-content-type-options'], url).toBe('nosniff')
       expect(headers['referrer-policy'], url).toBe('same-origin')
@@ -170,7 +207,13 @@ describe('rates and health', () => {
     for (let n = 0; n < 2; n += 1) await limited.anonymous.get('/desk')
     const forged = await limited.anonymous.get('/desk', { headers: { 'x-forwarded-for': '203.0.113.9' } })
     expect(forged.statusCode).toBe(429)
-    expect((await one.get('/me', { headers: { authorization: `Bearer ${await giveToken(limited.deps, one.personId)}` } })).statusCode).toBe(200)
+    expect(
+      (
+        await one.get('/me', {
+          headers: { authorization: `Bearer ${await giveToken(limited.deps, one.personId)}` },
+        })
+      ).statusCode,
+    ).toBe(200)
     await limited.close()
   })
 

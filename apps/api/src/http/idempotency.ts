@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { LIMITS } from '@guichet/contracts/limits'
 import { Refusal } from '@guichet/domain/refusal'
-import type { Tx } from '../db/client.ts'
 
 /** The key of a retried POST, or null; refuses what is empty, too long or not printable ASCII. */
 export function parseIdempotencyKey(header: string | string[] | undefined): string | null {
@@ -16,27 +15,51 @@ export function bodyHash(body: unknown): string {
   return createHash('sha256').update(canonical(body)).digest('base64url')
 }
 
-export interface Remembered {
+/** The key of a retried POST, and a hash of what it asks. */
+export interface OnceKey {
+  readonly operation: string
+  readonly key: string
+  readonly hash: string
+}
+
+/** A POST that may be retried, the status of its first answer, and what that answer presented. */
+export interface Once extends OnceKey {
+  readonly status: number
+  readonly remembers: 'ticket' | 'entry'
+}
+
+/** What a key made before: an id, never a body. */
+export interface RememberedKey {
+  readonly hash: string
   readonly resultId: string
   readonly status: number
+  /** Of the ticket, when it is a ticket. */
+  readonly reference: string | null
+}
+
+/** The key that a request brings, with a hash of its parsed body, so that the spelling does not count. */
+export function onceOf(
+  operation: string,
+  request: { idempotencyKey: string | null },
+  body: unknown,
+  status: number,
+  remembers: Once['remembers'] = 'ticket',
+): Once | null {
+  const key = request.idempotencyKey
+  return key === null ? null : { operation, key, hash: bodyHash(body), status, remembers }
 }
 
 /**
- * What this person's key made before, under this operation; null when it is new. Another body is refused.
- * The command that makes the thing writes the key in its own transaction; when that meets a unique violation,
- * somebody was first: look again.
+ * What the key made before; null when it is new. The same key for something else is refused.
+ * The command that makes the thing looks the key up, and writes it in its own transaction: when that meets a unique
+ * violation, somebody was first, and it looks again.
  */
-export async function remembered(
-  db: Tx,
-  { personId, operation, key, hash }: { personId: string; operation: string; key: string; hash: string },
-): Promise<Remembered | null> {
-  const found = await db.idempotencyKey.findUnique({
-    where: { personId_operation_key: { personId, operation, key } },
-  })
-  if (found !== null && found.bodyHash !== hash) {
+export function replayed(once: OnceKey | null, remembered: RememberedKey | null): RememberedKey | null {
+  if (once === null || remembered === null) return null
+  if (remembered.hash !== once.hash) {
     throw new Refusal('idempotency-mismatch', 'refusal.idempotency_mismatch')
   }
-  return found
+  return remembered
 }
 
 function canonical(value: unknown): string {

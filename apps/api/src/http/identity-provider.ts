@@ -58,11 +58,17 @@ export function identityProvider(env: Env, now: () => Date = () => new Date()): 
 
     async finish(callback, { state, nonce, verifier }) {
       const { config } = await found()
-      const checks = { pkceCodeVerifier: verifier, expectedState: state, expectedNonce: nonce, idTokenExpected: true }
+      const checks = {
+        pkceCodeVerifier: verifier,
+        expectedState: state,
+        expectedNonce: nonce,
+        idTokenExpected: true,
+      }
       return asRefusal(async () => {
         const tokens = await oidc.authorizationCodeGrant(config, callback, checks)
         const idToken = tokens.claims()
-        if (idToken === undefined || now().getTime() / 1_000 - idToken.iat > 600) throw new Error('the ID token is old')
+        if (idToken === undefined || now().getTime() / 1_000 - idToken.iat > 600)
+          throw new Error('the ID token is old')
         checkAccessTokenHash(tokens.id_token, tokens.access_token, idToken['at_hash'])
         const more = await userInfo(config, tokens.access_token, idToken.sub)
         const sid = typeof idToken['sid'] === 'string' ? idToken['sid'] : null
@@ -81,8 +87,10 @@ export function identityProvider(env: Env, now: () => Date = () => new Date()): 
       return asRefusal(async () => {
         const options = { issuer, audience: env.OIDC_CLIENT_ID, maxTokenAge: 300, clockTolerance: 30 }
         const { payload, protectedHeader } = await jwtVerify(token, keys, { ...options, currentDate: now() })
-        if (!/^(?:(?:application\/)?logout\+jwt|jwt)$/i.test(protectedHeader.typ ?? 'JWT')) throw new Error('not a logout token')
-        if (payload.jti === undefined || isUsed(payload.jti, now())) throw new Error('the logout token was used')
+        if (!/^(?:(?:application\/)?logout\+jwt|jwt)$/i.test(protectedHeader.typ ?? 'JWT'))
+          throw new Error('not a logout token')
+        if (payload.jti === undefined || isUsed(payload.jti, now()))
+          throw new Error('the logout token was used')
         return logoutOf(payload, issuer)
       })
     },
@@ -95,7 +103,12 @@ interface Found {
   keys: JWTVerifyGetKey
 }
 
-function discoverLazily({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, NODE_ENV }: Env): () => Promise<Found> {
+function discoverLazily({
+  OIDC_ISSUER,
+  OIDC_CLIENT_ID,
+  OIDC_CLIENT_SECRET,
+  NODE_ENV,
+}: Env): () => Promise<Found> {
   let found: Promise<Found> | undefined
   const issuer = new URL(OIDC_ISSUER)
   const plain = issuer.protocol === 'http:' && (NODE_ENV !== 'production' || isLoopback(issuer.hostname))
@@ -119,7 +132,8 @@ function discoverLazily({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, NODE_
   }
 }
 
-const isLoopback = (host: string): boolean => host === 'localhost' || host === '[::1]' || host.startsWith('127.')
+const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || host.startsWith('127.')
 
 // Whatever a provider or somebody in its place sends us wrongly is one refusal; the reason goes to the log.
 async function asRefusal<T>(use: () => Promise<T>): Promise<T> {
@@ -143,7 +157,9 @@ function checkAccessTokenHash(idToken: string | undefined, accessToken: string, 
   if (expected === undefined || idToken === undefined) return
   const header: unknown = JSON.parse(Buffer.from(idToken.split('.')[0] ?? '', 'base64url').toString())
   const { alg } = z.object({ alg: z.string() }).parse(header)
-  const digest = createHash(`sha${/\d{3}$/.exec(alg)?.[0] ?? '512'}`).update(accessToken).digest()
+  const digest = createHash(`sha${/\d{3}$/.exec(alg)?.[0] ?? '512'}`)
+    .update(accessToken)
+    .digest()
   const half = digest.subarray(0, digest.length / 2).toString('base64url')
   if (half !== expected) throw new Error('at_hash is of another access token')
 }

@@ -40,7 +40,8 @@ function parseText(
   }
   void parse(request, text, (error, body) => {
     if (error !== null) done(new Refusal('malformed', 'refusal.json'))
-    else if (mayBeUnstorable.test(text) && !isStorable(body)) done(new Refusal('malformed', 'refusal.unstorable'))
+    else if (mayBeUnstorable.test(text) && !isStorable(body))
+      done(new Refusal('malformed', 'refusal.unstorable'))
     else done(null, body)
   })
 }

@@ -10,7 +10,17 @@ export function openLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>, out?: Destination
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     serializers: { err: tellError, req: () => undefined, res: () => undefined },
-    redact: ['authorization', 'cookie', 'password', 'secret', 'token', '*.authorization', '*.cookie', '*.password', '*.secret'],
+    redact: [
+      'authorization',
+      'cookie',
+      'password',
+      'secret',
+      'token',
+      '*.authorization',
+      '*.cookie',
+      '*.password',
+      '*.secret',
+    ],
   }
   return out === undefined ? pino(options) : pino(options, out)
 }
@@ -19,7 +29,12 @@ export function openLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>, out?: Destination
 function tellError(error: unknown) {
   if (!(error instanceof Error)) return { type: typeof error }
   const code = 'code' in error ? String(error.code) : undefined
-  return { type: error.name, code, message: error.message.split('\n').findLast(Boolean)?.slice(0, 500), stack: framesOf(error) }
+  return {
+    type: error.name,
+    code,
+    message: error.message.split('\n').findLast(Boolean)?.slice(0, 500),
+    stack: framesOf(error),
+  }
 }
 
 const framesOf = ({ stack = '' }: Error): string[] =>

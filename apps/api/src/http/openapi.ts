@@ -39,14 +39,18 @@ function operation(endpoint: Endpoint): object {
   const parameters = [
     ...parametersIn('path', endpoint.params),
     ...parametersIn('query', endpoint.query),
-    ...(method === 'POST' ? [header('Idempotency-Key', 'The same key and body answer with what the first made.')] : []),
+    ...(method === 'POST'
+      ? [header('Idempotency-Key', 'The same key and body answer with what the first made.')]
+      : []),
     ...(takesVersion(endpoint) ? [header('If-Match', 'The version that the change is meant for.')] : []),
   ]
   return {
     operationId: name,
     tags: [tag],
     summary,
-    ...(access === 'signed-in' && { security: [{ token: scope === undefined ? [] : [scope] }, { session: [] }] }),
+    ...(access === 'signed-in' && {
+      security: [{ token: scope === undefined ? [] : [scope] }, { session: [] }],
+    }),
     ...(parameters.length > 0 && { parameters }),
     ...bodyOf(name, body),
     responses: { ...success(endpoint), ...refusals(endpoint) },
@@ -76,7 +80,9 @@ function parametersIn(place: 'path' | 'query', schema: z.ZodType | undefined): o
 
 function bodyOf(name: string, body: z.ZodType | undefined): object {
   if (body !== undefined) {
-    return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } } }
+    return {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+    }
   }
   if (name !== 'uploadAttachments') return {}
   const file = { type: 'array', items: { type: 'string', contentMediaType: 'application/octet-stream' } }
@@ -85,7 +91,8 @@ function bodyOf(name: string, body: z.ZodType | undefined): object {
 }
 
 function success({ name, status, summary, reply }: Endpoint): object {
-  const content = reply === undefined ? streams[name] : { 'application/json': { schema: schemaOf(reply, 'output') } }
+  const content =
+    reply === undefined ? streams[name] : { 'application/json': { schema: schemaOf(reply, 'output') } }
   return { [status]: { description: summary, ...(content !== undefined && { content }) } }
 }
 

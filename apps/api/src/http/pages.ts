@@ -25,11 +25,29 @@ export async function servePages(
     dotfiles: 'ignore',
     globIgnore: ['**/*.map', '**/*.br', '**/*.gz', 'index.html'],
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
-  return (request, reply) => (isPage(request) ? sendPage(page, request, reply, env.FRAME_ANCESTORS) : null)
+  return (request, reply) => {
+    if (!isPage(request)) return null
+    const elsewhere = otherLoopback(request.host, env.PUBLIC_URL)
+    if (elsewhere !== null) return reply.redirect(elsewhere + request.url)
+    return sendPage(page, request, reply, env.FRAME_ANCESTORS)
+  }
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
+
+// On one's own machine the desk has several names but one origin: its cookie and its writes hold for that one.
+function otherLoopback(host: string, publicUrl: string): string | null {
+  const { origin, hostname, port } = new URL(publicUrl)
+  const asked = URL.parse(`http://${host}`)
+  const isOther = asked !== null && asked.hostname !== hostname && asked.port === port
+  return isOther && LOOPBACK.has(asked.hostname) && LOOPBACK.has(hostname) ? origin : null
 }
 
 const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
@@ -37,7 +55,12 @@ const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
   !/^\/(?:api|auth|health|assets)(?:\/|$)/i.test(url) &&
   (headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
 
-function sendPage(page: string, request: FastifyRequest, reply: FastifyReply, intranets: readonly string[]): FastifyReply {
+function sendPage(
+  page: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  intranets: readonly string[],
+): FastifyReply {
   const nonce = randomBytes(16).toString('base64')
   const framers = isFramable(request.url) && intranets.length > 0 ? intranets : null
   reply.header('content-security-policy', pagePolicy(nonce, framers))

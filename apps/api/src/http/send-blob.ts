@@ -58,7 +58,7 @@ async function* verified(stream: Readable, sha256: string): AsyncGenerator<Buffe
   let held: Buffer | undefined
   for await (const chunk of stream) {
     if (held !== undefined) yield held
-    held = Buffer.from(chunk)
+    held = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
     hash.update(held)
   }
   if (hash.digest('hex') !== sha256) throw new Error('a stored file is damaged')

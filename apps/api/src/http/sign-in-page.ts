@@ -28,7 +28,12 @@ export function answerFailedSignIn(app: FastifyInstance, env: Env): void {
 }
 
 // All of it our own words: nothing that came with the request is shown.
-const page = ({ language, title, detail, link }: Record<'language' | 'title' | 'detail' | 'link', string>): string =>
+const page = ({
+  language,
+  title,
+  detail,
+  link,
+}: Record<'language' | 'title' | 'detail' | 'link', string>): string =>
   `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
   `<title>${title}</title></head><body><main><h1>${title}</h1><p>${detail}</p>` +
   `<p><a href="/auth/sign-in">${link}</a></p></main></body></html>`

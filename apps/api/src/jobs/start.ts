@@ -24,7 +24,9 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
     logger,
     concurrency,
     noHandleSignals: true,
-    taskList: Object.fromEntries(queueName.options.map((name) => [name, taskOf(jobDeps, name, stopping.signal)])),
+    taskList: Object.fromEntries(
+      queueName.options.map((name) => [name, taskOf(jobDeps, name, stopping.signal)]),
+    ),
     crontab: '',
   })
   const timers = keepTimetable(deps, utils)

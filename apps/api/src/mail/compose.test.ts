@@ -70,14 +70,18 @@ describe('every mail', () => {
     expect(html).toContain(`href="${url}/${page}/R-000433"`)
   })
 
-  test.each(everyMail)('$template to the $standing in $locale says the same in text', ({ template, standing, locale }) => {
-    const { mail, text } = written(template, {
-      recipient: { name: 'Camille Demandeur', standing },
-      reader: { t: translator(locale), locale, timeZone: 'Europe/Paris' },
-    })
-    const said = [mail.heading, mail.greeting, mail.lead, ...mail.lines, ...mail.notes, ...mail.footer]
-    for (const sentence of [...said, ...mail.buttons.flatMap((one) => [one.label, one.url])]) expect(text).toContain(sentence)
-  })
+  test.each(everyMail)(
+    '$template to the $standing in $locale says the same in text',
+    ({ template, standing, locale }) => {
+      const { mail, text } = written(template, {
+        recipient: { name: 'Camille Demandeur', standing },
+        reader: { t: translator(locale), locale, timeZone: 'Europe/Paris' },
+      })
+      const said = [mail.heading, mail.greeting, mail.lead, ...mail.lines, ...mail.notes, ...mail.footer]
+      for (const sentence of [...said, ...mail.buttons.flatMap((one) => [one.label, one.url])])
+        expect(text).toContain(sentence)
+    },
+  )
 
   test('has neither image, script, tracking nor a link to elsewhere', () => {
     for (const { template, standing } of everyMail) {
@@ -113,7 +117,9 @@ test('REQ-162 REQ-163 REQ-166 a resolution waits for approval: the solution, and
 })
 
 test('REQ-164 an invitation names the guest and the list', () => {
-  expect(written('invited_requester').mail.heading).toBe('Alex Agent a ajouté Noa Agent à la liste des invités')
+  expect(written('invited_requester').mail.heading).toBe(
+    'Alex Agent a ajouté Noa Agent à la liste des invités',
+  )
 })
 
 test('REQ-199 the automatic closing is announced with its date and the two choices', () => {
@@ -123,7 +129,9 @@ test('REQ-199 the automatic closing is announced with its date and the two choic
 })
 
 test('the clock’s acts are the application’s', () => {
-  expect(written('auto_closed', { actor: null, entry: null }).mail.lead).toContain('l’application a clôturé la demande')
+  expect(written('auto_closed', { actor: null, entry: null }).mail.lead).toContain(
+    'l’application a clôturé la demande',
+  )
 })
 
 test('a hold’s reason is the team’s: the mail gives the date alone', () => {

@@ -18,10 +18,11 @@ describe('AC-93 one mailbox and never two', () => {
     'a@',
   ])('%j is refused', (address) => expect(mailbox('A', address)).toBeNull())
 
-  test.each(['camille.demandeur@valmer.example', 'o’brien+x@sous.valmer.example', 'élève@université.example'])(
-    '%s stays as typed',
-    (address) => expect(mailbox('A', address)).toEqual({ name: 'A', address }),
-  )
+  test.each([
+    'camille.demandeur@valmer.example',
+    'o’brien+x@sous.valmer.example',
+    'élève@université.example',
+  ])('%s stays as typed', (address) => expect(mailbox('A', address)).toEqual({ name: 'A', address }))
 })
 
 test('AC-92 a name is one line', () => {

@@ -68,7 +68,7 @@ async function writePartial(path: string, source: Readable, maxBytes: number) {
     const hash = createHash('sha256')
     let size = 0
     for await (const chunk of source) {
-      const bytes = Buffer.from(chunk)
+      const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk)
       size += bytes.length
       if (size > maxBytes)
         throw new Refusal('too-large', 'refusal.file_too_large', { values: { bytes: maxBytes } })

@@ -2,9 +2,9 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
+import pages from '../messages/en/pages.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
-import local from '../messages/en/local.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
@@ -16,9 +16,9 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,

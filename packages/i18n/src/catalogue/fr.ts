@@ -2,9 +2,9 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
+import pages from '../messages/fr/pages.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
-import local from '../messages/fr/local.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
@@ -16,9 +16,9 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,

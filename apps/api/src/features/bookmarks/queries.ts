@@ -2,10 +2,10 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
-import type { KeyType } from '../tickets/cursor.ts'
-import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/present.ts'
-import { AS_READ, lastTenure, standingTowards } from '../tickets/scope.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import type { KeyType } from '../../db/cursor.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
+import { AS_READ, lastTenure, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -15,21 +15,46 @@ interface Asked {
 }
 
 /** The tickets that the viewer keeps at hand and may still read, the last kept first. */
-export const bookmarksOf = (db: Tx, viewer: Viewer, asked: Asked, seesPriority: boolean): Promise<ReadyJson> =>
-  keptTickets(db, viewer, 'bookmarks', sql`select ticket_id, created_at as at from bookmark where person_id = ${viewer.personId}::uuid`, asked, seesPriority)
+export const bookmarksOf = (
+  db: Tx,
+  viewer: Viewer,
+  asked: Asked,
+  seesPriority: boolean,
+): Promise<ReadyJson> =>
+  keptTickets(
+    db,
+    viewer,
+    'bookmarks',
+    sql`select ticket_id, created_at as at from bookmark where person_id = ${viewer.personId}::uuid`,
+    asked,
+    seesPriority,
+  )
 
 /** The tickets that the viewer lately read and may still read, the last read first. */
 export const historyOf = (db: Tx, viewer: Viewer, asked: Asked, seesPriority: boolean): Promise<ReadyJson> =>
-  keptTickets(db, viewer, 'history', sql`select ticket_id, read_at as at from ticket_reading where person_id = ${viewer.personId}::uuid`, asked, seesPriority)
+  keptTickets(
+    db,
+    viewer,
+    'history',
+    sql`select ticket_id, read_at as at from ticket_reading where person_id = ${viewer.personId}::uuid`,
+    asked,
+    seesPriority,
+  )
 
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
 async function keptTickets(
-  db: Tx, viewer: Viewer, name: string, kept: Prisma.Sql, { cursor, limit }: Asked, seesPriority: boolean,
+  db: Tx,
+  viewer: Viewer,
+  name: string,
+  kept: Prisma.Sql,
+  { cursor, limit }: Asked,
+  seesPriority: boolean,
 ): Promise<ReadyJson> {
   const list = listName(name, viewer.personId)
   const start = readCursor(cursor, list, KEYS)
-  const later = start === null ? sql`true` : sql`(k.at, k.ticket_id) < (${start[0]}::timestamptz, ${start[1]}::uuid)`
+  const later =
+    start === null ? sql`true` : sql`(k.at, k.ticket_id) < (${start[0]}::timestamptz, ${start[1]}::uuid)`
   const [page] = await db.$queryRaw<{ items: string; ended: string[] | null }[]>`
     with recursive ${CATEGORY_PATHS}, page as (
       select k.ticket_id as id, k.at, n.standing, f.left_as, f.left_at
@@ -44,7 +69,5 @@ async function keptTickets(
         from shown s cross join lateral ${AS_READ} t ${aroundTicket(viewer)}) as items,
       (select array[at::text, id::text] from page where (select count(*) from page) > ${limit}
         order by at desc, id desc offset ${limit - 1} limit 1) as ended`
-  const { items = '[]', ended = null } = page ?? {}
-  const next = ended === null ? null : writeCursor(list, ended)
-  return new ReadyJson(`{"items":${items},"nextCursor":${JSON.stringify(next)}}`)
+  return new ReadyJson(pageText(list, page))
 }

@@ -1,4 +1,10 @@
-import { deleteBookmark, listBookmarks, listHistory, putBookmark, putReading } from '@guichet/contracts/tickets'
+import {
+  deleteBookmark,
+  listBookmarks,
+  listHistory,
+  putBookmark,
+  putReading,
+} from '@guichet/contracts/tickets'
 import { requesterSeesPriority } from '@guichet/domain/priority'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
@@ -11,7 +17,9 @@ export function bookmarkRoutes(app: FastifyInstance, { db, settings }: Deps): vo
   mount(app, deleteBookmark, ({ viewer, params }) => forgetBookmark(db, viewer, params.reference))
   mount(app, putReading, ({ viewer, params, now }) => markRead(db, viewer, params.reference, now))
   mount(app, listBookmarks, async ({ viewer, query }) =>
-    bookmarksOf(db, viewer, query, requesterSeesPriority(await settings())))
+    bookmarksOf(db, viewer, query, requesterSeesPriority(await settings())),
+  )
   mount(app, listHistory, async ({ viewer, query }) =>
-    historyOf(db, viewer, query, requesterSeesPriority(await settings())))
+    historyOf(db, viewer, query, requesterSeesPriority(await settings())),
+  )
 }

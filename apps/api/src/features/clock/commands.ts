@@ -8,18 +8,32 @@ import { toAnnounce, toClose, toRecall } from './queries.ts'
 
 type ClockEvent = Extract<TransitionEvent, 'announce_auto_close' | 'auto_close' | 'resume'>
 
-/** T18, T19 and T22's recall: fires what is due at this instant. Safe twice, by two workers, after a clock that jumped. */
-export async function runClock(deps: Deps, stop?: AbortSignal): Promise<void> {
+/**
+ * T18, T19 and T22's recall: fires what is due at this instant. Safe twice, by two workers, after a clock that jumped.
+ * @returns how many tickets it moved.
+ */
+export async function runClock(deps: Deps, stop?: AbortSignal): Promise<number> {
   const now = deps.clock(await databaseNow(deps.db))
   const settings = await deps.settings()
   const desk = { settings, now, timeZone: deps.env.DESK_TIMEZONE }
   const rule = settings['closure.autoClose']
-  await fire(deps, 'resume', await toRecall(deps.db, now), stop)
-  if (rule === null) return
+  const recalled = await fire(deps, 'resume', await toRecall(deps.db, now), stop)
+  if (rule === null) return recalled
   const closing = await toClose(deps.db, rule.notice, now)
-  await fire(deps, 'auto_close', closing.filter((one) => autoCloseDue(one, desk)), stop)
+  const closed = await fire(
+    deps,
+    'auto_close',
+    closing.filter((one) => autoCloseDue(one, desk)),
+    stop,
+  )
   const announcing = await toAnnounce(deps.db, rule.after, now)
-  await fire(deps, 'announce_auto_close', announcing.filter((one) => announceDue(one, desk)), stop)
+  const announced = await fire(
+    deps,
+    'announce_auto_close',
+    announcing.filter((one) => announceDue(one, desk)),
+    stop,
+  )
+  return recalled + closed + announced
 }
 
 async function fire(
@@ -27,14 +41,17 @@ async function fire(
   event: ClockEvent,
   tickets: readonly { reference: string }[],
   stop?: AbortSignal,
-): Promise<void> {
+): Promise<number> {
+  let moved = 0
   for (const { reference } of tickets) {
-    if (stop?.aborted) return
+    if (stop?.aborted) return moved
     try {
       await changeTicket(deps, { kind: 'clock' }, reference, { event })
+      moved += 1
     } catch (error) {
       // Somebody was first: a person, or another worker. Anything else must not keep the others waiting.
       if (!(error instanceof Refusal)) deps.log.error({ error, reference, event }, 'the clock could not act')
     }
   }
+  return moved
 }

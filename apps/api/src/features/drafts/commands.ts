@@ -7,7 +7,13 @@ import type { Tx } from '../../db/client.ts'
 import { presentDraft } from './queries.ts'
 
 /** Keeps what the viewer is writing, under an id of their own making. */
-export async function keepDraft(db: Tx, viewer: Viewer, id: string, written: DraftContent, now: Date): Promise<Draft> {
+export async function keepDraft(
+  db: Tx,
+  viewer: Viewer,
+  id: string,
+  written: DraftContent,
+  now: Date,
+): Promise<Draft> {
   const { personId } = viewer
   const content = { ...written }
   const kept = await db.draft.upsert({
@@ -28,6 +34,8 @@ export async function throwDraftAway(db: Tx, viewer: Viewer, id: string): Promis
 
 /** Forgets the drafts that nobody touched for thirty days; answers how many. */
 export async function sweepDrafts(db: Tx, now: Date): Promise<number> {
-  const { count } = await db.draft.deleteMany({ where: { updatedAt: { lt: new Date(now.getTime() - LIMITS.draftDays * 86_400_000) } } })
+  const { count } = await db.draft.deleteMany({
+    where: { updatedAt: { lt: new Date(now.getTime() - LIMITS.draftDays * 86_400_000) } },
+  })
   return count
 }

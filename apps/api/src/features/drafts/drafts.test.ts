@@ -7,7 +7,13 @@ import { sweepDrafts } from './commands.ts'
 const desk = await startApp()
 afterAll(() => desk.close())
 const camille = await desk.as('camille.demandeur')
-const written = { kind: 'ticket', title: 'Imprimante', text: 'Elle clignote…\n« encore »', form: { room: '12' }, attachmentIds: [] } as const
+const written = {
+  kind: 'ticket',
+  title: 'Imprimante',
+  text: 'Elle clignote…\n« encore »',
+  form: { room: '12' },
+  attachmentIds: [],
+} as const
 
 test('a draft comes back as it was typed, the last touched first', async () => {
   const [first, second] = [newId(), newId()]
@@ -16,8 +22,14 @@ test('a draft comes back as it was typed, the last touched first', async () => {
   desk.clock.advance({ minutes: 1 })
   await camille.call(putDraft, { params: { id: first }, body: { ...written, title: 'Imprimante du CDI' } })
   const { items } = await camille.call(listDrafts)
-  expect(items.map(({ id, content }) => [id, content.title])).toEqual([[first, 'Imprimante du CDI'], [second, undefined]])
-  expect((await camille.call(getDraft, { params: { id: first } })).content).toEqual({ ...written, title: 'Imprimante du CDI' })
+  expect(items.map(({ id, content }) => [id, content.title])).toEqual([
+    [first, 'Imprimante du CDI'],
+    [second, undefined],
+  ])
+  expect((await camille.call(getDraft, { params: { id: first } })).content).toEqual({
+    ...written,
+    title: 'Imprimante du CDI',
+  })
 })
 
 test('nobody sees, changes or throws away the draft of another, even under the same id', async () => {
@@ -34,9 +46,14 @@ test('nobody sees, changes or throws away the draft of another, even under the s
 })
 
 test('what is no id is unknown, what is no draft is refused', async () => {
-  for (const id of ['1', 'x', '1e3', newId()]) expect((await camille.get(`/me/drafts/${id}`)).statusCode, id).toBe(404)
-  expect((await camille.put(`/me/drafts/${newId()}`, { body: { kind: 'ticket', colour: 'red' } })).statusCode).toBe(422)
-  expect((await camille.put(`/me/drafts/${newId()}`, { body: { kind: 'ticket', text: 'a\0b' } })).statusCode).toBe(400)
+  for (const id of ['1', 'x', '1e3', newId()])
+    expect((await camille.get(`/me/drafts/${id}`)).statusCode, id).toBe(404)
+  expect(
+    (await camille.put(`/me/drafts/${newId()}`, { body: { kind: 'ticket', colour: 'red' } })).statusCode,
+  ).toBe(422)
+  expect(
+    (await camille.put(`/me/drafts/${newId()}`, { body: { kind: 'ticket', text: 'a\0b' } })).statusCode,
+  ).toBe(400)
 })
 
 test('thrown away, it is gone', async () => {

@@ -7,7 +7,10 @@ import type { Tx } from '../../db/client.ts'
 
 /** The viewer's own drafts, the last touched first; nobody reads another's, whatever their role. */
 export async function draftsOf(db: Tx, viewer: Viewer): Promise<Draft[]> {
-  const rows = await db.draft.findMany({ where: { personId: viewer.personId }, orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }] })
+  const rows = await db.draft.findMany({
+    where: { personId: viewer.personId },
+    orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+  })
   return rows.map(presentDraft)
 }
 

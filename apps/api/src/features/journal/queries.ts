@@ -5,10 +5,9 @@ import type { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
-import type { KeyType } from '../tickets/cursor.ts'
-import { entryIsFor } from '../tickets/present.ts'
-import { seenBy } from '../tickets/scope.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import type { KeyType } from '../../db/cursor.ts'
+import { entryIsFor, seenBy } from '../standing/queries.ts'
 import { NAMES, entryJson } from './present.ts'
 
 const { sql } = Prisma
@@ -17,7 +16,12 @@ type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
 /** The entries that the viewer may read, and the present names of what they mention, in one statement (404 when not theirs). */
-export async function journalOf(db: Tx, viewer: Viewer, reference: string, query: JournalQuery): Promise<ReadyJson> {
+export async function journalOf(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  query: JournalQuery,
+): Promise<ReadyJson> {
   const { cursor, limit, order } = query
   const list = listName('journal', viewer.personId, reference, order)
   const start = readCursor(cursor, list, KEYS)
@@ -37,12 +41,16 @@ export async function journalOf(db: Tx, viewer: Viewer, reference: string, query
         order by at ${way}, id ${way} offset ${limit - 1} limit 1) as ended
     from seen`
   if (page === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  const next = page.ended === null ? null : writeCursor(list, page.ended)
-  return new ReadyJson(`{"items":${page.items},"nextCursor":${JSON.stringify(next)},"names":${page.names}}`)
+  return new ReadyJson(pageText(list, page, `,"names":${page.names}`))
 }
 
 /** One entry as the viewer reads it, with its names: what a POST answers. */
-export async function entryFor(db: Tx, viewer: Viewer, reference: string, entryId: string): Promise<ReadyJson> {
+export async function entryFor(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  entryId: string,
+): Promise<ReadyJson> {
   const [entry] = await db.$queryRaw<{ body: string; names: string }[]>`
     with seen as (${seenBy(viewer, reference)}),
     shown as (

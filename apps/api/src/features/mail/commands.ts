@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { databaseNow } from '../../db/now.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
@@ -24,7 +25,7 @@ export async function sendDueMails(deps: SendingDeps, mailer: Mailer, stop?: Abo
   }
 }
 
-const batchSize = 10
+const batchSize = 21
 const leaseSeconds = 60
 const renewEveryMs = 20_000
 const giveUpAfterMs = 5 * 86_400_000
@@ -54,27 +55,36 @@ async function leaseMails(db: Tx, now: Date): Promise<string[]> {
 
 type Outcome = Delivery['outcome'] | 'dropped' | 'tooMany'
 
-async function sendBatch(deps: SendingDeps, mailer: Mailer, ids: readonly string[], now: Date): Promise<Outcome[]> {
+async function sendBatch(
+  deps: SendingDeps,
+  mailer: Mailer,
+  ids: readonly string[],
+  now: Date,
+): Promise<Outcome[]> {
   const renewing = setInterval(() => {
-    renewLeases(deps.db, ids).catch((error: unknown) => deps.log.warn({ error }, 'leases of mails not renewed'))
+    renewLeases(deps.db, ids).catch((error: unknown) =>
+      deps.log.warn({ error }, 'leases of mails not renewed'),
+    )
   }, renewEveryMs)
   try {
     const desk = { settings: await deps.settings(), env: deps.env, now }
     const queue = await mailsToSend(deps.db, ids, now)
     const outcomes: Outcome[] = []
     const gone = new Map<string, number>()
-    const lane = async () => {
-      // One letter found nobody at the door: the others of this batch do not even try.
-      while (!outcomes.includes('unreachable')) {
-        const mail = queue.shift()
-        if (mail === undefined) return
-        const before = gone.get(mail.row.personId) ?? 0
-        gone.set(mail.row.personId, before + 1)
-        const result = await sendOne(mail, mailer, desk, before)
-        await record(deps, mail, result, now)
-        outcomes.push(result.outcome)
-      }
+    const sendNext = async () => {
+      const mail = queue.shift()
+      if (mail === undefined) return
+      const before = gone.get(mail.row.personId) ?? 0
+      gone.set(mail.row.personId, before + 1)
+      const result = await sendOne(mail, mailer, desk, before)
+      await record(deps, mail, result, now)
+      outcomes.push(result.outcome)
     }
+    const lane = async () => {
+      while (queue.length > 0 && !outcomes.includes('unreachable')) await sendNext()
+    }
+    // The first goes alone: when it finds nobody at the door, the others of this batch do not even try.
+    await sendNext()
     await Promise.all(Array.from({ length: lanes }, lane))
     await putBack(deps.db, queue)
     return outcomes
@@ -88,12 +98,18 @@ interface Result {
   readonly error?: string
 }
 
-async function sendOne(mail: MailToSend, mailer: Mailer, desk: WritingDesk, inBatch: number): Promise<Result> {
+async function sendOne(
+  mail: MailToSend,
+  mailer: Mailer,
+  desk: WritingDesk,
+  inBatch: number,
+): Promise<Result> {
   const standing = standingToBeTold(mail)
   if (standing === null) return { outcome: 'dropped', error: 'the recipient may no longer read this' }
   const letter = presentMail(mail, standing, desk)
   if (letter === null) return { outcome: 'refused', error: 'the address is not a mailbox' }
-  if (mail.sentLately + inBatch >= capOf(mail)) return { outcome: 'tooMany', error: 'too many mails within the hour' }
+  if (mail.sentLately + inBatch >= capOf(mail))
+    return { outcome: 'tooMany', error: 'too many mails within the hour' }
   return mailer.send(letter)
 }
 
@@ -102,36 +118,53 @@ function capOf({ row: { person } }: MailToSend): number {
 }
 
 /** Writes what became of a mail, unless somebody else already did. */
-async function record({ db, log }: SendingDeps, { row }: MailToSend, result: Result, now: Date): Promise<void> {
+async function record(
+  { db, log }: SendingDeps,
+  { row }: MailToSend,
+  result: Result,
+  now: Date,
+): Promise<void> {
   const data = changeOf(row, result, now)
-  if (data.status === 'failed') log.error({ mailId: row.id, template: row.template, error: result.error }, 'mail given up')
-  await db.outgoingMail.updateMany({ where: { id: row.id, status: 'queued' }, data: { ...data, leaseUntil: null } })
+  if (data.status === 'failed')
+    log.error({ mailId: row.id, template: row.template, error: result.error }, 'mail given up')
+  await db.outgoingMail.updateMany({
+    where: { id: row.id, status: 'queued' },
+    data: { ...data, leaseUntil: null },
+  })
 }
 
 type Change = Prisma.OutgoingMailUpdateManyMutationInput
 
-function changeOf({ createdAt, attempts }: MailToSend['row'], { outcome, ...result }: Result, now: Date): Change {
+function changeOf(
+  { createdAt, attempts }: MailToSend['row'],
+  { outcome, ...result }: Result,
+  now: Date,
+): Change {
   const error = result.error ?? null
   const after = (ms: number) => new Date(now.getTime() + ms)
   if (outcome === 'sent') return { status: 'sent', sentAt: now, lastError: null }
   if (outcome === 'dropped') return { status: 'dropped', lastError: error }
   // Waiting one's turn is no attempt.
-  if (outcome === 'tooMany') return { notBefore: after(longestDelayMs), attempts: attempts - 1, lastError: error }
+  if (outcome === 'tooMany')
+    return { notBefore: after(longestDelayMs), attempts: attempts - 1, lastError: error }
   const isOld = after(-giveUpAfterMs) > createdAt && attempts >= leastAttempts
   if (outcome === 'refused' || isOld) return { status: 'failed', lastError: error }
   return { notBefore: after(delayMs(attempts)), lastError: error }
 }
 
 /** Twice as long after each attempt, up to a quarter of an hour, and never all at the same second. */
-export function delayMs(attempts: number): number {
+function delayMs(attempts: number): number {
   const delay = Math.min(firstDelayMs * 2 ** Math.max(attempts - 1, 0), longestDelayMs)
-  return Math.round(delay * (0.75 + Math.random() / 2))
+  return randomInt(Math.round(delay * 0.75), Math.round(delay * 1.25))
 }
 
 async function putBack(db: Tx, untried: readonly MailToSend[]): Promise<void> {
   if (untried.length === 0) return
   const ids = untried.map(({ row }) => row.id)
-  await db.outgoingMail.updateMany({ where: { id: { in: ids } }, data: { leaseUntil: null, attempts: { decrement: 1 } } })
+  await db.outgoingMail.updateMany({
+    where: { id: { in: ids } },
+    data: { leaseUntil: null, attempts: { decrement: 1 } },
+  })
 }
 
 async function renewLeases(db: Tx, ids: readonly string[]): Promise<void> {

@@ -53,7 +53,9 @@ function factsOf(mail: MailToSend, standing: Recipient, desk: WritingDesk): Mail
     now: desk.now,
     ticket: { ...ticket, requester: ticket.requester.name, team: ticket.team.label },
     entry,
-    actor: entry?.author ? { name: entry.author.name, team: teamOf(entry.author.teamIds, ticket.team) } : null,
+    actor: entry?.author
+      ? { name: entry.author.name, team: teamOf(entry.author.teamIds, ticket.team) }
+      : null,
     about: Object.fromEntries(Object.entries(about).filter(([, name]) => name !== undefined)),
     dates: datesOf(mail, desk),
     names,
@@ -84,6 +86,11 @@ function datesOf({ row, entry }: MailToSend, { settings, env, now }: WritingDesk
   const close = rule && announced ? addPeriod(announced, rule.notice, timeZone) : null
   const reopen = ticket ? reopenUntil(ticket, { settings, timeZone }) : null
   const recall = ticket?.recallAt ?? null
-  const dates = { announce, close, reopen: reopen && reopen > now ? reopen : null, recall: entry ? recall : null }
+  const dates = {
+    announce,
+    close,
+    reopen: reopen && reopen > now ? reopen : null,
+    recall: entry ? recall : null,
+  }
   return Object.fromEntries(Object.entries(dates).flatMap(([name, date]) => (date ? [[name, date]] : [])))
 }

@@ -87,7 +87,9 @@ async function entriesOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string,
         body: row.body,
         changes: changes.parse(row.changes),
         data: sentenceData.parse(row.data),
-        author: author ? { name: author.name, teamIds: author.memberships.map(({ teamId }) => teamId) } : null,
+        author: author
+          ? { name: author.name, teamIds: author.memberships.map(({ teamId }) => teamId) }
+          : null,
         files: filesOf.get(row.id) ?? 0,
       }
       return [row.id, told]
@@ -96,7 +98,10 @@ async function entriesOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string,
 }
 
 function idsIn(said: { data: unknown; changes?: EntryTold['changes'] }): string[] {
-  const values = [...Object.values(sentenceData.parse(said.data)), ...(said.changes ?? []).flatMap((one) => [one.from, one.to])]
+  const values = [
+    ...Object.values(sentenceData.parse(said.data)),
+    ...(said.changes ?? []).flatMap((one) => [one.from, one.to]),
+  ]
   return values.flatMap((value) => z.uuid().safeParse(value).data ?? [])
 }
 
@@ -113,7 +118,8 @@ async function namesOf(db: Tx, ids: readonly string[]): Promise<Record<string, s
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
-const threadOf = ({ ticketId, personId }: { ticketId: string | null; personId: string }) => `${ticketId} ${personId}`
+const threadOf = ({ ticketId, personId }: { ticketId: string | null; personId: string }) =>
+  `${ticketId} ${personId}`
 
 async function threadsOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string, string[]>> {
   const sent = await db.outgoingMail.findMany({
@@ -126,14 +132,18 @@ async function threadsOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const threads = new Map<string, string[]>()
-  for (const mail of sent) threads.set(threadOf(mail), [...(threads.get(threadOf(mail)) ?? []), mail.messageId])
+  for (const mail of sent)
+    threads.set(threadOf(mail), [...(threads.get(threadOf(mail)) ?? []), mail.messageId])
   return threads
 }
 
 async function sentLately(db: Tx, mails: readonly MailRow[], now: Date): Promise<Map<string, number>> {
   const counts = await db.outgoingMail.groupBy({
     by: ['personId'],
-    where: { personId: { in: mails.map(({ personId }) => personId) }, sentAt: { gt: new Date(now.getTime() - 3_600_000) } },
+    where: {
+      personId: { in: mails.map(({ personId }) => personId) },
+      sentAt: { gt: new Date(now.getTime() - 3_600_000) },
+    },
     _count: true,
   })
   return new Map(counts.map(({ personId, _count }) => [personId, _count]))

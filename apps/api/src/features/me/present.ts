@@ -10,8 +10,15 @@ type Token = Omit<NewToken, 'secret'>
 type Session = z.infer<NonNullable<typeof listSessions.reply>>['items'][number]
 
 export function presentMe(row: PersonRow, caller: Caller): Me {
-  const establishments = row.establishments.map(({ establishment: { id, code, kind, name } }) => ({ id, code, kind, name }))
-  const headed = new Set(row.establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId))
+  const establishments = row.establishments.map(({ establishment: { id, code, kind, name } }) => ({
+    id,
+    code,
+    kind,
+    name,
+  }))
+  const headed = new Set(
+    row.establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
+  )
   return {
     id: row.id,
     login: row.login,
@@ -42,7 +49,15 @@ function rolesOf({ memberships, administrator }: PersonRow): Me['roles'] {
 const themeOf = (theme: string): Me['preferences']['theme'] =>
   theme === 'light' || theme === 'dark' ? theme : 'auto'
 
-export function presentToken({ id, name, prefix, scopes, createdAt, expiresAt, lastUsedAt }: TokenRow): Token {
+export function presentToken({
+  id,
+  name,
+  prefix,
+  scopes,
+  createdAt,
+  expiresAt,
+  lastUsedAt,
+}: TokenRow): Token {
   return {
     id,
     name,
@@ -54,7 +69,10 @@ export function presentToken({ id, name, prefix, scopes, createdAt, expiresAt, l
   }
 }
 
-export function presentSession({ id, createdAt, lastSeenAt, userAgent }: SessionRow, caller: Caller): Session {
+export function presentSession(
+  { id, createdAt, lastSeenAt, userAgent }: SessionRow,
+  caller: Caller,
+): Session {
   return {
     id,
     current: id === caller.id,

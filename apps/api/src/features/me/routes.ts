@@ -1,5 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { createToken, deleteSession, deleteToken, getMe, listSessions, listTokens, patchMe } from '@guichet/contracts/me'
+import {
+  createToken,
+  deleteSession,
+  deleteToken,
+  getMe,
+  listSessions,
+  listTokens,
+  patchMe,
+} from '@guichet/contracts/me'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../../deps.ts'
 import { requireSession } from '../../http/access.ts'

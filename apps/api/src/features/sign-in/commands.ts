@@ -5,6 +5,7 @@ import { databaseNow } from '../../db/now.ts'
 import { newId } from '../../db/id.ts'
 import type { Deps } from '../../deps.ts'
 import { hashOf } from '../../http/caller.ts'
+import { forgetCallers } from '../../http/recent-callers.ts'
 import { describe } from '../../http/claims.ts'
 import type { Attempt, Identity } from '../../http/identity-provider.ts'
 import { recordPerson } from '../identities/commands.ts'
@@ -12,7 +13,11 @@ import { recordPerson } from '../identities/commands.ts'
 const attemptMs = 10 * 60_000
 
 /** Remembers an attempt for the browser that holds the returned secret, and forgets those too old to succeed. */
-export async function rememberAttempt({ db, clock }: Deps, attempt: Attempt, returnTo: string): Promise<string> {
+export async function rememberAttempt(
+  { db, clock }: Deps,
+  attempt: Attempt,
+  returnTo: string,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
   const now = clock(await databaseNow(db))
   await db.signInAttempt.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - attemptMs) } } })
@@ -58,7 +63,9 @@ export async function openSession(
   const maxAgeSeconds = env.SESSION_ABSOLUTE_HOURS * 3_600
   await db.$transaction([
     db.session.deleteMany({
-      where: { OR: [{ endsAt: { lt: now } }, { hash: browser.former === undefined ? '' : hashOf(browser.former) }] },
+      where: {
+        OR: [{ endsAt: { lt: now } }, { hash: browser.former === undefined ? '' : hashOf(browser.former) }],
+      },
     }),
     db.session.create({
       data: {
@@ -80,6 +87,7 @@ export async function openSession(
 
 export async function closeSession(db: Db, secret: string): Promise<void> {
   await db.session.deleteMany({ where: { hash: hashOf(secret) } })
+  await forgetCallers(db)
 }
 
 /** Ends the sessions that the provider says are over: those it opened before it said so. */
@@ -88,5 +96,8 @@ export async function closeSessionsOf(
   { issuer, sid, subject, issuedAt }: { issuer: string; sid?: string; subject?: string; issuedAt: Date },
 ): Promise<void> {
   const who = sid === undefined ? { subject: subject ?? '' } : { providerSid: sid }
-  await db.session.deleteMany({ where: { issuer, ...who, createdAt: { lte: new Date(issuedAt.getTime() + 30_000) } } })
+  await db.session.deleteMany({
+    where: { issuer, ...who, createdAt: { lte: new Date(issuedAt.getTime() + 30_000) } },
+  })
+  await forgetCallers(db)
 }

@@ -11,7 +11,11 @@ import { startApp } from '../../../test/start-app.ts'
 /** Follows redirects and keeps cookies by host, as a browser does. */
 function browser() {
   const jars = new Map<string, Map<string, string>>()
-  const go = async (url: string, form?: Record<string, string>, headers: Record<string, string> = {}): Promise<{ url: string; body: string; status: number }> => {
+  const go = async (
+    url: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ): Promise<{ url: string; body: string; status: number }> => {
     const { host } = new URL(url)
     const jar = jars.get(host) ?? new Map<string, string>()
     jars.set(host, jar)
@@ -24,7 +28,9 @@ function browser() {
       else jar.set(name, value)
     }
     const next = reply.headers.get('location')
-    return next === null ? { url, body: await reply.text(), status: reply.status } : go(new URL(next, url).href)
+    return next === null
+      ? { url, body: await reply.text(), status: reply.status }
+      : go(new URL(next, url).href)
   }
   return go
 }
@@ -61,7 +67,11 @@ test('AC-150 AC-160 AC-162 a demo person signs in, is described by the claims, a
   const back = await robin(choice.url, { login: 'robin.responsable' })
   expect(back.url).toBe(`${webUrl}/`)
   const me = JSON.parse((await robin(`${webUrl}/api/v1/me`)).body)
-  expect(me).toMatchObject({ login: 'robin.responsable', name: 'Robin Responsable', roles: ['requester', 'agent', 'lead'] })
+  expect(me).toMatchObject({
+    login: 'robin.responsable',
+    name: 'Robin Responsable',
+    roles: ['requester', 'agent', 'lead'],
+  })
   expect(me.teams).toHaveLength(2)
 
   const chef = browser()
@@ -72,13 +82,19 @@ test('AC-150 AC-160 AC-162 a demo person signs in, is described by the claims, a
     headOf: [{ code: '0149001A' }],
   })
 
-  const out = await chef(`${webUrl}/auth/sign-out`, {}, { origin: webUrl, 'x-requested-by': 'person', 'content-type': 'application/json' })
+  const out = await chef(
+    `${webUrl}/auth/sign-out`,
+    {},
+    { origin: webUrl, 'x-requested-by': 'person', 'content-type': 'application/json' },
+  )
   const confirm = await chef(JSON.parse(out.body).url)
   expect(confirm.url.startsWith(identity.issuer)).toBe(true)
   expect((await chef(`${webUrl}/api/v1/me`)).status).toBe(401)
 
   // Signed out at the provider, robin is signed out here by its back channel.
-  const page = await robin(`${identity.issuer}/session/end?client_id=${identity.clientId}&post_logout_redirect_uri=${encodeURIComponent(`${webUrl}/`)}`)
+  const page = await robin(
+    `${identity.issuer}/session/end?client_id=${identity.clientId}&post_logout_redirect_uri=${encodeURIComponent(`${webUrl}/`)}`,
+  )
   const xsrf = /name="xsrf" value="([^"]+)"/.exec(page.body)?.[1] ?? ''
   await robin(`${identity.issuer}/session/end/confirm`, { logout: 'yes', xsrf })
   await vi.waitFor(async () => expect((await robin(`${webUrl}/api/v1/me`)).status).toBe(401))

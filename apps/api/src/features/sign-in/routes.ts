@@ -28,7 +28,12 @@ export async function signInRoutes(app: FastifyInstance, deps: Deps): Promise<vo
   })
 }
 
-async function startSignIn(deps: Deps, provider: IdentityProvider, request: FastifyRequest, reply: FastifyReply) {
+async function startSignIn(
+  deps: Deps,
+  provider: IdentityProvider,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const query = new URLSearchParams(request.url.split('?')[1])
   const asked = query.getAll('returnTo')
   const { attempt, url } = await provider.start({ again: query.get('again') === 'true' })
@@ -38,7 +43,12 @@ async function startSignIn(deps: Deps, provider: IdentityProvider, request: Fast
   return reply.setCookie(cookie, secret, { ...cookieRules(deps), maxAge: 600 }).redirect(url.href, 303)
 }
 
-async function finishSignIn(deps: Deps, provider: IdentityProvider, request: FastifyRequest, reply: FastifyReply) {
+async function finishSignIn(
+  deps: Deps,
+  provider: IdentityProvider,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
   const callback = new URL(`${deps.env.PUBLIC_URL}${request.url}`)
   const [state, ...others] = callback.searchParams.getAll('state')
   if (state === undefined || others.length > 0) throw new Refusal('sign-in-failed', 'refusal.sign_in_attempt')
@@ -50,7 +60,10 @@ async function finishSignIn(deps: Deps, provider: IdentityProvider, request: Fas
   const { secret, maxAgeSeconds } = await openSession(deps, identity, browser)
   request.log.info({ issuer: identity.issuer, subject: identity.subject }, 'signed in')
   return reply
-    .setCookie(sessionCookieName(deps.env.PUBLIC_URL), secret, { ...cookieRules(deps), maxAge: maxAgeSeconds })
+    .setCookie(sessionCookieName(deps.env.PUBLIC_URL), secret, {
+      ...cookieRules(deps),
+      maxAge: maxAgeSeconds,
+    })
     .redirect(attempt.returnTo, 303)
 }
 
@@ -79,7 +92,8 @@ const cookieRules = (deps: Deps) =>
 const attemptPrefix = (deps: Deps): string => `${isSecure(deps) ? '__Host-' : ''}sign-in-`
 
 // A name of its own for each attempt, so that two tabs do not undo each other.
-const attemptCookie = (deps: Deps, state: string): string => `${attemptPrefix(deps)}${hashOf(state).slice(0, 12)}`
+const attemptCookie = (deps: Deps, state: string): string =>
+  `${attemptPrefix(deps)}${hashOf(state).slice(0, 12)}`
 
 function forgetAttempts(deps: Deps, { cookies }: FastifyRequest, reply: FastifyReply): void {
   const names = Object.keys(cookies).filter((name) => name.startsWith(attemptPrefix(deps)))

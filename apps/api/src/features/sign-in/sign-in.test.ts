@@ -1,18 +1,31 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { fileTicket } from '@guichet/contracts/tickets'
+import { written } from '../../../test/act.ts'
 import { openBrowser } from '../../../test/browser.ts'
 import type { Browser } from '../../../test/browser.ts'
+import { makeCategory } from '../../../test/desk.ts'
 import { evilProvider } from '../../../test/evil-provider.ts'
 import { joinTeam, makePerson, makeTeam } from '../../../test/people.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 
 const provider = await evilProvider()
-const claims = { audiences: 'affiliation', groups: 'groups', administrators: ['admins'], teams: { reseau: { team: 'Réseau', role: 'agent' } } }
+const claims = {
+  audiences: 'affiliation',
+  groups: 'groups',
+  administrators: ['admins'],
+  teams: { reseau: { team: 'Réseau', role: 'agent' } },
+}
 const desk = await startApp({ env: { OIDC_ISSUER: provider.issuer, OIDC_CLAIMS: JSON.stringify(claims) } })
-await makeTeam(desk.db, 'Réseau')
+const network = await makeTeam(desk.db, 'Réseau')
 
-const honest = { preferred_username: 'lea.martin', name: 'Léa MARTIN', email: 'lea@valmer.example', email_verified: true }
+const honest = {
+  preferred_username: 'lea.martin',
+  name: 'Léa MARTIN',
+  email: 'lea@valmer.example',
+  email_verified: true,
+}
 
 beforeEach(() => {
   provider.tricks = { claims: { ...honest } }
@@ -42,16 +55,26 @@ describe('signing in', () => {
     expect(searchParams.get('code_challenge')).toHaveLength(43)
     expect(searchParams.get('nonce')?.length).toBeGreaterThan(20)
     expect(searchParams.get('scope')).toBe('openid profile email')
-    const attempt = await desk.db.signInAttempt.findFirstOrThrow({ where: { state: searchParams.get('state') ?? '' } })
+    const attempt = await desk.db.signInAttempt.findFirstOrThrow({
+      where: { state: searchParams.get('state') ?? '' },
+    })
     expect(attempt.verifier.length).toBeGreaterThan(40)
   })
 
   test('REQ-001 the person is made from the claims, and comes back to the page of the link', async () => {
     const browser = openBrowser(desk.app)
     const back = await signIn(browser, '/demandes/R-000433?onglet=journal#entree-3')
-    expect([back.statusCode, back.headers.location]).toEqual([303, '/demandes/R-000433?onglet=journal#entree-3'])
+    expect([back.statusCode, back.headers.location]).toEqual([
+      303,
+      '/demandes/R-000433?onglet=journal#entree-3',
+    ])
     const reply = await browser.go('/api/v1/me')
-    expect(reply.json()).toMatchObject({ login: 'lea.martin', name: 'Léa MARTIN', email: 'lea@valmer.example', roles: ['requester'] })
+    expect(reply.json()).toMatchObject({
+      login: 'lea.martin',
+      name: 'Léa MARTIN',
+      email: 'lea@valmer.example',
+      roles: ['requester'],
+    })
     expect(reply.json().sessionEndsAt).not.toBeNull()
   })
 
@@ -61,10 +84,16 @@ describe('signing in', () => {
     const reply = await signIn(browser)
     const first = browser.cookies.get('sid') ?? ''
     expect(first).not.toBe('a'.repeat(43))
-    expect(reply.cookies.find(({ name }) => name === 'sid')).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' })
+    expect(reply.cookies.find(({ name }) => name === 'sid')).toMatchObject({
+      httpOnly: true,
+      sameSite: 'Lax',
+      path: '/',
+    })
     await signIn(browser)
     expect(browser.cookies.get('sid')).not.toBe(first)
-    expect((await desk.app.inject({ url: '/api/v1/me', headers: { cookie: `sid=${first}` } })).statusCode).toBe(401)
+    expect(
+      (await desk.app.inject({ url: '/api/v1/me', headers: { cookie: `sid=${first}` } })).statusCode,
+    ).toBe(401)
     expect(await me(browser)).toBe(200)
   })
 
@@ -79,14 +108,31 @@ describe('signing in', () => {
     await secure.close()
   })
 
+  test('AC-95 AC-258 a forged host changes no address of ours', async () => {
+    const headers = {
+      host: 'evil.example',
+      'x-forwarded-host': 'evil.example',
+      forwarded: 'host=evil.example',
+    }
+    const sent = await openBrowser(desk.app).go('/auth/sign-in', { headers })
+    const { searchParams } = new URL(sent.headers.location ?? '')
+    expect(searchParams.get('redirect_uri')).toBe(`${desk.env.PUBLIC_URL}/auth/callback`)
+  })
+
   test('AC-148 without state, with another browser’s, used twice, after ten minutes: no session, no token asked', async () => {
     const asked = provider.seen['/token']
     const [mine, theirs] = [openBrowser(desk.app), openBrowser(desk.app)]
     const { state, code } = provider.authorize(await start(mine))
-    for (const url of ['/auth/callback', `/auth/callback?code=${code}`, `/auth/callback?code=${code}&state=${state}&state=x`]) {
+    for (const url of [
+      '/auth/callback',
+      `/auth/callback?code=${code}`,
+      `/auth/callback?code=${code}&state=${state}&state=x`,
+    ]) {
       expect((await mine.go(url)).statusCode, url).toBe(400)
     }
-    const stolen = await theirs.go(`/auth/callback?code=${code}&state=${state}`, { headers: { accept: 'text/html' } })
+    const stolen = await theirs.go(`/auth/callback?code=${code}&state=${state}`, {
+      headers: { accept: 'text/html' },
+    })
     expect(stolen.statusCode).toBe(400)
     expect(stolen.body).toContain('href="/auth/sign-in"')
     desk.clock.advance({ minutes: 11 })
@@ -103,7 +149,8 @@ describe('signing in', () => {
   test('AC-166 twenty sign-ins in one browser each have their own state; the last one wins', async () => {
     const browser = openBrowser(desk.app)
     const attempts = []
-    for (let n = 0; n < 20; n += 1) attempts.push(provider.authorize(await start(browser, `/demandes?n=${n}`)))
+    for (let n = 0; n < 20; n += 1)
+      attempts.push(provider.authorize(await start(browser, `/demandes?n=${n}`)))
     for (const [n, { code, state }] of attempts.entries()) {
       const back = await browser.go(`/auth/callback?code=${code}&state=${state}`)
       expect(back.headers.location).toBe(`/demandes?n=${n}`)
@@ -122,13 +169,10 @@ describe('signing in', () => {
     ['with a line break', '/a\r\nx: y'],
     ['to the sign-in itself', '/auth/sign-in'],
     ['with dots', '/.//evil.example'],
-  ])(
-    'AC-157 returnTo %s leads to our first page',
-    async (_, returnTo) => {
-      const back = await signIn(openBrowser(desk.app), returnTo)
-      expect(back.headers.location).toBe('/')
-    },
-  )
+  ])('AC-157 returnTo %s leads to our first page', async (_, returnTo) => {
+    const back = await signIn(openBrowser(desk.app), returnTo)
+    expect(back.headers.location).toBe('/')
+  })
 
   test('AC-157 two returnTo lead to our first page', async () => {
     const browser = openBrowser(desk.app)
@@ -156,7 +200,15 @@ describe('what a provider may not say', () => {
     ['AC-152 userinfo of another subject', { userinfo: { sub: 'subject-2' } }],
   ] as const)('%s: nobody is signed in, nothing is made', async (_, tricks) => {
     const people = await desk.db.person.count()
-    provider.tricks = { ...tricks, claims: { ...honest, sub: 'nobody-yet', preferred_username: 'nobody.yet', ...('claims' in tricks ? tricks.claims : {}) } }
+    provider.tricks = {
+      ...tricks,
+      claims: {
+        ...honest,
+        sub: 'nobody-yet',
+        preferred_username: 'nobody.yet',
+        ...('claims' in tricks ? tricks.claims : {}),
+      },
+    }
     provider.tricks.userinfo ??= { sub: 'nobody-yet' }
     const browser = openBrowser(desk.app)
     const refused = await signIn(browser)
@@ -166,14 +218,19 @@ describe('what a provider may not say', () => {
   })
 
   test('the same person, told honestly, is signed in', async () => {
-    provider.tricks = { claims: { ...honest, sub: 'somebody', preferred_username: 'some.body' }, userinfo: { sub: 'somebody' } }
+    provider.tricks = {
+      claims: { ...honest, sub: 'somebody', preferred_username: 'some.body' },
+      userinfo: { sub: 'somebody' },
+    }
     expect((await signIn(openBrowser(desk.app))).statusCode).toBe(303)
   })
 
   test('AC-152 a wrong `iss` parameter is refused', async () => {
     const browser = openBrowser(desk.app)
     const { state, code } = provider.authorize(await start(browser))
-    const refused = await browser.go(`/auth/callback?code=${code}&state=${state}&iss=https%3A%2F%2Fother.example`)
+    const refused = await browser.go(
+      `/auth/callback?code=${code}&state=${state}&iss=https%3A%2F%2Fother.example`,
+    )
     expect(refused.statusCode).toBe(400)
   })
 
@@ -204,17 +261,24 @@ describe('who somebody is', () => {
     ['absent', undefined],
     ['text', 'true'],
     ['true', true],
-  ])('AC-154 a new subject with an agent’s address (verified: %s) gets nothing of theirs', async (kind, verified) => {
-    const login = `agent.${kind}`
-    await joinTeam(desk.db, (await makeTeam(desk.db, `Équipe ${login}`)).id, login)
-    const { email } = await desk.db.person.findUniqueOrThrow({ where: { login } })
-    const { browser, reply } = await signedInAs(`thief-${login}`, { preferred_username: `thief.${login}`, email, email_verified: verified })
-    expect(reply.statusCode).toBe(303)
-    const thief = (await browser.go('/api/v1/me')).json()
-    expect(thief).toMatchObject({ login: `thief.${login}`, roles: ['requester'], teams: [] })
-    const { emailVerified } = await desk.db.person.findUniqueOrThrow({ where: { id: thief.id } })
-    expect(emailVerified).toBe(verified === true)
-  })
+  ])(
+    'AC-154 a new subject with an agent’s address (verified: %s) gets nothing of theirs',
+    async (kind, verified) => {
+      const login = `agent.${kind}`
+      await joinTeam(desk.db, (await makeTeam(desk.db, `Équipe ${login}`)).id, login)
+      const { email } = await desk.db.person.findUniqueOrThrow({ where: { login } })
+      const { browser, reply } = await signedInAs(`thief-${login}`, {
+        preferred_username: `thief.${login}`,
+        email,
+        email_verified: verified,
+      })
+      expect(reply.statusCode).toBe(303)
+      const thief = (await browser.go('/api/v1/me')).json()
+      expect(thief).toMatchObject({ login: `thief.${login}`, roles: ['requester'], teams: [] })
+      const { emailVerified } = await desk.db.person.findUniqueOrThrow({ where: { id: thief.id } })
+      expect(emailVerified).toBe(verified === true)
+    },
+  )
 
   test('AC-154 a login that is somebody else’s is refused: told to ask the desk', async () => {
     await makePerson(desk.db, 'prepared.person')
@@ -223,17 +287,67 @@ describe('who somebody is', () => {
   })
 
   test('AC-155 groups count by the configured claim alone, missing claims give nothing', async () => {
-    const { browser } = await signedInAs('plain', { preferred_username: 'plain', roles: ['admins'], affiliation: ['staff', 'member'] })
-    expect((await browser.go('/api/v1/me')).json()).toMatchObject({ roles: ['requester'], audiences: ['staff', 'member'] })
+    const { browser } = await signedInAs('plain', {
+      preferred_username: 'plain',
+      roles: ['admins'],
+      affiliation: ['staff', 'member'],
+    })
+    expect((await browser.go('/api/v1/me')).json()).toMatchObject({
+      roles: ['requester'],
+      audiences: ['staff', 'member'],
+    })
     const { reply } = await signedInAs('nameless', { preferred_username: undefined })
     expect(reply.statusCode).toBe(400)
   })
 
   test('AC-156 a group given is a right at the next sign-in, a group lost is a right lost', async () => {
     const first = await signedInAs('mover', { preferred_username: 'mover', groups: ['reseau', 'admins'] })
-    expect((await first.browser.go('/api/v1/me')).json().roles).toEqual(['requester', 'agent', 'administrator'])
+    expect((await first.browser.go('/api/v1/me')).json().roles).toEqual([
+      'requester',
+      'agent',
+      'administrator',
+    ])
     await signedInAs('mover', { preferred_username: 'mover', groups: [] })
     expect((await first.browser.go('/api/v1/me')).json().roles).toEqual(['requester'])
+  })
+
+  test('AC-156 T26 whoever lost a group gives their tickets back at that sign-in: the team is told, what is resolved keeps its agent', async () => {
+    const groups = ['reseau']
+    const { browser } = await signedInAs('parting', { preferred_username: 'jo.partant', groups })
+    const { id: jo } = (await browser.go('/api/v1/me')).json()
+    await joinTeam(desk.db, network.id, 'lou.reseau')
+    const { id: categoryId } = await makeCategory(desk.db, 'Wifi', { teamId: network.id })
+    const camille = await desk.as('camille.demandeur')
+    const headers = { origin: desk.env.PUBLIC_URL, 'x-requested-by': 'person' }
+    const held = async (...events: object[]): Promise<string> => {
+      const body = { categoryId, title: 'Borne muette', description: 'Elle clignote.' }
+      const { reference } = await camille.call(fileTicket, { body })
+      for (const payload of [{ event: 'take' }, ...events]) {
+        const url = `/api/v1/tickets/${reference}/transitions`
+        expect((await browser.go(url, { method: 'POST', payload, headers })).statusCode).toBe(200)
+      }
+      return reference
+    }
+    const open = await held({ event: 'hold', text: 'Pièce attendue.' })
+    const resolved = await held({ event: 'resolve', text: 'Redémarrée.' })
+
+    const act = await written(desk.db, open, async () => {
+      const { reply } = await signedInAs('parting', { preferred_username: 'jo.partant', groups: [] })
+      return reply
+    })
+    expect(act.answer.statusCode).toBe(303)
+    expect(act).toMatchObject({ status: 'dispatched', agent: null, entries: ['public holder_left'] })
+    expect(act.mails).toEqual(['holder_left → lou.reseau'])
+    expect(await desk.db.membership.count({ where: { personId: jo, endedAt: null } })).toBe(0)
+    expect(await desk.db.ticket.findFirst({ where: { reference: resolved } })).toMatchObject({
+      status: 'resolved',
+      agentId: jo,
+    })
+    // The session that was open before is no agent's any more.
+    expect((await browser.go(`/api/v1/tickets/${open}`)).statusCode).toBe(404)
+    // The group given back is a membership anew.
+    await signedInAs('parting', { preferred_username: 'jo.partant', groups })
+    expect((await browser.go(`/api/v1/tickets/${open}`)).statusCode).toBe(200)
   })
 
   test('AC-164 a disabled account signs in no more', async () => {
@@ -244,7 +358,10 @@ describe('who somebody is', () => {
   })
 
   test('AC-197 a claim with NUL or half a surrogate is cleaned, never an error of ours', async () => {
-    const { browser, reply } = await signedInAs('nul', { preferred_username: 'nul.claim', name: 'a\u0000b\ud800' })
+    const { browser, reply } = await signedInAs('nul', {
+      preferred_username: 'nul.claim',
+      name: 'a\u0000b\ud800',
+    })
     expect(reply.statusCode).toBe(303)
     expect((await browser.go('/api/v1/me')).json().name).toBe('a b\ufffd')
   })
@@ -262,7 +379,9 @@ describe('signing out', () => {
     const url = new URL(out.json().url)
     expect(url.origin + url.pathname).toBe(`${provider.issuer}/end`)
     expect(url.searchParams.get('post_logout_redirect_uri')).toBe(`${desk.env.PUBLIC_URL}/`)
-    expect((await desk.app.inject({ url: '/api/v1/me', headers: { cookie: `sid=${old}` } })).statusCode).toBe(401)
+    expect((await desk.app.inject({ url: '/api/v1/me', headers: { cookie: `sid=${old}` } })).statusCode).toBe(
+      401,
+    )
   })
 
   test('AC-161 no image and no form of another site signs somebody out', async () => {
@@ -289,7 +408,15 @@ describe('signing out', () => {
     const browser = openBrowser(desk.app)
     await signIn(browser)
     const iat = Math.floor(Date.now() / 1_000)
-    const right = { iss: provider.issuer, aud: 'guichet', iat, exp: iat + 120, jti: 'one', sid: 'their-session', events: event }
+    const right = {
+      iss: provider.issuer,
+      aud: 'guichet',
+      iat,
+      exp: iat + 120,
+      jti: 'one',
+      sid: 'their-session',
+      events: event,
+    }
     const wrong: [Record<string, unknown>, Record<string, unknown>?][] = [
       [{ nonce: 'n' }],
       [{ events: {} }],
@@ -302,7 +429,9 @@ describe('signing out', () => {
       [{}, { kid: 'unknown' }],
     ]
     for (const [n, [claimsOfIt, header]] of wrong.entries()) {
-      const refused = await logout(provider.logoutToken({ ...right, jti: `wrong-${n}`, ...claimsOfIt }, header))
+      const refused = await logout(
+        provider.logoutToken({ ...right, jti: `wrong-${n}`, ...claimsOfIt }, header),
+      )
       expect(refused.statusCode, JSON.stringify([claimsOfIt, header])).toBe(400)
     }
     expect((await logout('')).statusCode).toBe(400)

@@ -9,10 +9,10 @@ import { targetsOf } from '@guichet/domain/targets'
 import type { TargetIds } from '@guichet/domain/targets'
 import type { Tx } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
-import { attemptAct } from './attempt-act.ts'
-import type { Changed, Intent, Options } from './attempt-act.ts'
-import type { TicketAsRead } from './facts.ts'
-import { untilFirst, untilWritten } from './until-written.ts'
+import { attemptAct } from './write-attempt.ts'
+import type { Changed, Intent, Options } from './write-attempt.ts'
+import type { TicketAsRead } from './fact-queries.ts'
+import { untilFirst, untilWritten } from '../../db/until-written.ts'
 
 /** Fires one event of the lifecycle. The browser, REST, mail and the clock all come in here. */
 export async function changeTicket(
@@ -33,7 +33,7 @@ export async function patchTicket(
   edits: Parameters<typeof eventsOf>[0],
   options: Options = {},
 ): Promise<Changed> {
-  const named = eventsOf(edits).reduce<TargetIds>((sum, input) => ({ ...sum, ...targetsOf(input) }), {})
+  const named: TargetIds = Object.assign({}, ...eventsOf(edits).map(targetsOf))
   const intent = {
     named,
     attachmentIds: [],

@@ -8,8 +8,8 @@ import { brokenBy, leaks, mailsAmiss, ticketsTold } from '../../../test/invarian
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 import { joinTeam } from '../../../test/people.ts'
-import { endMembership } from '../people/commands.ts'
-import { runClock } from './jobs.ts'
+import { endMembership } from '../departures/commands.ts'
+import { runClock } from '../clock/commands.ts'
 
 const actors = [
   'camille.demandeur',
@@ -263,12 +263,10 @@ async function keeping({ app, desk, references }: World, act: () => Promise<void
   expect(after.map((told, n) => leaks(before[n] ?? told, told))).toEqual(after.map(() => []))
   expect(await mailsAmiss(app.db)).toEqual([])
   for (const [n, { facts }] of after.entries()) {
-    const contacts = facts.participants
-      .filter(({ role }) => role === 'contact')
-      .map(({ personId }) => personId)
+    const reads = new Set([facts.requesterId])
+    for (const { role, personId } of facts.participants) if (role === 'contact') reads.add(personId)
     for (const login of actors) {
-      const id = await desk.id(login)
-      if (id !== facts.requesterId && !contacts.includes(id)) continue
+      if (!reads.has(await desk.id(login))) continue
       const journal = await (await desk.as(login)).get(`/tickets/${references[n] ?? ''}/journal?limit=200`)
       expect(journal.json().items.filter((entry: { audience: string }) => entry.audience === 'team')).toEqual(
         [],

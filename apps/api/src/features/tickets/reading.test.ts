@@ -1,7 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { listJournal } from '@guichet/contracts/journal'
 import { listNotifications } from '@guichet/contracts/me'
-import { countTickets, getTicket, listBookmarks, listClosureApprovals, listHistory, listParticipants, listTickets } from '@guichet/contracts/tickets'
+import {
+  countTickets,
+  getTicket,
+  listBookmarks,
+  listClosureApprovals,
+  listHistory,
+  listParticipants,
+  listTickets,
+} from '@guichet/contracts/tickets'
 import type { Standing } from '@guichet/contracts/tickets'
 import type { TokenScope } from '@guichet/contracts/tokens'
 import { LATER, MARKER, readingDesk } from '../../../test/reading-desk.ts'
@@ -40,93 +48,123 @@ const ACTORS: readonly Actor[] = [
   { login: 'yanis.lebreton', towardsHeld: 'guest', towardsLeft: null },
   { login: 'lou.reseau', towardsHeld: null, towardsLeft: 'agent' },
   { login: 'ange.admin', towardsHeld: null, towardsLeft: null },
-  { login: 'camille.demandeur', towardsHeld: 'owner', towardsLeft: 'owner', scopes: ['tickets:read', 'notes:read'] },
+  {
+    login: 'camille.demandeur',
+    towardsHeld: 'owner',
+    towardsLeft: 'owner',
+    scopes: ['tickets:read', 'notes:read'],
+  },
   { login: 'alex.agent', towardsHeld: 'agent', towardsLeft: 'former', scopes: ['tickets:read'] },
   { login: 'noa.agent', towardsHeld: 'agent', towardsLeft: 'former', scopes: ['tickets:read', 'notes:read'] },
 ]
-const DESK = ['agent', 'guest', 'former']
+const DESK = new Set<string | null>(['agent', 'guest', 'former'])
 
-describe.each(ACTORS)('$login, $towardsHeld and $towardsLeft, $scopes', async ({ login, towardsHeld, towardsLeft, scopes }) => {
-  const client = await (scopes === undefined ? desk.signedIn(login) : withScopes(login, scopes))
-  const readsNotes = scopes === undefined || scopes.includes('notes:read')
+describe.each(ACTORS)(
+  '$login, $towardsHeld and $towardsLeft, $scopes',
+  async ({ login, towardsHeld, towardsLeft, scopes }) => {
+    const client = await (scopes === undefined ? desk.signedIn(login) : withScopes(login, scopes))
+    const readsNotes = scopes === undefined || scopes.includes('notes:read')
 
-  test('AC-1 AC-2 is given the ticket, or nothing at all', async () => {
-    for (const [ticket, standing] of [[held, towardsHeld], [left, towardsLeft]] as const) {
-      if (standing === null) {
-        expect((await client.get(`/tickets/${ticket.reference}`)).statusCode).toBe(404)
-        continue
+    test('AC-1 AC-2 is given the ticket, or nothing at all', async () => {
+      for (const [ticket, standing] of [
+        [held, towardsHeld],
+        [left, towardsLeft],
+      ] as const) {
+        if (standing === null) {
+          expect((await client.get(`/tickets/${ticket.reference}`)).statusCode).toBe(404)
+          continue
+        }
+        const seen = await client.call(getTicket, { params: { reference: ticket.reference } })
+        const isDesk = DESK.has(standing)
+        expect(seen.standing).toBe(standing)
+        expect('priority' in seen).toBe(isDesk)
+        expect('teamUpdatedAt' in seen).toBe(isDesk)
+        expect('callbackPhone' in seen).toBe(isDesk || standing === 'owner')
+        expect(seen.category.path).toEqual(['Applications', 'Applications de gestion'])
+        expect(seen.attachments.some(({ name }) => name.includes(MARKER))).toBe(
+          ticket === held && isDesk && readsNotes,
+        )
+        if (standing === 'former') expect(seen.allowed).toEqual([])
       }
-      const seen = await client.call(getTicket, { params: { reference: ticket.reference } })
-      const isDesk = DESK.includes(standing)
-      expect(seen.standing).toBe(standing)
-      expect('priority' in seen).toBe(isDesk)
-      expect('teamUpdatedAt' in seen).toBe(isDesk)
-      expect('callbackPhone' in seen).toBe(isDesk || standing === 'owner')
-      expect(seen.category.path).toEqual(['Applications', 'Applications de gestion'])
-      expect(seen.attachments.some(({ name }) => name.includes(MARKER))).toBe(ticket === held && isDesk && readsNotes)
-      if (standing === 'former') expect(seen.allowed).toEqual([])
-    }
-  })
+    })
 
-  test('every list keeps to its contract, and holds what may be read', async () => {
-    for (const view of ['mine', 'following', 'establishment', 'team', 'assigned', 'all']) {
-      for (const sort of ['priority', '-updated', 'created', 'due']) {
-        const { items, total } = await client.call(listTickets, { query: { view, sort, total: 'true' } })
-        expect(total).toBe(items.length)
-        for (const item of items) {
-          expect('priority' in item).toBe(DESK.includes(item.standing))
-          expect(item.standing).toBe(item.id === held.id ? towardsHeld : towardsLeft)
+    test('every list keeps to its contract, and holds what may be read', async () => {
+      for (const view of ['mine', 'following', 'establishment', 'team', 'assigned', 'all']) {
+        for (const sort of ['priority', '-updated', 'created', 'due']) {
+          const { items, total } = await client.call(listTickets, { query: { view, sort, total: 'true' } })
+          expect(total).toBe(items.length)
+          for (const item of items) {
+            expect('priority' in item).toBe(DESK.has(item.standing))
+            expect(item.standing).toBe(item.id === held.id ? towardsHeld : towardsLeft)
+          }
         }
       }
-    }
-    const { items } = await client.call(listTickets, { query: { view: 'all' } })
-    expect(items.length).toBe([towardsHeld, towardsLeft].filter((standing) => standing !== null).length)
-  })
+      const { items } = await client.call(listTickets, { query: { view: 'all' } })
+      expect(items.length).toBe([towardsHeld, towardsLeft].filter((standing) => standing !== null).length)
+    })
 
-  test('AC-17 AC-41 REQ-123 the journal holds the entries that are theirs to read', async () => {
-    for (const [ticket, standing] of [[held, towardsHeld], [left, towardsLeft]] as const) {
-      if (standing === null) {
-        expect((await client.get(`/tickets/${ticket.reference}/journal`)).statusCode).toBe(404)
-        continue
+    test('AC-17 AC-41 REQ-123 the journal holds the entries that are theirs to read', async () => {
+      for (const [ticket, standing] of [
+        [held, towardsHeld],
+        [left, towardsLeft],
+      ] as const) {
+        if (standing === null) {
+          expect((await client.get(`/tickets/${ticket.reference}/journal`)).statusCode).toBe(404)
+          continue
+        }
+        for (const order of ['oldest-first', 'newest-first']) {
+          const { items } = await client.call(listJournal, {
+            params: { reference: ticket.reference },
+            query: { order },
+          })
+          const bodies = items.map(({ body }) => body ?? '').join(' ')
+          const notes = DESK.has(standing) && readsNotes
+          expect(bodies.includes(MARKER)).toBe(ticket === held && notes)
+          expect(bodies.includes(`${LATER} publié`)).toBe(ticket === left && standing !== 'former')
+          expect(bodies.includes(`${LATER} note`)).toBe(ticket === left && standing === 'agent' && notes)
+        }
       }
-      for (const order of ['oldest-first', 'newest-first']) {
-        const { items } = await client.call(listJournal, { params: { reference: ticket.reference }, query: { order } })
-        const bodies = items.map(({ body }) => body ?? '').join(' ')
-        const notes = DESK.includes(standing) && readsNotes
-        expect(bodies.includes(MARKER)).toBe(ticket === held && notes)
-        expect(bodies.includes(`${LATER} publié`)).toBe(ticket === left && standing !== 'former')
-        expect(bodies.includes(`${LATER} note`)).toBe(ticket === left && standing === 'agent' && notes)
+    })
+
+    test('REQ-207 REQ-208 REQ-209 participants, approvals, counts, bookmarks, history and notifications keep to their contracts', async () => {
+      for (const [ticket, standing] of [
+        [held, towardsHeld],
+        [left, towardsLeft],
+      ] as const) {
+        const params = { reference: ticket.reference }
+        const answers = [
+          await client.get(`/tickets/${ticket.reference}/participants`),
+          await client.get(`/tickets/${ticket.reference}/closure-approvals`),
+        ]
+        expect(answers.map(({ statusCode }) => statusCode)).toEqual(
+          standing === null ? [404, 404] : [200, 200],
+        )
+        if (standing === null) continue
+        const { items } = await client.call(listParticipants, { params })
+        expect(items.map(({ role }) => role)).toEqual(
+          ticket === held ? ['contact', 'guest_agent', 'establishment_head'] : [],
+        )
+        await client.call(listClosureApprovals, { params })
       }
-    }
-  })
+      const counts = await client.call(countTickets)
+      expect(counts.desk === null).toBe(!/agent|lou|yanis|robin/.test(login) || login === 'ange.admin')
+      await client.call(listBookmarks)
+      await client.call(listHistory)
+      await client.call(listNotifications)
+    })
 
-  test('participants, approvals, counts, bookmarks, history and notifications keep to their contracts', async () => {
-    for (const [ticket, standing] of [[held, towardsHeld], [left, towardsLeft]] as const) {
-      const params = { reference: ticket.reference }
-      const answers = [await client.get(`/tickets/${ticket.reference}/participants`), await client.get(`/tickets/${ticket.reference}/closure-approvals`)]
-      expect(answers.map(({ statusCode }) => statusCode)).toEqual(standing === null ? [404, 404] : [200, 200])
-      if (standing === null) continue
-      const { items } = await client.call(listParticipants, { params })
-      expect(items.map(({ role }) => role)).toEqual(ticket === held ? ['contact', 'guest_agent', 'establishment_head'] : [])
-      await client.call(listClosureApprovals, { params })
-    }
-    const counts = await client.call(countTickets)
-    expect(counts.desk === null).toBe(!/agent|lou|yanis|robin/.test(login) || login === 'ange.admin')
-    await client.call(listBookmarks)
-    await client.call(listHistory)
-    await client.call(listNotifications)
-  })
-
-  test('AC-27 searching for what they may not read finds nothing, and counts nothing', async () => {
-    for (const q of [MARKER, 'ZZINT', `"${MARKER}"`, LATER]) {
-      const { items, total } = await client.call(listTickets, { query: { view: 'all', q, total: 'true' } })
-      const standing = q === LATER ? towardsLeft : towardsHeld
-      const expected = q === LATER ? standing !== null && standing !== 'former' : DESK.includes(standing ?? '') && readsNotes
-      expect(items.length).toBe(expected ? 1 : 0)
-      expect(total).toBe(items.length)
-    }
-  })
-})
+    test('AC-27 searching for what they may not read finds nothing, and counts nothing', async () => {
+      for (const q of [MARKER, 'ZZINT', `"${MARKER}"`, LATER]) {
+        const { items, total } = await client.call(listTickets, { query: { view: 'all', q, total: 'true' } })
+        const standing = q === LATER ? towardsLeft : towardsHeld
+        const expected =
+          q === LATER ? standing !== null && standing !== 'former' : DESK.has(standing ?? '') && readsNotes
+        expect(items.length).toBe(expected ? 1 : 0)
+        expect(total).toBe(items.length)
+      }
+    })
+  },
+)
 
 test('AC-25 AC-26 AC-43 no address that a requester may read holds a word of the desk’s side', async () => {
   const reference = held.reference
@@ -135,9 +173,24 @@ test('AC-25 AC-26 AC-43 no address that a requester may read holds a word of the
     await client.put(`/tickets/${reference}/bookmark`)
     await client.put(`/tickets/${reference}/reading`)
     const paths = [
-      ...['mine', 'following', 'establishment', 'team', 'assigned', 'all'].flatMap((view) => [`/tickets?view=${view}&total=true`, `/tickets?view=${view}&q=panne`]),
-      `/tickets/${reference}`, `/tickets/${reference}/journal`, `/tickets/${reference}/journal?order=newest-first`, `/tickets/${reference}/participants`,
-      `/tickets/${reference}/closure-approvals`, '/tickets/counts', '/me/bookmarks', '/me/history', '/me/notifications', '/me/drafts', '/catalogue', '/products', '/establishments', '/people?q=zzinternal',
+      ...['mine', 'following', 'establishment', 'team', 'assigned', 'all'].flatMap((view) => [
+        `/tickets?view=${view}&total=true`,
+        `/tickets?view=${view}&q=panne`,
+      ]),
+      `/tickets/${reference}`,
+      `/tickets/${reference}/journal`,
+      `/tickets/${reference}/journal?order=newest-first`,
+      `/tickets/${reference}/participants`,
+      `/tickets/${reference}/closure-approvals`,
+      '/tickets/counts',
+      '/me/bookmarks',
+      '/me/history',
+      '/me/notifications',
+      '/me/drafts',
+      '/catalogue',
+      '/products',
+      '/establishments',
+      '/people?q=zzinternal',
     ]
     for (const path of paths) {
       const answer = await client.get(path)
@@ -152,11 +205,16 @@ test('AC-25 AC-26 AC-43 no address that a requester may read holds a word of the
 test('AC-43 a note moves nothing that a requester is given', async () => {
   const client = await desk.signedIn('camille.demandeur')
   const before = await client.get(`/tickets/${held.reference}`)
-  await desk.db.ticket.update({ where: { id: held.id }, data: { version: { increment: 1 }, teamUpdatedAt: new Date(Date.now() + 3_600_000), priority: 5 } })
+  await desk.db.ticket.update({
+    where: { id: held.id },
+    data: { version: { increment: 1 }, teamUpdatedAt: new Date(Date.now() + 3_600_000), priority: 5 },
+  })
   const after = await client.get(`/tickets/${held.reference}`)
   expect(after.body).toBe(before.body)
   expect(after.headers['etag']).toBe(before.headers['etag'])
-  expect((await (await desk.signedIn('alex.agent')).get(`/tickets/${held.reference}`)).headers['etag']).not.toBe(before.headers['etag'])
+  expect(
+    (await (await desk.signedIn('alex.agent')).get(`/tickets/${held.reference}`)).headers['etag'],
+  ).not.toBe(before.headers['etag'])
 })
 
 test('AC-1 AC-189 AC-199 what is not theirs, what does not exist and what cannot be are told alike', async () => {
@@ -167,14 +225,37 @@ test('AC-1 AC-189 AC-199 what is not theirs, what does not exist and what cannot
   }
   const unknown = await told('R-999999')
   expect(unknown.statusCode).toBe(404)
-  const forms = [held.id, held.reference, held.reference.toLowerCase(), ` ${held.reference} `, String(held.number), `0${held.number}`,
-    '1e3', '0x1', '1.0', '2147483648', '9223372036854775808', '-1', '1 OR 1', `{${held.id}}`, '', 'x'.repeat(101)]
+  const forms = [
+    held.id,
+    held.reference,
+    held.reference.toLowerCase(),
+    ` ${held.reference} `,
+    String(held.number),
+    `0${held.number}`,
+    '1e3',
+    '0x1',
+    '1.0',
+    '2147483648',
+    '9223372036854775808',
+    '-1',
+    '1 OR 1',
+    `{${held.id}}`,
+    '',
+    'x'.repeat(101),
+  ]
   for (const form of forms.filter((one) => one !== '')) expect(await told(form), form).toEqual(unknown)
 })
 
 test('REQ-104 a ticket answers to its number, in any known format and letter case', async () => {
   const client = await desk.signedIn('camille.demandeur')
-  for (const form of [held.reference, held.reference.toLowerCase(), ` ${held.reference} `, String(held.number), `n°${held.number}`, `N° ${held.number}`]) {
+  for (const form of [
+    held.reference,
+    held.reference.toLowerCase(),
+    ` ${held.reference} `,
+    String(held.number),
+    `n°${held.number}`,
+    `N° ${held.number}`,
+  ]) {
     expect((await client.call(getTicket, { params: { reference: form } })).id, form).toBe(held.id)
   }
 })
@@ -186,14 +267,31 @@ test('a reference of a format of the desk’s own is known in any letter case', 
   await desk.db.ticket.update({ where: { id: held.id }, data: { reference: held.reference } })
 })
 
-test('a former team reads the ticket as it left it', async () => {
-  const seen = await (await desk.signedIn('alex.agent')).call(getTicket, { params: { reference: left.reference } })
-  expect(seen).toMatchObject({ title: 'Portail carrière refusé', priority: 4, status: 'dispatched', reassigned: false, team: { id: left.teamId } })
+test('REQ-127 a former team reads the ticket as it left it, before it was « réaffectée »', async () => {
+  const seen = await (
+    await desk.signedIn('alex.agent')
+  ).call(getTicket, { params: { reference: left.reference } })
+  expect(seen).toMatchObject({
+    title: 'Portail carrière refusé',
+    priority: 4,
+    status: 'dispatched',
+    reassigned: false,
+    team: { id: left.teamId },
+  })
   expect(seen.attachments).toEqual([])
 })
 
-test('REQ-157 the owner is told who is in charge', async () => {
-  const seen = await (await desk.signedIn('camille.demandeur')).call(getTicket, { params: { reference: held.reference } })
+test('notifications are of what may still be read, newest first', async () => {
+  const { items } = await (await desk.signedIn('camille.demandeur')).call(listNotifications)
+  expect(items).toMatchObject([
+    { reference: held.reference, title: held.title, template: 'question', readAt: null },
+  ])
+})
+
+test('REQ-122 REQ-124 REQ-125 REQ-157 the owner is told who is in charge', async () => {
+  const seen = await (
+    await desk.signedIn('camille.demandeur')
+  ).call(getTicket, { params: { reference: held.reference } })
   expect(seen.agent?.login).toBe('alex.agent')
 })
 
@@ -238,6 +336,8 @@ test('a page of the journal names the people and teams that it mentions, and no 
   const client = await desk.signedIn('alex.agent')
   const { names } = await client.call(listJournal, { params: { reference: held.reference } })
   expect(names[id('alex.agent')]).toBe('Alex AGENT')
-  const own = await (await desk.signedIn('camille.demandeur')).call(listJournal, { params: { reference: held.reference } })
+  const own = await (
+    await desk.signedIn('camille.demandeur')
+  ).call(listJournal, { params: { reference: held.reference } })
   expect(Object.keys(own.names)).toEqual([id('alex.agent')])
 })

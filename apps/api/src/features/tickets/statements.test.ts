@@ -16,14 +16,14 @@ let close: () => Promise<void>
 beforeAll(async () => {
   app = await startApp()
   desk = await makeDesk(app, { supports: Array.from({ length: 60 }, (_, n) => `agent${n}.nombreux`) })
-  const db = app.db.$extends({
-    query: {
-      $allOperations: ({ args, query }) => {
+  const db = new Proxy(app.db, {
+    get: (client, name) => {
+      if (name === '$queryRaw' || name === '$executeRaw' || (name in app.db && !String(name).startsWith('$')))
         statements += 1
-        return query(args)
-      },
+      const value: unknown = Reflect.get(client, name)
+      return typeof value === 'function' ? value.bind(client) : value
     },
-  }) as unknown as TestApp['db']
+  })
   const other = await buildApp({ ...app.deps, db })
   counted = (client) => clientWith(other, { id: client.personId }, client.headers)
   close = () => other.close()

@@ -128,7 +128,7 @@ describe('who is in charge', () => {
   })
 
   test('T26 the end of a membership gives what its person held back to the team', async () => {
-    const { endMembership } = await import('../people/commands.ts')
+    const { endMembership } = await import('../departures/commands.ts')
     await makePerson(app.db, 'jo.partant')
     const membership = await app.db.membership.create({
       data: {
@@ -393,7 +393,7 @@ describe('closing', () => {
   test('T28 a lead closes what nobody can approve any more', async () => {
     const reference = await ticketAfter([...taken], [...resolved])
     expect((await fire(lead, reference, 'close_ownerless')).answer.statusCode).toBe(409)
-    const { disablePerson } = await import('../people/commands.ts')
+    const { disablePerson } = await import('../departures/commands.ts')
     const gone = await desk.file('sacha.etudiant')
     await desk.fire(agent, gone.reference, 'take')
     await desk.fire(agent, gone.reference, 'resolve', { text: 'Fait.' })

@@ -2,9 +2,9 @@ import type { TicketPatch } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Act } from './act.ts'
-import type { TicketAsRead } from './facts.ts'
-import { consequencesOf, filesLocked, wakeSender } from './consequences.ts'
+import type { Act } from './write-act.ts'
+import type { TicketAsRead } from './fact-queries.ts'
+import { consequencesOf, filesLocked, wakeSender } from './write-rows.ts'
 
 /**
  * Writes an act on a ticket where it still stands as `before` read it; false: somebody was first, and nothing is written.
@@ -46,39 +46,33 @@ function assignments({ now, decision }: Act): Prisma.Sql[] {
   return set
 }
 
-type Column<Key extends keyof TicketPatch> = (value: TicketPatch[Key]) => Prisma.Sql
-
-const columns: { readonly [Key in keyof Required<TicketPatch>]: Column<Key> } = {
-  status: (value) => Prisma.sql`status = ${value}::status`,
-  closeReason: (value) => Prisma.sql`close_reason = ${value}::close_reason`,
-  title: (value) => Prisma.sql`title = ${value}`,
-  description: (value) => Prisma.sql`description = ${value}`,
-  categoryId: (value) => Prisma.sql`category_id = ${value}::uuid`,
-  productId: (value) => Prisma.sql`product_id = ${value}::uuid`,
-  establishmentId: (value) => Prisma.sql`establishment_id = ${value}::uuid`,
-  onBehalf: (value) => Prisma.sql`on_behalf = ${value}::on_behalf`,
-  teamId: (value) => Prisma.sql`team_id = ${value}::uuid`,
-  agentId: (value) => Prisma.sql`agent_id = ${value}::uuid`,
-  impact: (value) => Prisma.sql`impact = ${value}::impact`,
-  urgency: (value) => Prisma.sql`urgency = ${value}::urgency`,
-  priority: (value) => Prisma.sql`priority = ${value}::smallint`,
-  dispatchCount: (value) => Prisma.sql`dispatch_count = ${value}::int`,
-  reopenCount: (value) => Prisma.sql`reopen_count = ${value}::int`,
-  takenAt: (value) => Prisma.sql`taken_at = ${value}::timestamptz`,
-  resolvedAt: (value) => Prisma.sql`resolved_at = ${value}::timestamptz`,
-  announcedAt: (value) => Prisma.sql`announced_at = ${value}::timestamptz`,
-  finalAt: (value) => Prisma.sql`final_at = ${value}::timestamptz`,
-  recallAt: (value) => Prisma.sql`recall_at = ${value}::timestamptz`,
-  answered: (value) => Prisma.sql`answered = ${value}`,
-}
-
+/** The columns that a patch names, each with its type. */
 function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   const set: Prisma.Sql[] = []
-  const assign = <Key extends keyof TicketPatch>(key: Key, column: Column<Key>) => {
-    if (patch[key] !== undefined) set.push(column(patch[key]))
+  const assign = <Value>(value: Value | undefined, column: (value: Value) => Prisma.Sql): void => {
+    if (value !== undefined) set.push(column(value))
   }
-  for (const [key, column] of Object.entries(columns))
-    assign(key as keyof TicketPatch, column as Column<keyof TicketPatch>)
+  assign(patch.status, (value) => Prisma.sql`status = ${value}::status`)
+  assign(patch.closeReason, (value) => Prisma.sql`close_reason = ${value}::close_reason`)
+  assign(patch.title, (value) => Prisma.sql`title = ${value}`)
+  assign(patch.description, (value) => Prisma.sql`description = ${value}`)
+  assign(patch.categoryId, (value) => Prisma.sql`category_id = ${value}::uuid`)
+  assign(patch.productId, (value) => Prisma.sql`product_id = ${value}::uuid`)
+  assign(patch.establishmentId, (value) => Prisma.sql`establishment_id = ${value}::uuid`)
+  assign(patch.onBehalf, (value) => Prisma.sql`on_behalf = ${value}::on_behalf`)
+  assign(patch.teamId, (value) => Prisma.sql`team_id = ${value}::uuid`)
+  assign(patch.agentId, (value) => Prisma.sql`agent_id = ${value}::uuid`)
+  assign(patch.impact, (value) => Prisma.sql`impact = ${value}::impact`)
+  assign(patch.urgency, (value) => Prisma.sql`urgency = ${value}::urgency`)
+  assign(patch.priority, (value) => Prisma.sql`priority = ${value}::smallint`)
+  assign(patch.dispatchCount, (value) => Prisma.sql`dispatch_count = ${value}::int`)
+  assign(patch.reopenCount, (value) => Prisma.sql`reopen_count = ${value}::int`)
+  assign(patch.takenAt, (value) => Prisma.sql`taken_at = ${value}::timestamptz`)
+  assign(patch.resolvedAt, (value) => Prisma.sql`resolved_at = ${value}::timestamptz`)
+  assign(patch.announcedAt, (value) => Prisma.sql`announced_at = ${value}::timestamptz`)
+  assign(patch.finalAt, (value) => Prisma.sql`final_at = ${value}::timestamptz`)
+  assign(patch.recallAt, (value) => Prisma.sql`recall_at = ${value}::timestamptz`)
+  assign(patch.answered, (value) => Prisma.sql`answered = ${value}`)
   return set
 }
 

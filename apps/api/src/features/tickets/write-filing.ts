@@ -2,9 +2,9 @@ import type { FilingDecision } from '@guichet/domain/decide-filing'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Act } from './act.ts'
-import { consequencesOf, filesLocked, wakeSender } from './consequences.ts'
-import { wordsOf } from './search-words.ts'
+import type { Act } from './write-act.ts'
+import { consequencesOf, filesLocked, wakeSender } from './write-rows.ts'
+import { wordsOf } from './write-words.ts'
 
 /**
  * Writes a new ticket with everything that goes with it, in one statement, so in one transaction; false: a file that it

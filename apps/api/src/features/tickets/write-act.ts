@@ -1,0 +1,104 @@
+import type { Channel } from '@guichet/contracts/lifecycle'
+import type { Decision, NewEntry } from '@guichet/domain/facts'
+import { newId } from '../../db/id.ts'
+import { messageIdOf } from '../../mail/message-id.ts'
+import type { MailSigner } from '../../mail/message-id.ts'
+import { recipientsOf } from './write-recipients.ts'
+import type { Circle, PeopleAround } from './write-recipients.ts'
+import type { Env } from '../../env.ts'
+import type { Once } from '../../http/idempotency.ts'
+
+export interface Author {
+  /** Null: the clock or the application. */
+  readonly personId: string | null
+  /** They act as owner or contact. */
+  readonly fromRequester: boolean
+  readonly channel: Channel
+}
+
+export interface EntryRow extends Pick<NewEntry, 'audience' | 'kind' | 'changes' | 'data'> {
+  readonly id: string
+  readonly body: string | null
+}
+
+export interface MailRow {
+  readonly id: string
+  readonly personId: string
+  readonly entryId: string | null
+  readonly template: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly mailed: boolean
+  readonly messageId: string
+}
+
+/** One act on one ticket, everything decided: rows ready to be written by one statement. */
+export interface Act {
+  readonly id: string
+  readonly now: Date
+  readonly author: Author
+  readonly ticket: { readonly id: string; readonly number: number; readonly reference: string }
+  readonly circle: Circle
+  readonly decision: Decision
+  readonly entries: readonly EntryRow[]
+  readonly mails: readonly MailRow[]
+  readonly attachmentIds: readonly string[]
+  /** The entry that the files go with. */
+  readonly filesEntry: EntryRow | null
+  /** The entry that holds what was said or brought, else the first. */
+  readonly mainEntry: EntryRow | null
+  readonly newPeople: readonly NewPerson[]
+  readonly once: Once | null
+  readonly isFiling: boolean
+}
+
+/** Somebody known by an address alone, who takes part by mail. */
+export interface NewPerson {
+  readonly id: string
+  readonly email: string
+}
+
+type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry' | 'mainEntry'> & {
+  around: PeopleAround
+  signer: MailSigner
+}
+
+/** Gives a decision its ids, in the order of its entries, and its mails their persons. */
+export function actOf({ around, signer, ...given }: Given): Act {
+  const { decision, circle, ticket } = given
+  const entries = decision.entries.map((entry) => ({
+    id: newId(),
+    audience: entry.audience,
+    kind: entry.kind,
+    body: entry.body ?? null,
+    changes: entry.changes,
+    data: entry.data,
+  }))
+  const filesEntry = entries[decision.entries.findIndex((entry) => entry.takesAttachments)] ?? null
+  const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, true]))
+  const reachable = { ...around.reachable, ...reached }
+  const mails = recipientsOf(decision.mails, circle, { ...around, reachable }).map(
+    ({ personId, order, ofDesk, mailed }) => {
+      const id = newId()
+      const entryId = entryTold(entries, ofDesk)?.id ?? null
+      const messageId = messageIdOf(id, ticket.number, signer)
+      return { id, personId, entryId, template: order.template, data: order.data, mailed, messageId }
+    },
+  )
+  const mainEntry = filesEntry ?? entries.find((entry) => entry.body !== null) ?? entries[0] ?? null
+  return { ...given, id: newId(), entries, mails, filesEntry, mainEntry }
+}
+
+/** The entry that a mail quotes: the one with words, and nothing of the team's to whoever may not read it. */
+function entryTold(entries: readonly EntryRow[], ofDesk: boolean): EntryRow | undefined {
+  const read = ofDesk ? entries : entries.filter((entry) => entry.audience === 'public')
+  return read.find((entry) => entry.body !== null) ?? read[0]
+}
+
+/** Our mails are named after the desk's public address. */
+export const signerOf = ({
+  SECRET_KEYS,
+  PUBLIC_URL,
+}: Pick<Env, 'SECRET_KEYS' | 'PUBLIC_URL'>): MailSigner => ({
+  secretKeys: SECRET_KEYS,
+  domain: new URL(PUBLIC_URL).hostname,
+})

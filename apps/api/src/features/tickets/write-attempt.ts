@@ -1,0 +1,165 @@
+import { PROBLEMS } from '@guichet/contracts/problems'
+import { numberOfReference } from '@guichet/contracts/primitives'
+import type { Context } from '@guichet/domain/decide'
+import type { Decision, Mover, PersonTarget } from '@guichet/domain/facts'
+import { refusal } from '@guichet/domain/reasons'
+import { Refusal } from '@guichet/domain/refusal'
+import { standingOf } from '@guichet/domain/standing'
+import type { TargetIds } from '@guichet/domain/targets'
+import type { Tx } from '../../db/client.ts'
+import { newId } from '../../db/id.ts'
+import type { Deps } from '../../deps.ts'
+import type { Circle } from './write-recipients.ts'
+import { actOf, signerOf } from './write-act.ts'
+import type { NewPerson } from './write-act.ts'
+import { factsOf } from './fact-queries.ts'
+import type { BeforeAct, TicketAsRead } from './fact-queries.ts'
+import { refuseFiles } from './write-files.ts'
+import { replayed } from '../../http/idempotency.ts'
+import type { Once, OnceKey } from '../../http/idempotency.ts'
+import { writeDecision } from './write-decision.ts'
+
+export interface Options {
+  /** The version that the caller believes is the present one. */
+  readonly ifMatch?: number | null
+  readonly once?: Once | null
+}
+
+export interface Changed {
+  readonly ticketId: string
+  readonly reference: string
+  /** The entry that holds what was said; null when nothing was written. */
+  readonly entryId: string | null
+}
+
+/** What somebody means to do: which things it names, which files it brings, and how it is decided. */
+export interface Intent {
+  readonly named: TargetIds
+  readonly attachmentIds: readonly string[]
+  readonly decide: (facts: TicketAsRead, context: Context) => Decision
+}
+
+/** Reads, decides and writes once; null when somebody was first. */
+export async function attemptAct(
+  deps: Deps,
+  db: Tx,
+  mover: Mover,
+  reference: string,
+  intent: Intent,
+  options: Options,
+): Promise<Changed | null> {
+  const { named, attachmentIds } = intent
+  const number = numberOfReference(reference)
+  const actorId = mover.kind === 'person' ? mover.viewer.personId : null
+  const once = options.once ?? null
+  const before =
+    number === null
+      ? null
+      : await factsOf(db, { number, named, actorId, attachmentIds, once: keyed(once, number) })
+  if (before === null) throw refusal('refusal.ticket_not_found')
+  const { facts, files } = before
+  const again = replayed(once, before.remembered)
+  if (again !== null) return { ticketId: facts.id, reference: facts.reference, entryId: again.resultId }
+  const settings = await deps.settings()
+  const now = deps.clock(before.databaseNow)
+  const { targets, newPeople } = withNewPerson(before, named)
+  const decision = explained(facts, mover, () => {
+    refuseStale(facts, mover, options.ifMatch ?? null)
+    return intent.decide(facts, {
+      targets,
+      hasAttachments: attachmentIds.length > 0,
+      settings,
+      now,
+      timeZone: deps.env.DESK_TIMEZONE,
+    })
+  })
+  refuseFiles(attachmentIds, files)
+  if (changesNothing(decision)) return { ticketId: facts.id, reference: facts.reference, entryId: null }
+  const act = actOf({
+    now,
+    author: {
+      personId: actorId,
+      fromRequester: decision.fromRequester,
+      channel: mover.kind === 'person' ? mover.channel : 'application',
+    },
+    ticket: facts,
+    circle: circleAfter(facts, decision, actorId),
+    decision,
+    attachmentIds,
+    newPeople,
+    once: once && { ...once, ...keyed(once, facts.number) },
+    isFiling: false,
+    around: before.around,
+    signer: signerOf(deps.env),
+  })
+  const written = await writeDecision(db, act, facts)
+  return written
+    ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null }
+    : null
+}
+
+// One key for two tickets is two operations.
+const keyed = <Key extends OnceKey | null>(once: Key, number: number): Key =>
+  once && { ...once, operation: `${once.operation} ${number}` }
+
+/** An address that is nobody's yet becomes a person with the act. */
+function withNewPerson(
+  { targets }: BeforeAct,
+  { email }: TargetIds,
+): { targets: BeforeAct['targets']; newPeople: NewPerson[] } {
+  if (email === undefined || targets.person != null) return { targets, newPeople: [] }
+  const person: PersonTarget = { id: newId(), teamIds: [], headOf: [] }
+  return { targets: { ...targets, person }, newPeople: [{ id: person.id, email: email.toLowerCase() }] }
+}
+
+/** A stale version ends here, but never tells anything to somebody for whom the ticket does not exist. */
+function refuseStale(facts: TicketAsRead, mover: Mover, ifMatch: number | null): void {
+  if (ifMatch === null || mover.kind !== 'person') return
+  const standing = standingOf(facts, mover.viewer)
+  if (standing === null || standing === 'former' || ifMatch === versionFor(facts, mover)) return
+  throw new Refusal('stale-version', 'refusal.stale_version', { values: { version: ifMatch } })
+}
+
+/** Requesters are given a version that moves with what they may read alone. */
+function versionFor(facts: TicketAsRead, mover: Mover): number {
+  const standing = mover.kind === 'person' ? standingOf(facts, mover.viewer) : 'agent'
+  return standing === 'agent' || standing === 'guest' ? facts.version : facts.publicVersion
+}
+
+/** A conflict says what the state is now, and who was first, to those who may read it. */
+function explained<Result>(facts: TicketAsRead, mover: Mover, decideNow: () => Result): Result {
+  try {
+    return decideNow()
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'former-team' || !conflicts.has(PROBLEMS[error.code]))
+      throw error
+    const { code, reason, values, pointer } = error
+    const current = { status: facts.status, version: versionFor(facts, mover), agent: facts.agentName }
+    throw new Refusal(code, reason, { values, current, ...(pointer !== undefined && { pointer }) })
+  }
+}
+
+const conflicts = new Set<number>([409, 412])
+
+const changesNothing = ({ patch, entries, approval }: Decision): boolean =>
+  entries.length === 0 && approval === undefined && Object.keys(patch).length === 0
+
+/** Who stands around the ticket once the decision is written. */
+function circleAfter(
+  facts: TicketAsRead,
+  { patch, addParticipant, removeParticipantIds }: Decision,
+  authorId: string | null,
+): Circle {
+  const stay = facts.participants.filter(({ id }) => !removeParticipantIds.includes(id))
+  const all = addParticipant === undefined ? stay : [...stay, addParticipant]
+  const ids = (role: 'contact' | 'guest_agent') =>
+    all.filter((one) => one.role === role).map(({ personId }) => personId)
+  return {
+    authorId,
+    requesterId: facts.requesterId,
+    contactIds: ids('contact'),
+    guestIds: ids('guest_agent'),
+    agentId: patch.agentId === undefined ? facts.agentId : patch.agentId,
+    teamId: patch.teamId ?? facts.teamId,
+  }
+}

@@ -1,0 +1,132 @@
+import { Prisma } from '../../db/generated/client.ts'
+import { newId } from '../../db/id.ts'
+import { searchRows } from './write-words.ts'
+import type { Act } from './write-act.ts'
+
+/** Everything an act writes beside the ticket's own row, each a part of the statement in which `moved` is that row. */
+export function consequencesOf(act: Act): Prisma.Sql[] {
+  return [
+    entryRows(act),
+    ...participantRows(act),
+    ...approvalRows(act),
+    ...fileRows(act),
+    ...searchRows(act),
+    ...mailRows(act),
+    ...onceRows(act),
+    liveEventRow(act),
+  ]
+}
+
+/** The files named are held first: when one is somebody else's or in use, the ticket stays as it is. */
+export const filesLocked = ({ attachmentIds, author }: Act): Prisma.Sql[] =>
+  attachmentIds.length === 0
+    ? []
+    : [
+        Prisma.sql`files as materialized (
+          select id from attachment
+          where id = any (${attachmentIds}::uuid[]) and uploaded_by_id = ${author.personId}::uuid and ticket_id is null
+          order by id for update)`,
+      ]
+
+/** Starts the sender once this is committed. One key a connection: a shared one would make writers wait for each other. */
+export const wakeSender = ({ mails }: Act): Prisma.Sql =>
+  mails.some((mail) => mail.mailed)
+    ? Prisma.sql`, (select j.id::text from graphile_worker.add_job('send-mails', job_key => 'send-mails-' || pg_backend_pid()) j)`
+    : Prisma.empty
+
+function entryRows({ entries, author, now }: Act): Prisma.Sql {
+  return Prisma.sql`entries as (
+    insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body, changes, data)
+    select e.id, m.id, ${now}::timestamptz, ${author.personId}::uuid, ${author.fromRequester}, e.audience, e.kind,
+           ${author.channel}::channel, e.body, e.changes, e.data
+    from moved m, jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as e(id uuid, audience audience, kind text, body text, changes jsonb, data jsonb))`
+}
+
+function participantRows({ decision, author, now, newPeople }: Act): Prisma.Sql[] {
+  const { addParticipant: added, removeParticipantIds: removed } = decision
+  const rows: Prisma.Sql[] = []
+  if (newPeople.length > 0) {
+    rows.push(Prisma.sql`new_people as (
+      insert into person (id, login, name, email, audiences, created_at)
+      select p.id, p.email, p.email, p.email, '{}', ${now}::timestamptz
+      from moved m, jsonb_to_recordset(${JSON.stringify(newPeople)}::jsonb) as p(id uuid, email text))`)
+  }
+  if (added !== undefined) {
+    rows.push(Prisma.sql`added as (
+      insert into participant (id, ticket_id, person_id, role, added_by_id, added_at)
+      select ${newId()}::uuid, m.id, ${added.personId}::uuid, ${added.role}::participant_role, ${author.personId}::uuid, ${now}::timestamptz
+      from moved m)`)
+  }
+  if (removed.length > 0) {
+    rows.push(Prisma.sql`removed as (
+      update participant p set removed_at = ${now}::timestamptz
+      from moved m where p.ticket_id = m.id and p.id = any (${removed}::uuid[]) and p.removed_at is null)`)
+  }
+  return rows
+}
+
+function approvalRows({ decision, author, now }: Act): Prisma.Sql[] {
+  const { approval } = decision
+  if (approval === undefined) return []
+  if (approval.act === 'open') {
+    return [
+      Prisma.sql`approval as (
+        insert into closure_approval (id, ticket_id, requested_by_id, requested_at, outcome)
+        select ${newId()}::uuid, m.id, ${author.personId}::uuid, ${now}::timestamptz, 'pending' from moved m)`,
+    ]
+  }
+  return [
+    Prisma.sql`approval as (
+      update closure_approval a set outcome = ${approval.act}::approval_outcome, decided_at = ${now}::timestamptz,
+        decided_by_id = ${author.personId}::uuid, satisfaction = ${approval.satisfaction ?? null}::smallint, comment = ${approval.comment ?? null}
+      from moved m where a.ticket_id = m.id and a.outcome = 'pending')`,
+  ]
+}
+
+function fileRows({ attachmentIds, filesEntry }: Act): Prisma.Sql[] {
+  if (attachmentIds.length === 0) return []
+  return [
+    Prisma.sql`taken_files as (
+      update attachment a
+      set ticket_id = m.id, entry_id = ${filesEntry?.id ?? null}::uuid, audience = ${filesEntry?.audience ?? 'public'}::audience
+      from moved m where a.id in (select id from files))`,
+  ]
+}
+
+function mailRows({ id, mails, now }: Act): Prisma.Sql[] {
+  if (mails.length === 0) return []
+  return [
+    Prisma.sql`mails as (
+      insert into outgoing_mail (id, act_id, person_id, ticket_id, entry_id, template, data, mailed, message_id, status, created_at, not_before)
+      select o.id, ${id}::uuid, o."personId", m.id, o."entryId", o.template, o.data, o.mailed, o."messageId",
+             case when o.mailed then 'queued' else 'dropped' end::mail_status, ${now}::timestamptz, ${now}::timestamptz
+      from moved m, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
+        as o(id uuid, "personId" uuid, "entryId" uuid, template text, data jsonb, mailed boolean, "messageId" text))`,
+  ]
+}
+
+/** A retried POST finds what its key made: the entry for one that writes in the journal, else the ticket. */
+function onceRows({ once, author, mainEntry, now }: Act): Prisma.Sql[] {
+  if (once === null) return []
+  const entryId = once.remembers === 'entry' ? (mainEntry?.id ?? null) : null
+  return [
+    Prisma.sql`once as (
+      insert into idempotency_key (person_id, operation, key, body_hash, result_id, status, created_at)
+      select ${author.personId}::uuid, ${once.operation}, ${once.key}, ${once.hash}, coalesce(${entryId}::uuid, m.id),
+             ${once.status}::int, ${now}::timestamptz
+      from moved m)`,
+  ]
+}
+
+/** What open pages are told: that something moved, never what. The requester's side only of what it may read. */
+function liveEventRow({ now, decision, circle, entries, isFiling }: Act): Prisma.Sql {
+  const seen = decision.bumps === 'public' || entries.some((entry) => entry.audience === 'public')
+  const people = seen ? [circle.requesterId, ...circle.contactIds, ...circle.guestIds] : circle.guestIds
+  const type = isFiling ? 'ticket.filed' : decision.bumps === 'none' ? 'ticket.entry' : 'ticket.changed'
+  return Prisma.sql`told as (
+    insert into live_event (id, at, type, ticket_id, reference, audience, team_id, establishment_id, person_ids)
+    select ${newId()}::uuid, ${now}::timestamptz, ${type}, m.id, m.reference, ${seen ? 'public' : 'team'}::audience, m.team_id,
+           case when m.on_behalf = 'establishment' then m.establishment_id end, ${people}::uuid[]
+    from moved m)`
+}

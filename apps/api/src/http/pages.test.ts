@@ -1,0 +1,105 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import fastify from 'fastify'
+import { afterAll, expect, test } from 'vitest'
+import { testEnv } from '../../test/env.ts'
+import { sendSecurityHeaders } from './headers.ts'
+import { answerUnknown } from './not-found.ts'
+import { servePages } from './pages.ts'
+import { answerProblems } from './problems.ts'
+
+const dist = mkdtempSync(join(tmpdir(), 'guichet-web-'))
+mkdirSync(join(dist, 'assets'))
+writeFileSync(
+  join(dist, 'index.html'),
+  '<!doctype html><script nonce="__CSP_NONCE__" src="/assets/main-1a2b.js"></script>',
+)
+writeFileSync(join(dist, 'assets/main-1a2b.js'), 'console.log(1)')
+writeFileSync(join(dist, 'assets/main-1a2b.js.gz'), gzipSync('console.log(1)'))
+writeFileSync(join(dist, 'assets/main-1a2b.js.map'), '{}')
+writeFileSync(join(dist, '.env'), 'SECRET=1')
+
+const env = testEnv({ FRAME_ANCESTORS: 'https://intranet.valmer.example' })
+const app = fastify()
+app.decorateRequest('caller', null)
+answerProblems(app, env)
+await sendSecurityHeaders(app, env)
+answerUnknown(app, await servePages(app, { env }, dist))
+await app.ready()
+afterAll(async () => {
+  await app.close()
+  rmSync(dist, { recursive: true })
+})
+
+const html = { accept: 'text/html' }
+
+test('every address of the web gives its page, with a nonce of its own', async () => {
+  const [one, two] = [
+    await app.inject({ url: '/demandes/R-000433', headers: html }),
+    await app.inject({ url: '/', headers: html }),
+  ]
+  const nonces = [one, two].map(({ body }) => /nonce="([^"]+)"/.exec(body)?.[1] ?? '')
+  expect(new Set(nonces).size).toBe(2)
+  for (const [n, { headers, statusCode }] of [one, two].entries()) {
+    expect(statusCode).toBe(200)
+    expect(headers['content-security-policy']).toContain(`'nonce-${nonces[n]}'`)
+    expect(headers['content-security-policy']).not.toContain('unsafe')
+    expect(headers['cache-control']).toBe('no-store')
+  }
+})
+
+test('only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
+  const ancestors = async (url: string) => {
+    const { headers } = await app.inject({ url, headers: html })
+    return [
+      /frame-ancestors [^;]+/.exec(String(headers['content-security-policy']))?.[0],
+      headers['x-frame-options'],
+    ]
+  }
+  expect(await ancestors('/deposer')).toEqual(['frame-ancestors https://intranet.valmer.example', undefined])
+  expect(await ancestors('/demandes/R-1?x=1')).toEqual([
+    'frame-ancestors https://intranet.valmer.example',
+    undefined,
+  ])
+  for (const url of ['/', '/deposerx', '/bureau/demandes'])
+    expect(await ancestors(url)).toEqual(["frame-ancestors 'none'", 'DENY'])
+})
+
+test('files with a hash are kept a year, and sent compressed as they were built', async () => {
+  const plain = await app.inject('/assets/main-1a2b.js')
+  expect([plain.statusCode, plain.headers['cache-control']]).toEqual([
+    200,
+    'public, max-age=31536000, immutable',
+  ])
+  const packed = await app.inject({ url: '/assets/main-1a2b.js', headers: { 'accept-encoding': 'gzip' } })
+  expect(packed.headers['content-encoding']).toBe('gzip')
+})
+
+test('AC-250 no source map, no hidden file, no page in place of a missing file or route of the API', async () => {
+  for (const url of ['/assets/main-1a2b.js.map', '/assets/gone.js', '/api/v1/gone', '/auth/gone']) {
+    expect((await app.inject({ url, headers: html })).statusCode, url).toBe(404)
+  }
+  for (const url of ['/.env', '/../package.json', '/assets/..%2f.env']) {
+    expect((await app.inject({ url, headers: html })).body, url).not.toMatch(/SECRET|dependencies/)
+  }
+  expect((await app.inject({ method: 'POST', url: '/demandes' })).statusCode).toBe(404)
+})
+
+test('on one’s own machine every name of the desk leads to its one origin', async () => {
+  const own = fastify()
+  const { PUBLIC_URL, ...rest } = testEnv({ PUBLIC_URL: 'http://127.0.0.1:3000' })
+  answerUnknown(own, await servePages(own, { env: { ...rest, PUBLIC_URL } }, dist))
+  const asked = async (host: string) => {
+    const { statusCode, headers: answered } = await own.inject({
+      url: '/demandes?q=a',
+      headers: { ...html, host },
+    })
+    return [statusCode, answered.location]
+  }
+  expect(await asked('localhost:3000')).toEqual([302, 'http://127.0.0.1:3000/demandes?q=a'])
+  expect(await asked('127.0.0.1:3000')).toEqual([200, undefined])
+  expect(await asked('desk.example:3000')).toEqual([200, undefined])
+  await own.close()
+})

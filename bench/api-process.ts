@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const main = join(import.meta.dirname, '../apps/api/src/main.ts')
+
+export interface Process {
+  readonly origin: string
+  readonly pid: number
+  /** Resident memory, in MiB. */
+  readonly memory: () => number
+  readonly stop: () => Promise<void>
+  /** `kill -9`. */
+  readonly kill: () => Promise<void>
+}
+
+/** The variables of an API on this database that nobody limits. */
+export const benchEnv = (databaseUrl: string, folder: string): Record<string, string> => ({
+  NODE_ENV: 'production',
+  LOG_LEVEL: 'warn',
+  DATABASE_URL: databaseUrl,
+  VAR_DIR: folder,
+  PORT: '0',
+  PUBLIC_URL: 'http://127.0.0.1',
+  OIDC_ISSUER: 'http://127.0.0.1:9',
+  OIDC_CLIENT_ID: 'guichet',
+  OIDC_CLIENT_SECRET: 'a secret of the bench',
+  SECRET_KEYS: 'a key of the bench that is long enough',
+  RATE_PERSON: '1000000',
+  RATE_ADDRESS: '1000000',
+})
+
+/** Starts the API in a process of its own; resolves once it listens. */
+export const startApi = (env: Readonly<Record<string, string>>): Promise<Process> =>
+  start([main, 'serve'], env, (message) =>
+    typeof message === 'object' && message !== null && 'listening' in message
+      ? String(message.listening)
+      : undefined,
+  )
+
+/** Runs a program of ours that tells its parent where it listens; `read` finds the address in what it says. */
+export function start(
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  read: (message: unknown) => string | undefined,
+): Promise<Process> {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const { promise, resolve, reject } = Promise.withResolvers<Process>()
+  child.once('error', reject)
+  child.once('exit', (code) => reject(new Error(`${args.join(' ')} ended with ${code} before it listened`)))
+  child.on('message', (message) => {
+    const origin = read(message)
+    if (origin !== undefined) resolve(processOf(child, origin))
+  })
+  return promise
+}
+
+function processOf(child: ChildProcess, origin: string): Process {
+  const pid = child.pid ?? 0
+  const ended = new Promise<void>((done) => child.once('exit', () => done()))
+  const end = (signal: 'SIGTERM' | 'SIGKILL') => {
+    child.kill(signal)
+    return ended
+  }
+  return {
+    origin,
+    pid,
+    memory: () =>
+      Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
+}
