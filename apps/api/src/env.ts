@@ -67,6 +67,8 @@ const schema = z.object({
   /** Minutes without an act of the person, and hours whatever they do. */
   SESSION_IDLE_MINUTES: count(60, { min: 5, max: 1_440 }),
   SESSION_ABSOLUTE_HOURS: count(12, { max: 720 }),
+  /** Milliseconds for which a caller who was recognised is not looked up again: what they may do may lag by as much. */
+  RECOGNISED_MS: count(1_000, { min: 0, max: 5_000 }),
   /** Metrics, on the loopback alone; 0 for none. */
   METRICS_PORT: count(0, { min: 0, max: 65_535 }),
   DOCS_PUBLIC: flag(true),

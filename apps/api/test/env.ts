@@ -14,5 +14,6 @@ export const testEnv = (changes: Readonly<Record<string, string>> = {}): Env =>
     SECRET_KEYS: 'a key of the tests that is long enough',
     RATE_PERSON: '100000',
     RATE_ADDRESS: '100000',
+    RECOGNISED_MS: '0',
     ...changes,
   })

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../deps.ts'
 import type { Caller } from './caller.ts'
+import { forgetCallers } from './recent-callers.ts'
 
 const aMinute = 60_000
 
@@ -18,5 +19,8 @@ export async function noteActivity(
     await db.$executeRaw`update api_token set last_used_at = ${now} where id = ${id}::uuid`
   } else if (request.headers['x-requested-by'] === 'person') {
     await db.$executeRaw`update session set last_seen_at = ${now} where id = ${id}::uuid`
+  } else {
+    return
   }
+  await forgetCallers(db, id)
 }

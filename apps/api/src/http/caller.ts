@@ -6,6 +6,7 @@ import { tokenScope } from '@guichet/contracts/tokens'
 import type { Membership, Viewer } from '@guichet/domain/facts'
 import type { Deps } from '../deps.ts'
 import { Prisma } from '../db/generated/client.ts'
+import { recently } from './recent-callers.ts'
 
 /** Who stands behind a request: a signed-in browser, or one of a person's tokens. */
 export interface Caller {
@@ -29,7 +30,7 @@ declare module 'fastify' {
 /** What is stored of a secret with 256 random bits: enough to recognise it, nothing to use. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-export const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
+const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
 export const sessionShape = /^[A-Za-z0-9_-]{43}$/
 
 export const sessionCookieName = (publicUrl: string): string =>
@@ -44,7 +45,7 @@ export async function recognise(request: FastifyRequest, deps: Deps): Promise<Ca
   if (authorization !== undefined) return recogniseToken(authorization, deps)
   const secret = request.cookies[sessionCookieName(deps.env.PUBLIC_URL)]
   if (secret === undefined || !sessionShape.test(secret)) return null
-  return first(await load(deps, sessionsWhere(Prisma.sql`hash = ${hashOf(secret)}`)))
+  return byHash(deps, hashOf(secret), sessionsWhere)
 }
 
 /** Of these sessions and tokens, the callers who would be recognised now, as they now are. */
@@ -64,10 +65,20 @@ async function recogniseToken(authorization: string, deps: Deps): Promise<Caller
   const secret = /^Bearer ([\x21-\x7e]{1,200})$/i.exec(authorization)?.[1]
   // Only what can be a token is looked up: never `undefined`, never an operator.
   if (secret === undefined || !tokenShape.test(secret)) return null
-  return first(await load(deps, tokensWhere(Prisma.sql`hash = ${hashOf(secret)}`)))
+  return byHash(deps, hashOf(secret), tokensWhere)
 }
 
-const first = ([caller]: readonly Caller[]): Caller | null => caller ?? null
+const byHash = (
+  deps: Deps,
+  hash: string,
+  where: (condition: Prisma.Sql) => Prisma.Sql,
+): Promise<Caller | null> =>
+  recently(
+    deps.db,
+    hash,
+    deps.env.RECOGNISED_MS,
+    async () => (await load(deps, where(Prisma.sql`hash = ${hash}`)))[0] ?? null,
+  )
 
 interface CallerRow {
   kind: Caller['kind']

@@ -2,7 +2,7 @@ import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
 import { sweepDrafts } from '../features/drafts/commands.ts'
-import { sweepNews } from '../features/live/jobs.ts'
+import { sweepNews } from '../http/live/sweep.ts'
 
 const minute = 60_000
 const hour = 60 * minute

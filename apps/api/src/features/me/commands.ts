@@ -7,6 +7,7 @@ import { Refusal } from '@guichet/domain/refusal'
 import type { Db } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 import { hashOf } from '../../http/caller.ts'
+import { forgetCallers } from '../../http/recent-callers.ts'
 import type { TokenRow } from './queries.ts'
 
 type Preferences = { [Key in keyof Me['preferences']]?: Me['preferences'][Key] | undefined }
@@ -69,11 +70,13 @@ export async function revokeToken(db: Db, { personId }: Viewer, id: string, now:
     data: { revokedAt: now },
   })
   if (count === 0) throw new Refusal('not-found', 'refusal.not_found')
+  await forgetCallers(db)
 }
 
 export async function endSessionOf(db: Db, { personId }: Viewer, id: string): Promise<void> {
   const { count } = await db.session.deleteMany({ where: { id: uuidOrNone(id), personId } })
   if (count === 0) throw new Refusal('not-found', 'refusal.not_found')
+  await forgetCallers(db)
 }
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -5,6 +5,7 @@ import { databaseNow } from '../../db/now.ts'
 import { newId } from '../../db/id.ts'
 import type { Deps } from '../../deps.ts'
 import { hashOf } from '../../http/caller.ts'
+import { forgetCallers } from '../../http/recent-callers.ts'
 import { describe } from '../../http/claims.ts'
 import type { Attempt, Identity } from '../../http/identity-provider.ts'
 import { recordPerson } from '../identities/commands.ts'
@@ -86,6 +87,7 @@ export async function openSession(
 
 export async function closeSession(db: Db, secret: string): Promise<void> {
   await db.session.deleteMany({ where: { hash: hashOf(secret) } })
+  await forgetCallers(db)
 }
 
 /** Ends the sessions that the provider says are over: those it opened before it said so. */
@@ -97,4 +99,5 @@ export async function closeSessionsOf(
   await db.session.deleteMany({
     where: { issuer, ...who, createdAt: { lte: new Date(issuedAt.getTime() + 30_000) } },
   })
+  await forgetCallers(db)
 }
