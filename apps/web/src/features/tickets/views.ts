@@ -1,7 +1,7 @@
 import { STATUSES } from '@guichet/contracts/lifecycle'
 import type { TicketCounts, TicketSort } from '@guichet/contracts/tickets'
 import type { MessageKey } from '@guichet/i18n/keys'
-import type { TicketFilters } from '../tickets/queries.ts'
+import type { TicketFilters } from './queries.ts'
 
 type DeskCounts = NonNullable<TicketCounts['desk']>
 

@@ -6,7 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { RecordTable, type Column, type RowGroup } from '../../ui/record-table.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
-import { stateKey } from '../tickets/state-key.ts'
+import { stateKey } from './state-key.ts'
 
 export type QueueTableProps = {
   caption: string

@@ -2,7 +2,7 @@ import { infiniteQueryOptions } from '@tanstack/react-query'
 import { listTickets } from '@guichet/contracts/tickets'
 import { call } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
-import type { TicketFilters } from '../tickets/queries.ts'
+import type { TicketFilters } from './queries.ts'
 
 /** A queue by pages of fifty, each after the last ticket of the one before. */
 export const queueQuery = (filters: TicketFilters) =>
