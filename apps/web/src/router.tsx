@@ -28,6 +28,7 @@ const portal: RouteObject[] = [
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },
+  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',
     lazy: page(
@@ -35,7 +36,6 @@ const portal: RouteObject[] = [
       () => import('./routes/portal/request.tsx'),
     ),
   },
-  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
 ]
 
 const open: RouteObject[] = [
