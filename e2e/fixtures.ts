@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { desk } from './desk-address.ts'
+import { addresses } from './desk-files.ts'
+import { Integrator } from './integrator.ts'
 
 export { expect }
 
@@ -20,6 +20,8 @@ export interface Mail {
 interface Stories {
   /** A browser of one's own, signed in as a demo person by the real sign-in. */
   as: (login: string, options?: BrowserContextOptions & { at?: string }) => Promise<Page>
+  /** Somebody who uses the REST API with their token. */
+  api: (login: string) => Integrator
   /** The newest mail to a demo person whose subject and text hold these words; waits for it. */
   mailTo: (login: string, ...words: string[]) => Promise<Mail>
 }
@@ -36,6 +38,9 @@ export const test = base.extend<Stories>({
       return page
     })
     for (const context of contexts) await context.close()
+  },
+  api: async ({ request }, use) => {
+    await use((login) => new Integrator(request, login))
   },
   mailTo: async ({ request }, use) => {
     await use(async (login, ...words) => {
@@ -81,19 +86,4 @@ export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`)
   expect(said).toEqual([])
-}
-
-/** Where the desk of the stories answers: web, api, identity, mailbox, smtp. */
-export function addresses(): Record<'web' | 'api' | 'identity' | 'mailbox' | 'smtp', string> {
-  return JSON.parse(readFileSync(join(desk.varDir, 'addresses.json'), 'utf8'))
-}
-
-/** The token of a demo person, for what an integrator does. */
-export function tokenOf(login: string): string {
-  const accounts: { login: string; token: string }[] = JSON.parse(
-    readFileSync(join(desk.varDir, 'demo-accounts.json'), 'utf8'),
-  )
-  const account = accounts.find((candidate) => candidate.login === login)
-  if (account === undefined) throw new Error(`no demo account ${login}`)
-  return account.token
 }
