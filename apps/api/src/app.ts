@@ -26,6 +26,7 @@ import { refuseUnreadableAddresses } from './http/address.ts'
 import { keepOutOfCaches, sendSecurityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { readJsonBodies } from './http/json-body.ts'
+import { closeWithGrace } from './http/last-call.ts'
 import { logRequests } from './http/log.ts'
 import { measureRequests } from './http/metrics.ts'
 import { answerUnknown } from './http/not-found.ts'
@@ -41,6 +42,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest('caller', null)
   app.decorateRequest('ifMatch', null)
   app.decorateRequest('idempotencyKey', null)
+  closeWithGrace(app)
   answerProblems(app, env)
   logRequests(app)
   measureRequests(app, env.METRICS_PORT)
@@ -93,6 +95,8 @@ function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstan
     http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    // Whoever still gets in is served, and told that the connection ends.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply, env)
     },

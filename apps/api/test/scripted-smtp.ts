@@ -104,3 +104,7 @@ function converse(socket: Socket, taken: TakenMessage[], react: Parameters<Scrip
 }
 
 const addressIn = (line: string) => /<(.*?)>/.exec(line)?.[1] ?? ''
+
+/** The Message-ID of each message, repeats included. */
+export const messageIdsOf = (taken: readonly TakenMessage[]): string[] =>
+  taken.flatMap(({ raw }) => /^message-id:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? [])

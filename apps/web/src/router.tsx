@@ -22,11 +22,13 @@ const gallery: RouteObject[] = [
 ]
 
 const portal: RouteObject[] = [
-  { index: true, lazy: page(['portal', 'states'], () => import('./routes/portal/home.tsx')) },
+  { index: true, lazy: page(['portal', 'states', 'filing'], () => import('./routes/portal/home.tsx')) },
+  { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
   {
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },
+  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',
     lazy: page(

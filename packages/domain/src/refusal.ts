@@ -21,7 +21,11 @@ export class Refusal extends Error {
       current?: NonNullable<Problem['current']>
     } = {},
   ) {
+    // An answer, not a fault: each reading of a ticket makes one for every event that it does not allow, and where is no news.
+    const { stackTraceLimit } = Error
+    Error.stackTraceLimit = 0
     super(`${code}: ${reason}`)
+    Error.stackTraceLimit = stackTraceLimit
     this.name = 'Refusal'
     this.code = code
     this.reason = reason

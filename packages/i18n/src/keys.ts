@@ -2,6 +2,7 @@ import type account from './messages/fr/account.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
 import type pages from './messages/fr/pages.ts'
+import type filing from './messages/fr/filing.ts'
 import type format from './messages/fr/format.ts'
 import type journal from './messages/fr/journal.ts'
 import type mail from './messages/fr/mail.ts'
@@ -17,6 +18,7 @@ type Tables = {
   desk: typeof desk
   events: typeof events
   pages: typeof pages
+  filing: typeof filing
   format: typeof format
   journal: typeof journal
   mail: typeof mail

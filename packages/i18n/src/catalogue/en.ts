@@ -3,6 +3,7 @@ import account from '../messages/en/account.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
+import filing from '../messages/en/filing.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
 import mail from '../messages/en/mail.ts'
@@ -17,6 +18,7 @@ export default {
   ...desk,
   ...events,
   ...pages,
+  ...filing,
   ...format,
   ...journal,
   ...mail,

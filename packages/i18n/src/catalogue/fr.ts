@@ -3,6 +3,7 @@ import account from '../messages/fr/account.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
+import filing from '../messages/fr/filing.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
 import mail from '../messages/fr/mail.ts'
@@ -17,6 +18,7 @@ export default {
   ...desk,
   ...events,
   ...pages,
+  ...filing,
   ...format,
   ...journal,
   ...mail,

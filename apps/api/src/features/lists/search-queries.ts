@@ -12,7 +12,7 @@ const { sql, join } = Prisma
 type Sql = Prisma.Sql
 
 /** At most these, the newest, are ranked. */
-export const RANKED = 1_000
+export const RANKED = 500
 
 export interface Search {
   /** Parts of a `with`, before the first use of what `found` answers; end with a comma. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
@@ -364,6 +365,31 @@ describe('AC-206 nobody takes more than their share', () => {
     const one = streams.find(({ status }) => status === 200)
     one?.close()
     await expect.poll(async () => (await listenWith(headers, { at: other })).status).toBe(200)
+  })
+
+  test('a page that vanishes, or half closes its line, makes room at once', async () => {
+    const { headers } = await clientOf('dominique.chef')
+    for (const leave of ['resetAndDestroy', 'end'] as const) {
+      const sockets = await Promise.all(
+        [1, 2, 3].map(async () => {
+          const socket = connect(Number(new URL(first).port), '127.0.0.1')
+          socket.on('error', () => {})
+          socket.write(
+            `GET /api/v1/events HTTP/1.1\r\nHost: x\r\nAuthorization: ${headers['authorization']}\r\n\r\n`,
+          )
+          await once(socket, 'data')
+          return socket
+        }),
+      )
+      const status = async () => (await listen('dominique.chef')).status
+      expect(await status()).toBe(429)
+      for (const socket of sockets) socket[leave]()
+      await expect.poll(status, { timeout: 5_000 }).toBe(200)
+      for (const socket of sockets) socket.destroy()
+      for (const stream of open.splice(0)) stream.close()
+      await expect.poll(async () => (await listen('dominique.chef')).status, { timeout: 5_000 }).toBe(200)
+      for (const stream of open.splice(0)) stream.close()
+    }
   })
 
   test('a reader who does not read is cut, and what waits for them is bounded', async () => {

@@ -55,8 +55,7 @@ export function ReplyForm(props: ReplyFormProps) {
         onChange={(event) => props.onText(event.currentTarget.value)}
         onBlur={props.onLeave}
       />
-      {props.files}
-      <div className="g-row">
+      <div className="g-reply-foot">
         <Button type="submit" variant="filled" disabledReason={props.wait}>
           {props.action}
         </Button>
@@ -65,6 +64,7 @@ export function ReplyForm(props: ReplyFormProps) {
             {t('ui.cancel')}
           </Button>
         )}
+        {props.files}
       </div>
       <Saved at={props.savedAt} />
       {props.children}

@@ -3,7 +3,7 @@ import { TextPage } from './text-page.tsx'
 export function Component() {
   return (
     <TextPage
-      title="pages.accessibility.title"
+      heading="pages.accessibility.title"
       sentence="pages.accessibility.say"
       chapters={chapters}
       updated="2026-11-22"

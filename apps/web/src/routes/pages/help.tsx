@@ -2,7 +2,7 @@ import { TextPage } from './text-page.tsx'
 
 export function Component() {
   return (
-    <TextPage title="pages.help.title" sentence="pages.help.say" chapters={chapters} updated="2026-11-22" />
+    <TextPage heading="pages.help.title" sentence="pages.help.say" chapters={chapters} updated="2026-11-22" />
   )
 }
 

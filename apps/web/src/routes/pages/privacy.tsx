@@ -3,7 +3,7 @@ import { TextPage } from './text-page.tsx'
 export function Component() {
   return (
     <TextPage
-      title="pages.privacy.title"
+      heading="pages.privacy.title"
       sentence="pages.privacy.say"
       chapters={chapters}
       updated="2026-11-22"

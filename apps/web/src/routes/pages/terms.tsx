@@ -2,7 +2,12 @@ import { TextPage } from './text-page.tsx'
 
 export function Component() {
   return (
-    <TextPage title="pages.terms.title" sentence="pages.terms.say" chapters={chapters} updated="2026-11-22" />
+    <TextPage
+      heading="pages.terms.title"
+      sentence="pages.terms.say"
+      chapters={chapters}
+      updated="2026-11-22"
+    />
   )
 }
 

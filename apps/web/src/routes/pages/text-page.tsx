@@ -7,7 +7,7 @@ import { Hall } from '../../ui/hall.tsx'
 import { Section } from '../../ui/section.tsx'
 
 export type TextPageProps = {
-  title: MessageKey
+  heading: MessageKey
   sentence: MessageKey
   /** A heading and its paragraph, each. */
   chapters: readonly (readonly [MessageKey, MessageKey])[]
@@ -16,7 +16,7 @@ export type TextPageProps = {
 }
 
 /** A page that only says something. */
-export function TextPage({ title, sentence, chapters, updated }: TextPageProps) {
+export function TextPage({ heading, sentence, chapters, updated }: TextPageProps) {
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -27,11 +27,11 @@ export function TextPage({ title, sentence, chapters, updated }: TextPageProps) 
   }
   return (
     <>
-      <Hall title={t(title)} sentence={t(sentence, values)} />
+      <Hall title={t(heading)} sentence={t(sentence, values)} />
       <div className="g-wrap">
         <div className="g-reading">
-          {chapters.map(([heading, text]) => (
-            <Section key={heading} title={t(heading)}>
+          {chapters.map(([topic, text]) => (
+            <Section key={topic} title={t(topic)}>
               <p>{t(text, values)}</p>
             </Section>
           ))}

@@ -26,4 +26,23 @@ export default {
   'portal.door.without.help': 'd’aide',
   'portal.door.mail': 'Par mail',
   'portal.door.mail.say': 'Vous pouvez répondre à nos messages depuis votre messagerie.',
+  'portal.hardware': 'Panne de matériel ?',
+  'portal.hardware.say': 'Appelez d’abord le {phone} : un technicien vous répond aux heures de service.',
+  'portal.home.hello': 'Bonjour {name}. Nous sommes {day}.',
+  'portal.home.example': 'Mot de passe, clé OTP, wifi…',
+  'portal.home.file': 'Déposer une demande',
+  'portal.home.all':
+    '{services, plural, =0 {} one {Le service, } other {Les # services, }}{topics, plural, one {le sujet} other {les # sujets}}',
+  'portal.home.allTopics': 'Voir tous les sujets',
+  'portal.home.minutes': 'Trois minutes suffisent.',
+  'portal.home.urgent': 'Panne bloquante de matériel ? Appelez le {phone}.',
+  'portal.home.nothing': 'Vous n’avez aucune demande en cours.',
+  'portal.home.totals':
+    '{open, number} en cours, {resolved, plural, one {# résolue} other {# résolues}}, {closed, plural, one {# fermée} other {# fermées}}',
+  'portal.home.unread': 'À lire',
+  'portal.home.asks': '{name} attend votre réponse depuis {when}',
+  'portal.home.solves': '{name} propose une solution : à vous de dire si elle convient',
+  'portal.home.waits': 'L’équipe {team} l’a reçue {when}, personne ne l’a encore prise',
+  'portal.home.holds': '{name} l’a mise en attente {when}',
+  'portal.home.works': '{name} s’en occupe, dernière nouvelle {when}',
 } as const

@@ -56,7 +56,7 @@ export function RequestHall({ ticket, story, acts }: RequestHallProps) {
       <StatusSteps
         label={t('requests.steps')}
         steps={stepsOf(ticket, story, { t, format })}
-        {...(tone ? { tone } : {})}
+        tone={tone ?? 'calm'}
       />
     </Hall>
   )
