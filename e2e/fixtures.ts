@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { desk } from './desk-address.ts'
 import { addresses } from './desk-files.ts'
 import { Integrator } from './integrator.ts'
@@ -18,7 +18,9 @@ export interface Mail {
 }
 
 interface Stories {
-  /** A browser of one's own, signed in as a demo person by the real sign-in. */
+  /** A browser of one's own, that nobody is signed in with. */
+  open: (options?: BrowserContextOptions) => Promise<Page>
+  /** A browser of one's own, where a demo person is signed in. */
   as: (login: string, options?: BrowserContextOptions & { at?: string }) => Promise<Page>
   /** Somebody who uses the REST API with their token. */
   api: (login: string) => Integrator
@@ -26,18 +28,34 @@ interface Stories {
   mailTo: (login: string, ...words: string[]) => Promise<Mail>
 }
 
-export const test = base.extend<Stories>({
-  as: async ({ browser, contextOptions }, use) => {
-    const contexts: { close: () => Promise<void> }[] = []
-    await use(async (login, { at = '/', ...options } = {}) => {
+/** The sessions of a worker's demo people: each signs in once, by the real sign-in. */
+type Sessions = Map<string, Promise<StorageState>>
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+export const test = base.extend<Stories, { sessions: Sessions }>({
+  sessions: [
+    async ({ browser: _ }, use) => {
+      await use(new Map())
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ browser, contextOptions }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...options })
       contexts.push(context)
-      const page = await context.newPage()
-      await page.goto(at)
-      await signIn(page, login)
-      return page
+      return context.newPage()
     })
     for (const context of contexts) await context.close()
+  },
+  as: async ({ open, sessions }, use) => {
+    await use(async (login, { at = '/', ...options } = {}) => {
+      const session = sessions.get(login) ?? newSession(open, login)
+      sessions.set(login, session)
+      const page = await open({ storageState: await session, ...options })
+      await page.goto(at)
+      return page
+    })
   },
   api: async ({ request }, use) => {
     await use((login) => new Integrator(request, login))
@@ -62,21 +80,22 @@ export const test = base.extend<Stories>({
   },
 })
 
+async function newSession(open: Stories['open'], login: string): Promise<StorageState> {
+  const page = await open()
+  await page.goto('/connexion')
+  await signIn(page, login)
+  return page.context().storageState()
+}
+
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
 const holds = (mail: Mail, words: string[]) =>
   words.every((word) => flat(`${mail.subject} ${mail.text}`).includes(flat(word)))
 
 /** Signs in through the provider's own page, as a person would. */
 export async function signIn(page: Page, login: string): Promise<void> {
-  const enter = page
-    .getByRole('link', { name: /^Connexion/ })
-    .or(page.getByRole('button', { name: /^Connexion/ }))
-  await enter.first().click()
-  await page.getByRole('textbox').fill(login)
-  await page
-    .getByRole('button', { name: /Se connecter|Continuer|Entrer/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: /^Connexion / }).click()
+  await page.getByRole('textbox', { name: 'Identifiant' }).fill(login)
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await page.waitForURL((url) => url.origin === desk.web && url.pathname !== '/connexion')
 }
 

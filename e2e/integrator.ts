@@ -94,9 +94,9 @@ export class Integrator {
   async topic(label = TOPIC.label): Promise<Category> {
     const answer = await this.send('GET', '/catalogue')
     const { categories } = replyOf(getCatalogue).parse(await answer.json())
-    const found = categories
-      .flatMap((service) => [service, ...service.children])
-      .find((topic) => topic.label === label)
+    const found = [...categories, ...categories.flatMap((service) => service.children)].find(
+      (topic) => topic.label === label,
+    )
     if (found === undefined) throw new Error(`no topic ${label}`)
     return found
   }
