@@ -3,7 +3,7 @@ import type { APIRequestContext, APIResponse } from '@playwright/test'
 import { uploadAttachments } from '@guichet/contracts/attachments'
 import { getCatalogue } from '@guichet/contracts/catalogue'
 import { addEntry, listJournal } from '@guichet/contracts/journal'
-import { fileTicket, getTicket, transitionTicket } from '@guichet/contracts/tickets'
+import { fileTicket, getTicket, listClosureApprovals, transitionTicket } from '@guichet/contracts/tickets'
 import type { Filing, Ticket } from '@guichet/contracts/tickets'
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { JournalEntry } from '@guichet/contracts/journal'
@@ -77,6 +77,11 @@ export class Integrator {
   async journal(reference: string): Promise<JournalEntry[]> {
     const answer = await this.send('GET', `/tickets/${reference}/journal?limit=200`)
     return replyOf(listJournal).parse(await answer.json()).items
+  }
+
+  async approvals(reference: string) {
+    const answer = await this.send('GET', `/tickets/${reference}/closure-approvals`)
+    return replyOf(listClosureApprovals).parse(await answer.json()).items
   }
 
   async upload(file: SentFile) {
