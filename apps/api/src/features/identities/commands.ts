@@ -40,8 +40,7 @@ async function recordIn(
     include: { person: true },
   })
   const { linkByLogin } = deps.env.OIDC_CLAIMS
-  const person =
-    known?.person ?? (await firstSignIn(tx, { issuer, subject }, description, linkByLogin, now))
+  const person = known?.person ?? (await firstSignIn(tx, { issuer, subject }, description, linkByLogin, now))
   if (person.disabledAt !== null) throw new Refusal('forbidden', 'refusal.account_disabled')
   await applyDescription(deps, tx, person.id, description, now)
   if (!description.strong && (await hasRights(tx, person.id))) {
@@ -123,8 +122,7 @@ async function setTeams(
     ),
   )
   const present = await tx.membership.findMany({ where: { personId, endedAt: null } })
-  for (const { id, teamId } of present)
-    if (!roles.has(teamId)) await endMembershipsIn(deps, tx, { id }, now)
+  for (const { id, teamId } of present) if (!roles.has(teamId)) await endMembershipsIn(deps, tx, { id }, now)
   for (const [teamId, role] of roles) {
     const held = present.find((membership) => membership.teamId === teamId)
     if (held === undefined) {
