@@ -79,7 +79,7 @@ function columnsOf(t: Translate, dateOf: (at: string) => string): Column<TicketS
       header: t('requests.column.product'),
       width: '146px',
       phone: 'named',
-      cell: ({ product }) => product?.label ?? '–',
+      cell: ({ product }) => product?.label ?? <span className="g-no-product">–</span>,
     },
   ]
 }
