@@ -34,7 +34,9 @@ export const benchEnv = (databaseUrl: string, folder: string): Record<string, st
 /** Starts the API in a process of its own; resolves once it listens. */
 export const startApi = (env: Readonly<Record<string, string>>): Promise<Process> =>
   start([main, 'serve'], env, (message) =>
-    typeof message === 'object' && message !== null && 'listening' in message ? String(message.listening) : undefined,
+    typeof message === 'object' && message !== null && 'listening' in message
+      ? String(message.listening)
+      : undefined,
   )
 
 /** Runs a program of ours that tells its parent where it listens; `read` finds the address in what it says. */
@@ -67,7 +69,8 @@ function processOf(child: ChildProcess, origin: string): Process {
   return {
     origin,
     pid,
-    memory: () => Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
+    memory: () =>
+      Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }

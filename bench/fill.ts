@@ -12,14 +12,18 @@ export const OWN_TICKETS = 60
  *
  * @param ownerUrl owns the database
  */
-export async function fillDesk(ownerUrl: string, tickets: number, log: (line: string) => void): Promise<void> {
+export async function fillDesk(
+  ownerUrl: string,
+  tickets: number,
+  log: (line: string) => void,
+): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, options: '-c timezone=UTC -c work_mem=64MB' })
   await owner.connect()
   try {
-    await owner.query(`select set_config('bench.tickets', $1, false), set_config('bench.people', $2, false)`, [
-      String(tickets),
-      String(peopleFor(tickets)),
-    ])
+    await owner.query(
+      `select set_config('bench.tickets', $1, false), set_config('bench.people', $2, false)`,
+      [String(tickets), String(peopleFor(tickets))],
+    )
     for (const [name, statement] of [...BIG_DESK, ...ENTRIES]) {
       const start = performance.now()
       await owner.query(statement)

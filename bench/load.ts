@@ -40,7 +40,8 @@ export async function load({ origin, ask, connections, seconds, status }: Load):
     while (performance.now() < end) {
       const sent = performance.now()
       const answer = await line.send(wire(ask(asked++), hostname))
-      if (answer.status !== status) throw new Error(`${answer.status} where ${status} was expected: ${answer.body.slice(0, 500)}`)
+      if (answer.status !== status)
+        throw new Error(`${answer.status} where ${status} was expected: ${answer.body.slice(0, 500)}`)
       milliseconds.push(performance.now() - sent)
     }
     line.close()
@@ -130,7 +131,12 @@ function whole(received: Buffer): Answer | undefined {
 
 /** A request as it goes over the wire. */
 export function wire({ method, path, headers, body }: Ask, hostname: string): string {
-  const lines = [`${method} ${path} HTTP/1.1`, `host: ${hostname}`, ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`)]
-  if (body !== undefined) lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`)
+  const lines = [
+    `${method} ${path} HTTP/1.1`,
+    `host: ${hostname}`,
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+  ]
+  if (body !== undefined)
+    lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(body)}`)
   return `${lines.join('\r\n')}\r\n\r\n${body ?? ''}`
 }

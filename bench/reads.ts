@@ -3,8 +3,8 @@ import { ticketQuery } from '@guichet/contracts/tickets'
 import type { Db } from '@guichet/api/db/client'
 import type { Deps } from '@guichet/api/deps'
 import { journalOf } from '@guichet/api/features/journal/queries'
-import { listTickets } from '@guichet/api/features/tickets/list-tickets'
-import { ticketFor } from '@guichet/api/features/tickets/ticket-page'
+import { listTickets } from '@guichet/api/features/lists/queries'
+import { ticketFor } from '@guichet/api/features/tickets/page-queries'
 import { somebody } from './people.ts'
 import type { Somebody } from './people.ts'
 
@@ -28,12 +28,19 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
   // The first who asks, with sixty tickets at any size, and an agent of the first two teams.
   const requester = await somebody(deps, 49)
   const agent = await somebody(deps, 1)
-  const list = async (name: string, as: Somebody, query: string, isSane: (count: number) => boolean): Promise<Read> => ({
+  const list = async (
+    name: string,
+    as: Somebody,
+    query: string,
+    isSane: (count: number) => boolean,
+  ): Promise<Read> => ({
     name,
     as,
     paths: [`/tickets?${query}`],
     statements: [
-      await sent(deps.db, (db) => listTickets(db, as.viewer, ticketQuery.parse(Object.fromEntries(new URLSearchParams(query))), false)),
+      await sent(deps.db, (db) =>
+        listTickets(db, as.viewer, ticketQuery.parse(Object.fromEntries(new URLSearchParams(query))), false),
+      ),
     ],
     isSane: (body) => isSane(JSON.parse(body).items.length),
   })
@@ -47,25 +54,39 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
       name: 'One ticket',
       as: agent,
       paths: references.map((reference) => `/tickets/${reference}`),
-      statements: await Promise.all(references.map((one) => sent(deps.db, (db) => ticketFor(db, agent.viewer, one, desk)))),
+      statements: await Promise.all(
+        references.map((one) => sent(deps.db, (db) => ticketFor(db, agent.viewer, one, desk))),
+      ),
       isSane: (body) => JSON.parse(body).standing === 'agent',
     },
     {
       name: 'Its journal',
       as: agent,
       paths: references.map((reference) => `/tickets/${reference}/journal`),
-      statements: await Promise.all(references.map((one) => sent(deps.db, (db) => journalOf(db, agent.viewer, one, page)))),
+      statements: await Promise.all(
+        references.map((one) => sent(deps.db, (db) => journalOf(db, agent.viewer, one, page))),
+      ),
       isSane: (body) => JSON.parse(body).items.length === 10,
     },
     await list('Search, a rare word', agent, 'view=team&q=inv150', (count) => count > 0 && count <= 5),
-    await list('Search, a word of one ticket in twelve', agent, 'view=team&q=imprimante', (count) => count > 5),
+    await list(
+      'Search, a word of one ticket in twelve',
+      agent,
+      'view=team&q=imprimante',
+      (count) => count > 5,
+    ),
     await list('Search, a word of every ticket', agent, 'view=team&q=bonjour', (count) => count === 50),
   ]
 }
 
 const someOf = async (db: Db, { viewer }: Somebody): Promise<string[]> => {
   const teams = viewer.memberships.map(({ teamId }) => teamId)
-  const rows = await db.ticket.findMany({ where: { teamId: { in: teams } }, orderBy: { number: 'desc' }, take: 100, select: { reference: true } })
+  const rows = await db.ticket.findMany({
+    where: { teamId: { in: teams } },
+    orderBy: { number: 'desc' },
+    take: 100,
+    select: { reference: true },
+  })
   return rows.map(({ reference }) => reference)
 }
 
@@ -73,11 +94,15 @@ const someOf = async (db: Db, { viewer }: Somebody): Promise<string[]> => {
 async function sent(db: Db, query: (db: Db) => Promise<unknown>): Promise<Statement> {
   let found: Statement | undefined
   const keep = async (strings: TemplateStringsArray, ...values: unknown[]) => {
-    const { sql } = await import('@guichet/api/db/generated/client').then(({ Prisma }) => ({ sql: Prisma.sql([...strings], ...values) }))
+    const { sql } = await import('@guichet/api/db/generated/client').then(({ Prisma }) => ({
+      sql: Prisma.sql([...strings], ...values),
+    }))
     found = { text: sql.text, values: sql.values }
     return []
   }
-  await query(new Proxy(db, { get: (target, key) => (key === '$queryRaw' ? keep : Reflect.get(target, key)) })).catch(() => {
+  await query(
+    new Proxy(db, { get: (target, key) => (key === '$queryRaw' ? keep : Reflect.get(target, key)) }),
+  ).catch(() => {
     // Nothing came back: to a query for one ticket that is « not found ».
   })
   if (found === undefined) throw new Error('the query sent no statement')

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContextOptions, Page } from '@playwright/test'
 import { desk } from './desk-address.ts'
@@ -44,7 +44,7 @@ export const test = base.extend<Stories>({
       await expect
         .poll(
           async () => {
-            const mails = (await (await request.get(`${mailbox}/messages`)).json()) as Mail[]
+            const mails: Mail[] = await (await request.get(`${mailbox}/messages`)).json()
             found = mails.find((mail) => JSON.stringify(mail.to).includes(login) && holds(mail, words))
             return found?.subject
           },
@@ -90,10 +90,9 @@ export function addresses(): Record<'web' | 'api' | 'identity' | 'mailbox' | 'sm
 
 /** The token of a demo person, for what an integrator does. */
 export function tokenOf(login: string): string {
-  const accounts = JSON.parse(readFileSync(join(desk.varDir, 'demo-accounts.json'), 'utf8')) as {
-    login: string
-    token: string
-  }[]
+  const accounts: { login: string; token: string }[] = JSON.parse(
+    readFileSync(join(desk.varDir, 'demo-accounts.json'), 'utf8'),
+  )
   const account = accounts.find((candidate) => candidate.login === login)
   if (account === undefined) throw new Error(`no demo account ${login}`)
   return account.token

@@ -8,15 +8,16 @@ import type { Env } from './env.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
+import { closureRoutes } from './features/closure/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
-import { journalReadRoutes } from './features/journal/read-routes.ts'
-import { journalWriteRoutes } from './features/journal/write-routes.ts'
-import { liveRoutes } from './features/live/routes.ts'
+import { journalRoutes } from './features/journal/routes.ts'
+import { listRoutes } from './features/lists/routes.ts'
+import { liveRoutes } from './http/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
-import { participantWriteRoutes } from './features/participants/write-routes.ts'
+import { participantRoutes } from './features/participants/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
-import { ticketReadRoutes } from './features/tickets/read-routes.ts'
-import { ticketWriteRoutes } from './features/tickets/write-routes.ts'
+import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
+import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
@@ -25,6 +26,7 @@ import { refuseUnreadableAddresses } from './http/address.ts'
 import { keepOutOfCaches, sendSecurityHeaders } from './http/headers.ts'
 import { healthRoutes } from './http/health.ts'
 import { readJsonBodies } from './http/json-body.ts'
+import { closeWithGrace } from './http/last-call.ts'
 import { logRequests } from './http/log.ts'
 import { measureRequests } from './http/metrics.ts'
 import { answerUnknown } from './http/not-found.ts'
@@ -40,6 +42,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   app.decorateRequest('caller', null)
   app.decorateRequest('ifMatch', null)
   app.decorateRequest('idempotencyKey', null)
+  closeWithGrace(app)
   answerProblems(app, env)
   logRequests(app)
   measureRequests(app, env.METRICS_PORT)
@@ -65,14 +68,15 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   attachmentRoutes(api, deps)
   bookmarkRoutes(api, deps)
   catalogueRoutes(api, deps)
+  closureRoutes(api, deps)
   draftRoutes(api, deps)
-  journalReadRoutes(api, deps)
-  journalWriteRoutes(api, deps)
+  journalRoutes(api, deps)
   liveRoutes(api, deps)
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
-  ticketReadRoutes(api, deps)
-  ticketWriteRoutes(api, deps)
+  listRoutes(api, deps)
+  ticketRoutes(api, deps)
+  participantRoutes(api, deps)
   participantWriteRoutes(api, deps)
 }
 
@@ -91,6 +95,8 @@ function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstan
     http: { headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 500 },
     forceCloseConnections: 'idle',
+    // Whoever still gets in is served, and told that the connection ends.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => {
       sendProblem(error, request, reply, env)
     },

@@ -1,6 +1,6 @@
 import { migrate } from './db/migrate.ts'
 import { BadEnvironment, readEnv, readOwnerUrl } from './env.ts'
-import { loadDemo } from './features/demo/commands.ts'
+import { loadDemo } from './demo/load.ts'
 import { openDeps, serve } from './serve.ts'
 
 /** `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database. */

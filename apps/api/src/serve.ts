@@ -21,25 +21,27 @@ export async function serve(env: Env): Promise<void> {
     if (closing) return
     closing = true
     log.info({ why }, 'closing')
-    const tooLate = setTimeout(() => process.exit(1), drainMs)
-    Promise.all(doors.map((shut) => shut()))
-      .then(() => deps.db.$disconnect())
-      .then(
-        () => log.info('closed'),
-        (error: unknown) => {
-          log.error({ err: error }, 'closed with a failure')
-          process.exitCode = 1
-        },
-      )
+    // Whatever keeps the process alive by then, closed or not.
+    setTimeout(() => process.exit(process.exitCode ?? 1), drainMs).unref()
+    closeAll(deps, doors)
+      .catch((error: unknown) => {
+        log.error({ err: error }, 'closed with a failure')
+        process.exitCode = 1
+      })
       .finally(() => {
-        clearTimeout(tooLate)
         // Our parent's channel would keep us alive.
         if (process.connected) process.disconnect()
       })
-      .catch(() => process.exit(1))
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => close(signal))
   process.on('disconnect', () => close('the parent is gone'))
+}
+
+async function closeAll({ db, log }: Deps, doors: readonly (() => Promise<void>)[]): Promise<void> {
+  await Promise.all(doors.map((shut) => shut()))
+  await db.$disconnect()
+  log.info('closed')
+  process.exitCode ??= 0
 }
 
 export function openDeps(env: Env): Deps {

@@ -2,7 +2,7 @@ import type { FieldChange } from '@guichet/contracts/journal'
 import type { TicketFacts } from '@guichet/domain/facts'
 import { brokenInvariants } from '@guichet/domain/invariants'
 import { replay } from '@guichet/domain/replay'
-import { factColumns } from '../src/features/tickets/fact-columns.ts'
+import { factColumns } from '../src/features/tickets/fact-queries.ts'
 import type { Db } from '../src/db/client.ts'
 import { Prisma } from '../src/db/generated/client.ts'
 

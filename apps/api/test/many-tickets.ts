@@ -4,7 +4,7 @@ import type { Db } from '../src/db/client.ts'
 const { sql } = Prisma
 
 /** Kinds of things that {@link fillDesk} makes, as the first digits of their ids. */
-export const KIND = {
+const KIND = {
   person: 1,
   team: 2,
   category: 3,

@@ -1,7 +1,7 @@
-import { rightsOf } from '@guichet/contracts/permissions'
 import type { Viewer } from '@guichet/domain/facts'
 import type { Db } from '../src/db/client.ts'
 import { newId } from '../src/db/id.ts'
+import { viewerOf as viewerIn } from '../src/features/people/queries.ts'
 import { joinTeam, makeEstablishment, makePerson, makeTeam } from './people.ts'
 import { putCategory, putEntry, putFile, putTicket, putTransfer } from './ticket-rows.ts'
 
@@ -157,18 +157,5 @@ export async function viewerOf(db: Db, login: string, scopes: Viewer['scopes'] =
     where: { login },
     include: { memberships: { where: { endedAt: null } }, establishments: true },
   })
-  return {
-    personId: person.id,
-    name: person.name,
-    administrator: person.administrator,
-    audiences: person.audiences,
-    scopes,
-    memberships: person.memberships.map(({ teamId, role, granted, withdrawn }) => ({
-      teamId,
-      role,
-      rights: rightsOf(role, granted, withdrawn),
-    })),
-    establishmentIds: person.establishments.map(({ establishmentId }) => establishmentId),
-    headOf: person.establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
-  }
+  return { ...viewerIn(person), scopes }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '@guichet/contracts/endpoint'
 import type { Problem } from '@guichet/contracts/problems'
+import { noticeLostSession } from './session.ts'
 
 /** The API said no: `problem.code` says what to do, `problem.detail` is a sentence for the person. */
 export class ProblemError extends Error {
@@ -99,6 +100,7 @@ export async function problemOf(response: Response): Promise<Error> {
   const body: unknown = await response.json().catch(() => null)
   // A proxy in front of the desk answers in its own words: the desk is then out of reach.
   if (!isProblem(body)) return new NetworkError()
+  if (body.code === 'unauthenticated') noticeLostSession()
   return new ProblemError(body, retryAfter > 0 ? retryAfter : null)
 }
 

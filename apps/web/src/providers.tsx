@@ -1,13 +1,10 @@
 import { MantineProvider } from '@mantine/core'
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { QueryClientProvider } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { queries } from './query-client.ts'
 import { LiveRegion } from './ui/announce.tsx'
 import { theme } from './ui/theme.ts'
 import { Toasts } from './ui/toast.tsx'
-
-const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 10_000 } },
-})
 
 export function Providers({ children }: { children: ReactNode }) {
   return (

@@ -9,7 +9,9 @@ import {
 import type { Noun } from '@guichet/i18n/keys'
 import { needMessages } from './reader.tsx'
 import { CrashedPage } from './routes/crashed.tsx'
+import { dressAsDesk } from './routes/dress.ts'
 import { NotFoundPage } from './routes/not-found.tsx'
+import { RouteProblem } from './routes/problem-page.tsx'
 import { Loading } from './ui/loading.tsx'
 
 type PageModule = { Component: ComponentType; loader?: LoaderFunction }
@@ -19,15 +21,49 @@ const gallery: RouteObject[] = [
   { path: '_ui/desk', lazy: page(['states', 'desk'], () => import('./routes/gallery/desk.tsx')) },
 ]
 
+const portal: RouteObject[] = [
+  { index: true, lazy: page(['portal', 'states', 'filing'], () => import('./routes/portal/home.tsx')) },
+  { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
+  {
+    path: 'demandes',
+    lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
+  },
+  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
+  {
+    path: 'demandes/:reference',
+    lazy: page(
+      ['portal', 'states', 'events', 'journal', 'requests'],
+      () => import('./routes/portal/request.tsx'),
+    ),
+  },
+]
+
+const open: RouteObject[] = [
+  { path: 'connexion', lazy: page(['portal'], () => import('./routes/portal/sign-in.tsx')) },
+  { path: 'aide', lazy: page(['pages'], () => import('./routes/pages/help.tsx')) },
+  { path: 'accessibilite', lazy: page(['pages'], () => import('./routes/pages/accessibility.tsx')) },
+  { path: 'donnees-personnelles', lazy: page(['pages'], () => import('./routes/pages/privacy.tsx')) },
+  { path: 'conditions', lazy: page(['pages'], () => import('./routes/pages/terms.tsx')) },
+  { path: '*', element: <NotFoundPage /> },
+]
+
 export const routes: RouteObject[] = [
+  ...(import.meta.env.DEV ? gallery : []),
   {
     element: <Root />,
     errorElement: <CrashedPage />,
     hydrateFallbackElement: <Loading />,
+    loader: dressAsDesk,
+    shouldRevalidate: () => false,
     children: [
-      { index: true, lazy: page(['portal'], () => import('./routes/portal/home.tsx')) },
-      ...(import.meta.env.DEV ? gallery : []),
-      { path: '*', element: <NotFoundPage /> },
+      {
+        lazy: page(['portal'], () => import('./routes/portal/layout.tsx')),
+        children: [{ errorElement: <RouteProblem />, children: portal }],
+      },
+      {
+        lazy: page(['portal'], () => import('./routes/portal/open-layout.tsx')),
+        children: [{ errorElement: <RouteProblem />, children: open }],
+      },
     ],
   },
 ]

@@ -1,5 +1,6 @@
 import type { Filing } from '@guichet/contracts/tickets'
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
+import type { Settings } from '@guichet/contracts/settings'
 import { describe, expect, test } from 'vitest'
 import { decideFiling, type FilingContext, type FilingTargets } from './decide-filing.ts'
 import type { Mover } from './facts.ts'
@@ -109,7 +110,7 @@ describe('priority', () => {
 
 describe('what a desk does not offer is refused, with a pointer', () => {
   const itop = PRESET_SETTINGS['ul-itop']
-  test.each([
+  test.each<[Partial<Filing>, Settings, string]>([
     [{ priority: 5 }, SETTINGS, '/priority'],
     [{ priority: 5 }, itop, '/priority'],
     [{ impact: 'area' }, DIRECT, '/impact'],
@@ -118,8 +119,8 @@ describe('what a desk does not offer is refused, with a pointer', () => {
     [{ productId: 'calendar' }, itop, '/productId'],
     [{ onBehalf: 'establishment' }, itop, '/onBehalf'],
     [{ contacts: [{ personId: 'x' }] }, PRESET_SETTINGS['ul-helpdesk'], '/contacts'],
-  ] as const)('%o', (more, settings, pointer) => {
-    const attempt = () => decideFiling(by(camille), { ...FILING, ...more } as Filing, context({ settings }))
+  ])('%o', (more, settings, pointer) => {
+    const attempt = () => decideFiling(by(camille), { ...FILING, ...more }, context({ settings }))
     expect(refusalOf(attempt)).toMatchObject({
       code: 'invalid',
       reason: 'refusal.field_not_offered',

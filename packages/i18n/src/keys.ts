@@ -1,12 +1,14 @@
 import type account from './messages/fr/account.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
+import type pages from './messages/fr/pages.ts'
+import type filing from './messages/fr/filing.ts'
 import type format from './messages/fr/format.ts'
 import type journal from './messages/fr/journal.ts'
-import type local from './messages/fr/local.ts'
 import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
+import type requests from './messages/fr/requests.ts'
 import type states from './messages/fr/states.ts'
 import type ui from './messages/fr/ui.ts'
 import type { Locale } from './locale.ts'
@@ -15,12 +17,14 @@ type Tables = {
   account: typeof account
   desk: typeof desk
   events: typeof events
+  pages: typeof pages
+  filing: typeof filing
   format: typeof format
   journal: typeof journal
-  local: typeof local
   mail: typeof mail
   portal: typeof portal
   problems: typeof problems
+  requests: typeof requests
   states: typeof states
   ui: typeof ui
 }

@@ -44,7 +44,7 @@ export function openWire(
         log.warn({ err: error }, 'live news: the connection to PostgreSQL was lost')
       }
       // Not all processes at the same instant.
-      await sleep(randomInt(pause / 2, pause * 2), undefined, { signal: closing.signal }).catch(() => {})
+      await sleep(randomInt(pause / 2, pause * 1.5), undefined, { signal: closing.signal }).catch(() => {})
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS)
     }
   }

@@ -8,7 +8,7 @@ import { Pool } from 'pg'
 import type { PoolConfig } from 'pg'
 
 const prismaFolder = join(import.meta.dirname, '../../../../prisma')
-export const schemaFolder = join(prismaFolder, 'schema')
+const schemaFolder = join(prismaFolder, 'schema')
 export const migrationsFolder = join(prismaFolder, 'migrations')
 
 /** Nothing in the database is managed outside our migrations. */

@@ -31,7 +31,7 @@ declare module 'fastify' {
 /** What is stored of a secret with 256 random bits: enough to recognise it, nothing to use. */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('base64url')
 
-export const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
+const tokenShape = /^guichet_[A-Za-z0-9_-]{43}$/
 export const sessionShape = /^[A-Za-z0-9_-]{43}$/
 
 export const sessionCookieName = (publicUrl: string): string =>
@@ -69,8 +69,17 @@ async function recogniseToken(authorization: string, deps: Deps): Promise<Caller
   return byHash(deps, hashOf(secret), tokensWhere)
 }
 
-const byHash = (deps: Deps, hash: string, where: (condition: Prisma.Sql) => Prisma.Sql): Promise<Caller | null> =>
-  recently(deps.db, hash, deps.env.RECOGNISED_MS, async () => (await load(deps, where(Prisma.sql`hash = ${hash}`)))[0] ?? null)
+const byHash = (
+  deps: Deps,
+  hash: string,
+  where: (condition: Prisma.Sql) => Prisma.Sql,
+): Promise<Caller | null> =>
+  recently(
+    deps.db,
+    hash,
+    deps.env.RECOGNISED_MS,
+    async () => (await load(deps, where(Prisma.sql`hash = ${hash}`)))[0] ?? null,
+  )
 
 interface CallerRow {
   kind: Caller['kind']

@@ -25,6 +25,7 @@ export function measureRequests(app: FastifyInstance, port: number): void {
   })
   app.addHook('onClose', async () => {
     server.close()
+    server.closeAllConnections()
   })
 }
 

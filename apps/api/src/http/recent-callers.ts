@@ -35,7 +35,9 @@ export async function forgetCallers(db: Db, id?: string): Promise<void> {
   const recent = recentOf(db)
   // A look-up under way keeps to the map that it began with, which nobody reads any more.
   if (id === undefined) known.delete(db)
-  else for (const [hash, { caller }] of recent) if ((await caller.catch(() => null))?.id === id) recent.delete(hash)
+  else
+    for (const [hash, { caller }] of recent)
+      if ((await caller.catch(() => null))?.id === id) recent.delete(hash)
 }
 
 function recentOf(db: Db): Map<string, Recent> {

@@ -3,8 +3,6 @@ import { Client } from 'pg'
 import { queueMail, standingTicket } from '../../test/mails.ts'
 import { scriptedSmtp } from '../../test/scripted-smtp.ts'
 import { startApp } from '../../test/start-app.ts'
-import { newId } from '../db/id.ts'
-import { forgetOld } from './retention.ts'
 import { startJobs } from './start.ts'
 
 const smtp = await scriptedSmtp()
@@ -52,17 +50,4 @@ test('a killed worker’s jobs are free again at the next start', async () => {
   await vi.waitFor(async () => expect((await left()).rows).toEqual([]), { timeout: 10_000 })
   await stop()
   await owner.end()
-})
-
-test('what is kept for a time only is forgotten after it, and not before', async () => {
-  const { id: personId } = await desk.db.person.findFirstOrThrow()
-  const draft = (days: number) => ({
-    id: newId(),
-    personId,
-    content: {},
-    updatedAt: new Date(Date.now() - days * 86_400_000),
-  })
-  await desk.db.draft.createMany({ data: [draft(29), draft(31)] })
-  await forgetOld(desk.deps)
-  expect(await desk.db.draft.count()).toBe(1)
 })

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  date,
   day,
   dayAndTime,
   listDate,
@@ -24,6 +25,7 @@ export function useFormat() {
     const now = () => new Date()
     return {
       day: (instant: Instant) => day(reader, at(instant), now()),
+      date: (instant: Instant) => date(reader, at(instant), now()),
       shortDay: (instant: Instant) => shortDay(reader, at(instant), now()),
       time: (instant: Instant) => time(reader, at(instant)),
       dayAndTime: (instant: Instant) => dayAndTime(reader, at(instant), now()),

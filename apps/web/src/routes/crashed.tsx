@@ -1,14 +1,10 @@
-import { useT } from '../reader.tsx'
-import { Button } from '../ui/button.tsx'
-import { PageHeading } from '../ui/page-heading.tsx'
+import { RouteProblem } from './problem-page.tsx'
 
+/** Nothing else could be drawn: the problem page stands alone. */
 export function CrashedPage() {
-  const t = useT()
   return (
-    <main className="g-wrap g-alone">
-      <PageHeading>{t('ui.crashed')}</PageHeading>
-      <p>{t('ui.crashed.say')}</p>
-      <Button onClick={() => window.location.reload()}>{t('ui.retry')}</Button>
+    <main>
+      <RouteProblem />
     </main>
   )
 }

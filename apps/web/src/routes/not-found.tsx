@@ -1,14 +1,18 @@
 import { useT } from '../reader.tsx'
 import { ButtonLink } from '../ui/button.tsx'
-import { PageHeading } from '../ui/page-heading.tsx'
+import { Hall } from '../ui/hall.tsx'
 
 export function NotFoundPage() {
   const t = useT()
   return (
-    <main className="g-wrap g-alone">
-      <PageHeading>{t('ui.notFound')}</PageHeading>
-      <p>{t('ui.notFound.say')}</p>
-      <ButtonLink to="/">{t('ui.home')}</ButtonLink>
-    </main>
+    <>
+      <Hall title={t('ui.notFound')} />
+      <div className="g-wrap g-problem-page">
+        <p>{t('ui.notFound.say')}</p>
+        <p>
+          <ButtonLink to="/">{t('ui.home')}</ButtonLink>
+        </p>
+      </div>
+    </>
   )
 }

@@ -16,6 +16,8 @@ export type FileZoneProps = FileActions & {
   files: readonly SentFile[]
   onAdd: (files: File[]) => void
   optional?: boolean
+  /** The button's words, when they say enough without the label. */
+  action?: string
   /** Kinds and sizes accepted, said before one chooses. */
   hint?: string
   error?: string | undefined
@@ -24,7 +26,17 @@ export type FileZoneProps = FileActions & {
 }
 
 /** A real button first, a place to drop around it; pasting is `usePastedFiles`. Each file speaks for itself. */
-export function FileZone({ label, files, onAdd, optional, hint, error, id, ...actions }: FileZoneProps) {
+export function FileZone({
+  label,
+  files,
+  onAdd,
+  optional,
+  action,
+  hint,
+  error,
+  id,
+  ...actions
+}: FileZoneProps) {
   const { t } = useReader()
   const openPicker = useRef<() => void>(null)
   const addButton = useRef<HTMLButtonElement>(null)
@@ -48,7 +60,7 @@ export function FileZone({ label, files, onAdd, optional, hint, error, id, ...ac
 
   return (
     <div className="g-field">
-      <span className="g-label" id={`${base}label`}>
+      <span className={action === undefined ? 'g-label' : 'g-sr'} id={`${base}label`}>
         <FieldLabel label={label} optional={optional} />
       </span>
       {hint && (
@@ -81,7 +93,7 @@ export function FileZone({ label, files, onAdd, optional, hint, error, id, ...ac
           aria-describedby={`${base}label ${hint ? `${base}hint` : ''} ${error ? `${base}error` : ''}`.trim()}
           onClick={() => openPicker.current?.()}
         >
-          {t('ui.files.browse')}
+          {action ?? t('ui.files.browse')}
         </Button>
         <span className="g-small g-dim g-wide-only">
           {t('ui.files.drop')} <Kbd>Ctrl</Kbd> <Kbd>V</Kbd>

@@ -5,7 +5,12 @@ import { useT } from '../reader.tsx'
 import { AccountMenu, type Account } from './account-menu.tsx'
 import { Button } from './button.tsx'
 import { NamePlate } from './name-plate.tsx'
-import { LanguageSwitch, ThemeSwitch, type LanguageSwitchProps } from './preferences.tsx'
+import {
+  LanguageSwitch,
+  ThemeSwitch,
+  type LanguageSwitchProps,
+  type ThemeSwitchProps,
+} from './preferences.tsx'
 import './portal-shell.css'
 
 export type NavItem = {
@@ -23,6 +28,7 @@ export type PortalShellProps = {
   /** Accessibility statement, personal data, terms. */
   links?: readonly { to: string; label: string }[]
   onLanguage?: LanguageSwitchProps['onChoose']
+  onTheme?: ThemeSwitchProps['onChoose']
   children: ReactNode
 }
 
@@ -33,6 +39,7 @@ export function PortalShell({
   help,
   links = [],
   onLanguage,
+  onTheme,
   children,
 }: PortalShellProps) {
   const t = useT()
@@ -72,7 +79,7 @@ export function PortalShell({
           ))}
           <div className="g-foot-preferences">
             <LanguageSwitch {...(onLanguage ? { onChoose: onLanguage } : {})} />
-            <ThemeSwitch />
+            <ThemeSwitch {...(onTheme ? { onChoose: onTheme } : {})} />
           </div>
         </div>
       </footer>

@@ -32,7 +32,12 @@ export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
 
 const schemes = ['auto', 'light', 'dark'] as const satisfies readonly MantineColorScheme[]
 
-export function ThemeSwitch() {
+export type ThemeSwitchProps = {
+  /** Told after the page changed, to keep the choice with the person's account. */
+  onChoose?: (scheme: MantineColorScheme) => void
+}
+
+export function ThemeSwitch({ onChoose }: ThemeSwitchProps) {
   const { t } = useReader()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
@@ -40,7 +45,11 @@ export function ThemeSwitch() {
       {t('ui.theme')}
       <select
         value={colorScheme}
-        onChange={(event) => setColorScheme(schemes.find((each) => each === event.target.value) ?? 'auto')}
+        onChange={(event) => {
+          const scheme = schemes.find((each) => each === event.target.value) ?? 'auto'
+          setColorScheme(scheme)
+          onChoose?.(scheme)
+        }}
       >
         {schemes.map((each) => (
           <option key={each} value={each}>

@@ -5,7 +5,8 @@ export type Step = { label: string; detail?: ReactNode; at: 'done' | 'now' | 'ne
 export type StatusStepsProps = {
   label: string
   steps: readonly Step[]
-  /** `good` when the present step proposes a solution. */ tone?: 'call' | 'good'
+  /** `call` or `good` only when the present step awaits the reader. */
+  tone?: 'call' | 'good' | 'calm'
 }
 
 /** How far one is, in words first: an ordered list with its present step marked. */

@@ -13,12 +13,15 @@ export type TreeProps = {
   chosenId?: string
   /** What is open at first; `all` after a filter, so that every match shows. */
   opened?: readonly string[] | 'all'
+  /** The label as it is drawn, when a part of it is marked. */
+  renderLabel?: (node: TreeNode) => ReactNode
   /** What follows a node's label: a hint, a count. */
   renderDetail?: (node: TreeNode) => ReactNode
 }
 
 /** The ARIA tree: one stop for Tab, arrows inside, Home and End, and typing the first letters. */
-export function Tree({ label, nodes, onChoose, chosenId, opened = [], renderDetail }: TreeProps) {
+export function Tree(props: TreeProps) {
+  const { label, nodes, onChoose, chosenId, opened = [], renderLabel, renderDetail } = props
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(opened === 'all' ? [] : opened))
   const [active, setActive] = useState<string>()
   const tree = useRef<HTMLUListElement>(null)
@@ -71,7 +74,7 @@ export function Tree({ label, nodes, onChoose, chosenId, opened = [], renderDeta
           {row.node.children?.length ? (
             <IconChevronRight className="g-icon g-tree-caret" aria-hidden />
           ) : null}
-          <span>{row.node.label}</span>
+          <span>{renderLabel?.(row.node) ?? row.node.label}</span>
           {renderDetail?.(row.node)}
         </li>
       ))}

@@ -2,12 +2,14 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
+import pages from '../messages/en/pages.ts'
+import filing from '../messages/en/filing.ts'
 import format from '../messages/en/format.ts'
 import journal from '../messages/en/journal.ts'
-import local from '../messages/en/local.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
+import requests from '../messages/en/requests.ts'
 import states from '../messages/en/states.ts'
 import ui from '../messages/en/ui.ts'
 
@@ -15,12 +17,14 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
+  ...filing,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,
+  ...requests,
   ...states,
   ...ui,
 } satisfies Record<MessageKey, string>

@@ -2,12 +2,14 @@ import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
+import pages from '../messages/fr/pages.ts'
+import filing from '../messages/fr/filing.ts'
 import format from '../messages/fr/format.ts'
 import journal from '../messages/fr/journal.ts'
-import local from '../messages/fr/local.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
+import requests from '../messages/fr/requests.ts'
 import states from '../messages/fr/states.ts'
 import ui from '../messages/fr/ui.ts'
 
@@ -15,12 +17,14 @@ export default {
   ...account,
   ...desk,
   ...events,
+  ...pages,
+  ...filing,
   ...format,
   ...journal,
-  ...local,
   ...mail,
   ...portal,
   ...problems,
+  ...requests,
   ...states,
   ...ui,
 } satisfies Record<MessageKey, string>

@@ -22,6 +22,11 @@ export function shortDay(reader: Reader, instant: Date, now: Date): string {
   return calendarDay(reader, instant, { month: 'short', ...yearUnlessNow(reader, instant, now) })
 }
 
+/** « 24 décembre », « 1er mars », « 7 janvier 2027 »: a date one keeps in mind. */
+export function date(reader: Reader, instant: Date, now: Date): string {
+  return calendarDay(reader, instant, { month: 'long', ...yearUnlessNow(reader, instant, now) })
+}
+
 /** « 14 h 30 », « 9 h »; « 14:30 » in English. */
 export function time(reader: Reader, instant: Date): string {
   const { hour, minute } = written(reader.timeZone, instant)
@@ -54,9 +59,9 @@ export type ListDate = 'iso' | 'numeric' | 'words'
 
 export function listDate(reader: Reader, style: ListDate, instant: Date, now: Date): string {
   if (style === 'words') return shortMoment(reader, instant, now)
-  const { year, month, day: date, hour, minute, second } = written(reader.timeZone, instant)
-  if (style === 'iso') return `${year}-${month}-${date} ${hour}:${minute}:${second}`
-  return `${date}/${month}/${year.slice(-2)} ${hour}:${minute}`
+  const { year, month, day: dayOfMonth, hour, minute, second } = written(reader.timeZone, instant)
+  if (style === 'iso') return `${year}-${month}-${dayOfMonth} ${hour}:${minute}:${second}`
+  return `${dayOfMonth}/${month}/${year.slice(-2)} ${hour}:${minute}`
 }
 
 function calendarDay(reader: Reader, instant: Date, options: Intl.DateTimeFormatOptions): string {
@@ -85,8 +90,8 @@ function daysBetween(timeZone: string, from: Date, to: Date): number {
 }
 
 function midnight(timeZone: string, instant: Date): number {
-  const { year, month, day: date } = written(timeZone, instant)
-  return Date.UTC(Number(year), Number(month) - 1, Number(date))
+  const { year, month, day: dayOfMonth } = written(timeZone, instant)
+  return Date.UTC(Number(year), Number(month) - 1, Number(dayOfMonth))
 }
 
 function written(timeZone: string, instant: Date): Written {

@@ -9,5 +9,5 @@ export function initials(name: string): string {
 }
 
 function initial(word: string): string {
-  return [...word].at(0) ?? ''
+  return /^./su.exec(word)?.[0] ?? ''
 }

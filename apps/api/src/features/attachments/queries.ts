@@ -3,7 +3,7 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Tx } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
-import { lastTenure, readsNotes, standingTowards } from '../tickets/scope.ts'
+import { lastTenure, readsNotes, standingTowards } from '../standing/queries.ts'
 import type { AttachmentRow } from './present.ts'
 
 const { sql } = Prisma
@@ -41,5 +41,11 @@ export async function bytesOfDay(db: Tx, viewer: Viewer, now: Date): Promise<num
   })
   return Number(_sum.size ?? 0n)
 }
+
+/** `[{ id, name, size, type, sha256 }]` of the attachments `x` that this condition chooses. */
+export const attachmentsJson = (chosen: Prisma.Sql): Prisma.Sql => sql`(
+  select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'type', x.type, 'sha256', x.sha256)
+    order by x.uploaded_at, x.id), '[]')
+  from attachment x where ${chosen})`
 
 const unknownFile = () => new Refusal('not-found', 'refusal.not_found')

@@ -1,7 +1,7 @@
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Tx } from '../../db/client.ts'
-import { seenBy } from '../tickets/scope.ts'
+import { seenBy } from '../standing/queries.ts'
 
 /** Keeps a ticket at hand; keeping it twice is keeping it once. */
 export async function keepBookmark(db: Tx, viewer: Viewer, reference: string, now: Date): Promise<void> {

@@ -2,10 +2,10 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
-import type { KeyType } from '../tickets/cursor.ts'
-import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/present.ts'
-import { AS_READ, lastTenure, standingTowards } from '../tickets/scope.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import type { KeyType } from '../../db/cursor.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
+import { AS_READ, lastTenure, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -69,7 +69,5 @@ async function keptTickets(
         from shown s cross join lateral ${AS_READ} t ${aroundTicket(viewer)}) as items,
       (select array[at::text, id::text] from page where (select count(*) from page) > ${limit}
         order by at desc, id desc offset ${limit - 1} limit 1) as ended`
-  const { items = '[]', ended = null } = page ?? {}
-  const next = ended === null ? null : writeCursor(list, ended)
-  return new ReadyJson(`{"items":${items},"nextCursor":${JSON.stringify(next)}}`)
+  return new ReadyJson(pageText(list, page))
 }

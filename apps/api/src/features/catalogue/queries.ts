@@ -1,24 +1,10 @@
 import type { Viewer } from '@guichet/domain/facts'
-import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { contains } from '../people/match.ts'
+import { contains, searchable } from '../../db/text-match.ts'
 
 const { sql } = Prisma
-
-/** What is too short to search by. */
-export const SHORTEST_SEARCH = 3
-
-/** What was typed, or a refusal (422) of fewer than three characters. */
-export function searchable(q: string): string {
-  const typed = q.trim()
-  if ([...typed].length >= SHORTEST_SEARCH) return typed
-  throw new Refusal('invalid', 'refusal.search_too_short', {
-    values: { minimum: SHORTEST_SEARCH },
-    pointer: '?q',
-  })
-}
 
 /** Products whose name contains `q`, accents and capitals ignored; all of them without `q`. */
 export async function productsNamed(db: Tx, q: string | undefined): Promise<ReadyJson> {

@@ -2,7 +2,7 @@ import { getCatalogue, listEstablishments, listProducts } from '@guichet/contrac
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
-import { catalogueFor } from './catalogue.ts'
+import { catalogueFor } from './tree-queries.ts'
 import { establishmentsOf, productsNamed } from './queries.ts'
 
 export function catalogueRoutes(app: FastifyInstance, { db }: Deps): void {

@@ -1,8 +1,12 @@
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Tx } from '../../db/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { seenBy } from '../tickets/scope.ts'
+import { personJson } from '../people/queries.ts'
+import { seenBy } from '../standing/queries.ts'
+
+const { sql } = Prisma
 
 /** Each request for closure of a ticket that the viewer may read (404 otherwise), oldest first. */
 export async function closureApprovalsOf(db: Tx, viewer: Viewer, reference: string): Promise<ReadyJson> {
@@ -11,10 +15,10 @@ export async function closureApprovalsOf(db: Tx, viewer: Viewer, reference: stri
     select json_build_object('items', (
       select coalesce(json_agg(json_build_object(
         'id', a.id, 'requestedAt', a.requested_at,
-        'requestedBy', case when r.id is not null then json_build_object('id', r.id, 'name', r.name, 'login', r.login) end,
+        'requestedBy', case when r.id is not null then ${personJson(sql`r`)} end,
         'outcome', case when a.decided_at > s.left_at then 'pending' else a.outcome::text end,
         'decidedAt', case when a.decided_at > s.left_at then null else a.decided_at end,
-        'decidedBy', case when d.id is not null then json_build_object('id', d.id, 'name', d.name, 'login', d.login) end,
+        'decidedBy', case when d.id is not null then ${personJson(sql`d`)} end,
         'satisfaction', case when a.decided_at > s.left_at then null else a.satisfaction end,
         'comment', case when a.decided_at > s.left_at then null else a.comment end)
         order by a.requested_at, a.id), '[]')

@@ -1,40 +1,52 @@
-import { RIGHTS } from '@guichet/contracts/permissions'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
+import { untilWritten } from '../../db/until-written.ts'
 import type { Deps } from '../../deps.ts'
 import type { Description } from '../../http/claims.ts'
 import type { Identity } from '../../http/identity-provider.ts'
+import { endMembershipsIn } from '../departures/commands.ts'
 
 type Person = { id: string; disabledAt: Date | null }
 
 /**
- * The person of an identity, made at their first sign-in, brought up to date by the claims at each.
+ * The person of an identity, made at their first sign-in, brought up to date by the claims at each: a group lost ends
+ * its membership, and the tickets held go back to the team.
  * Refuses `forbidden` when the account is disabled, taken by another identity, or signed in too weakly for its rights.
  */
 export async function recordPerson(
-  { db, env }: Deps,
+  deps: Deps,
+  identity: Identity,
+  description: Description,
+  now: Date,
+): Promise<Person> {
+  // A deadlock with somebody at work on those tickets takes the whole transaction down: it is tried again as a whole.
+  return untilWritten(() =>
+    deps.db.$transaction((tx) => recordIn(deps, tx, identity, description, now), { timeout: 30_000 }),
+  )
+}
+
+async function recordIn(
+  deps: Deps,
+  tx: Tx,
   { issuer, subject }: Identity,
   description: Description,
   now: Date,
 ): Promise<Person> {
-  return db.$transaction(async (tx) => {
-    // Two first sign-ins of one person at once make one person.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`
-    const known = await tx.personIdentity.findUnique({
-      where: { issuer_subject: { issuer, subject } },
-      include: { person: true },
-    })
-    const person =
-      known?.person ??
-      (await firstSignIn(tx, { issuer, subject }, description, env.OIDC_CLAIMS.linkByLogin, now))
-    if (person.disabledAt !== null) throw new Refusal('forbidden', 'refusal.account_disabled')
-    await applyDescription(tx, person.id, description, now)
-    if (!description.strong && (await hasRights(tx, person.id))) {
-      throw new Refusal('forbidden', 'refusal.sign_in_too_weak')
-    }
-    return person
+  // Two first sign-ins of one person at once make one person.
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`${issuer} ${subject}`}, 0))`
+  const known = await tx.personIdentity.findUnique({
+    where: { issuer_subject: { issuer, subject } },
+    include: { person: true },
   })
+  const { linkByLogin } = deps.env.OIDC_CLAIMS
+  const person = known?.person ?? (await firstSignIn(tx, { issuer, subject }, description, linkByLogin, now))
+  if (person.disabledAt !== null) throw new Refusal('forbidden', 'refusal.account_disabled')
+  await applyDescription(deps, tx, person.id, description, now)
+  if (!description.strong && (await hasRights(tx, person.id))) {
+    throw new Refusal('forbidden', 'refusal.sign_in_too_weak')
+  }
+  return person
 }
 
 async function firstSignIn(
@@ -59,6 +71,7 @@ async function firstSignIn(
 }
 
 async function applyDescription(
+  deps: Deps,
   tx: Tx,
   personId: string,
   description: Description,
@@ -77,7 +90,7 @@ async function applyDescription(
   if (establishments !== undefined || headOf !== undefined) {
     await setEstablishments(tx, personId, establishments ?? [], headOf ?? [])
   }
-  if (teams !== undefined) await setTeams(tx, personId, teams, now)
+  if (teams !== undefined) await setTeams(deps, tx, personId, teams, now)
 }
 
 async function setEstablishments(
@@ -94,7 +107,13 @@ async function setEstablishments(
   })
 }
 
-async function setTeams(tx: Tx, personId: string, wanted: NonNullable<Description['teams']>, now: Date) {
+async function setTeams(
+  deps: Deps,
+  tx: Tx,
+  personId: string,
+  wanted: NonNullable<Description['teams']>,
+  now: Date,
+) {
   const teams = await tx.team.findMany({ where: { label: { in: wanted.map(({ team }) => team) } } })
   const roles = new Map(
     teams.map(
@@ -103,8 +122,7 @@ async function setTeams(tx: Tx, personId: string, wanted: NonNullable<Descriptio
     ),
   )
   const present = await tx.membership.findMany({ where: { personId, endedAt: null } })
-  for (const { id, teamId } of present)
-    if (!roles.has(teamId)) await endMembership(tx, id, personId, teamId, now)
+  for (const { id, teamId } of present) if (!roles.has(teamId)) await endMembershipsIn(deps, tx, { id }, now)
   for (const [teamId, role] of roles) {
     const held = present.find((membership) => membership.teamId === teamId)
     if (held === undefined) {
@@ -113,16 +131,6 @@ async function setTeams(tx: Tx, personId: string, wanted: NonNullable<Descriptio
       await tx.membership.update({ where: { id: held.id }, data: { role } })
     }
   }
-}
-
-// The database keeps the membership of whoever is still in charge of tickets: their rights go at once, a lead gives
-// the tickets to somebody else, the next sign-in ends it.
-async function endMembership(tx: Tx, id: string, personId: string, teamId: string, now: Date) {
-  const held = await tx.ticket.count({
-    where: { agentId: personId, teamId, status: { in: ['assigned', 'pending_requester', 'on_hold'] } },
-  })
-  const data = held === 0 ? { endedAt: now } : { role: 'agent' as const, granted: [], withdrawn: [...RIGHTS] }
-  await tx.membership.update({ where: { id }, data })
 }
 
 async function hasRights(tx: Tx, personId: string): Promise<boolean> {

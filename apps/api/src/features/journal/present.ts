@@ -1,12 +1,13 @@
 import { Prisma } from '../../db/generated/client.ts'
-import { attachmentsJson } from '../tickets/present.ts'
+import { attachmentsJson } from '../attachments/queries.ts'
+import { personJson } from '../people/queries.ts'
 
 const { sql } = Prisma
 
 /** The contract's journalEntry of a row `j` whose author is `a`. */
 export const entryJson: Prisma.Sql = sql`json_build_object(
   'id', j.id, 'at', j.at,
-  'author', case when a.id is not null then json_build_object('id', a.id, 'name', a.name, 'login', a.login) end,
+  'author', case when a.id is not null then ${personJson(sql`a`)} end,
   'fromRequester', j.from_requester, 'audience', j.audience, 'kind', j.kind, 'channel', j.channel,
   'body', j.body, 'html', j.html, 'changes', j.changes, 'data', j.data,
   'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)})`

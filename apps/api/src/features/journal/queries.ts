@@ -5,10 +5,9 @@ import type { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
-import type { KeyType } from '../tickets/cursor.ts'
-import { entryIsFor } from '../tickets/present.ts'
-import { seenBy } from '../tickets/scope.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import type { KeyType } from '../../db/cursor.ts'
+import { entryIsFor, seenBy } from '../standing/queries.ts'
 import { NAMES, entryJson } from './present.ts'
 
 const { sql } = Prisma
@@ -42,8 +41,7 @@ export async function journalOf(
         order by at ${way}, id ${way} offset ${limit - 1} limit 1) as ended
     from seen`
   if (page === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  const next = page.ended === null ? null : writeCursor(list, page.ended)
-  return new ReadyJson(`{"items":${page.items},"nextCursor":${JSON.stringify(next)},"names":${page.names}}`)
+  return new ReadyJson(pageText(list, page, `,"names":${page.names}`))
 }
 
 /** One entry as the viewer reads it, with its names: what a POST answers. */

@@ -153,7 +153,7 @@ function changeOf(
 }
 
 /** Twice as long after each attempt, up to a quarter of an hour, and never all at the same second. */
-export function delayMs(attempts: number): number {
+function delayMs(attempts: number): number {
   const delay = Math.min(firstDelayMs * 2 ** Math.max(attempts - 1, 0), longestDelayMs)
   return randomInt(Math.round(delay * 0.75), Math.round(delay * 1.25))
 }

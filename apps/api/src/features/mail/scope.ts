@@ -1,8 +1,7 @@
-import { rightsOf } from '@guichet/contracts/permissions'
-import type { Viewer } from '@guichet/domain/facts'
 import { mayRead, mayReadTeamEntries } from '@guichet/domain/policy'
 import { standingOf } from '@guichet/domain/standing'
 import type { Recipient } from '../../mail/compose.ts'
+import { viewerOf } from '../people/queries.ts'
 import type { MailToSend } from './queries.ts'
 
 /** Where the recipient stands now, or null: they may no longer read what the mail tells. */
@@ -16,21 +15,4 @@ export function standingToBeTold({ row, entry }: MailToSend): Recipient | null {
   if (entry?.audience === 'team' && !mayReadTeamEntries(facts, viewer)) return null
   const standing = standingOf(facts, viewer)
   return standing === 'former' ? null : standing
-}
-
-function viewerOf(person: MailToSend['row']['person']): Viewer {
-  return {
-    personId: person.id,
-    name: person.name,
-    administrator: person.administrator,
-    memberships: person.memberships.map(({ teamId, role, granted, withdrawn }) => ({
-      teamId,
-      role,
-      rights: rightsOf(role, granted, withdrawn),
-    })),
-    establishmentIds: person.establishments.map(({ establishmentId }) => establishmentId),
-    headOf: person.establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
-    audiences: person.audiences,
-    scopes: null,
-  }
 }

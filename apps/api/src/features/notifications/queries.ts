@@ -2,8 +2,8 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { listName, readCursor, writeCursor } from '../tickets/cursor.ts'
-import { AS_READ, lastTenure, readsNotes, standingTowards } from '../tickets/scope.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import { AS_READ, lastTenure, readsNotes, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -16,7 +16,7 @@ export async function notificationsOf(
   const list = listName('notifications', viewer.personId)
   const start = readCursor(cursor, list, ['uuid'])
   const older = start === null ? sql`true` : sql`o.id < ${start[0]}::uuid`
-  const [page] = await db.$queryRaw<{ items: string; ended: string | null }[]>`
+  const [page] = await db.$queryRaw<{ items: string; ended: string[] | null }[]>`
     with page as (
       select o.id, o.template, o.created_at as at, o.read_at, r.reference, r.title
       from outgoing_mail o join ticket t on t.id = o.ticket_id
@@ -33,8 +33,6 @@ export async function notificationsOf(
     select
       (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'template', template,
         'at', at, 'readAt', read_at) order by id desc), '[]')::text from shown) as items,
-      (select id::text from page where (select count(*) from page) > ${limit} order by id desc offset ${limit - 1} limit 1) as ended`
-  const { items = '[]', ended = null } = page ?? {}
-  const next = ended === null ? null : writeCursor(list, [ended])
-  return new ReadyJson(`{"items":${items},"nextCursor":${JSON.stringify(next)}}`)
+      (select array[id::text] from page where (select count(*) from page) > ${limit} order by id desc offset ${limit - 1} limit 1) as ended`
+  return new ReadyJson(pageText(list, page))
 }

@@ -1,13 +1,18 @@
+import { rightsOf } from '@guichet/contracts/permissions'
+import type { MemberRole } from '@guichet/contracts/permissions'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
-import { searchable } from '../catalogue/queries.ts'
-import { contains } from './match.ts'
+import { contains, searchable } from '../../db/text-match.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql
+
+/** `{ id, name, login }` of the person of this alias. */
+export const personJson = (person: Sql): Sql =>
+  sql`json_build_object('id', ${person}.id, 'name', ${person}.name, 'login', ${person}.login)`
 
 /** How many people one search shows. */
 const SHOWN = 20
@@ -51,10 +56,44 @@ export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object('items', coalesce(json_agg(json_build_object('id', g.id, 'label', g.label, 'level', g.level,
       'acceptsTransfers', g.accepts_transfers,
-      'members', (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'login', p.login) order by plain_text(p.name), p.id), '[]')
+      'members', (select coalesce(json_agg(${personJson(sql`p`)} order by plain_text(p.name), p.id), '[]')
         from membership m join person p on p.id = m.person_id
         where m.team_id = g.id and m.ended_at is null and p.disabled_at is null and g.id = any(${own}::uuid[])))
       order by g.level, plain_text(g.label)), '[]'))::text as body
     from team g where g.retired_at is null`
   return new ReadyJson(row?.body ?? '')
+}
+
+/** A person with the memberships that last and their establishments, as Prisma reads them. */
+interface KnownPerson {
+  readonly id: string
+  readonly name: string
+  readonly administrator: boolean
+  readonly audiences: Viewer['audiences']
+  readonly memberships: readonly {
+    readonly teamId: string
+    readonly role: MemberRole
+    readonly granted: readonly string[]
+    readonly withdrawn: readonly string[]
+  }[]
+  readonly establishments: readonly { readonly establishmentId: string; readonly head: boolean }[]
+}
+
+/** Somebody as the rules know them, who has not come in by a session or a token. */
+export function viewerOf(person: KnownPerson): Viewer {
+  const { id, name, administrator, audiences, memberships, establishments } = person
+  return {
+    personId: id,
+    name,
+    administrator,
+    memberships: memberships.map(({ teamId, role, granted, withdrawn }) => ({
+      teamId,
+      role,
+      rights: rightsOf(role, granted, withdrawn),
+    })),
+    establishmentIds: establishments.map(({ establishmentId }) => establishmentId),
+    headOf: establishments.filter(({ head }) => head).map(({ establishmentId }) => establishmentId),
+    audiences,
+    scopes: null,
+  }
 }

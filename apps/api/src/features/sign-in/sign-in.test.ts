@@ -1,7 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { fileTicket } from '@guichet/contracts/tickets'
+import { written } from '../../../test/act.ts'
 import { openBrowser } from '../../../test/browser.ts'
 import type { Browser } from '../../../test/browser.ts'
+import { makeCategory } from '../../../test/desk.ts'
 import { evilProvider } from '../../../test/evil-provider.ts'
 import { joinTeam, makePerson, makeTeam } from '../../../test/people.ts'
 import { startApp } from '../../../test/start-app.ts'
@@ -15,7 +18,7 @@ const claims = {
   teams: { reseau: { team: 'Réseau', role: 'agent' } },
 }
 const desk = await startApp({ env: { OIDC_ISSUER: provider.issuer, OIDC_CLAIMS: JSON.stringify(claims) } })
-await makeTeam(desk.db, 'Réseau')
+const network = await makeTeam(desk.db, 'Réseau')
 
 const honest = {
   preferred_username: 'lea.martin',
@@ -306,6 +309,45 @@ describe('who somebody is', () => {
     ])
     await signedInAs('mover', { preferred_username: 'mover', groups: [] })
     expect((await first.browser.go('/api/v1/me')).json().roles).toEqual(['requester'])
+  })
+
+  test('AC-156 T26 whoever lost a group gives their tickets back at that sign-in: the team is told, what is resolved keeps its agent', async () => {
+    const groups = ['reseau']
+    const { browser } = await signedInAs('parting', { preferred_username: 'jo.partant', groups })
+    const { id: jo } = (await browser.go('/api/v1/me')).json()
+    await joinTeam(desk.db, network.id, 'lou.reseau')
+    const { id: categoryId } = await makeCategory(desk.db, 'Wifi', { teamId: network.id })
+    const camille = await desk.as('camille.demandeur')
+    const headers = { origin: desk.env.PUBLIC_URL, 'x-requested-by': 'person' }
+    const held = async (...events: object[]): Promise<string> => {
+      const body = { categoryId, title: 'Borne muette', description: 'Elle clignote.' }
+      const { reference } = await camille.call(fileTicket, { body })
+      for (const payload of [{ event: 'take' }, ...events]) {
+        const url = `/api/v1/tickets/${reference}/transitions`
+        expect((await browser.go(url, { method: 'POST', payload, headers })).statusCode).toBe(200)
+      }
+      return reference
+    }
+    const open = await held({ event: 'hold', text: 'Pièce attendue.' })
+    const resolved = await held({ event: 'resolve', text: 'Redémarrée.' })
+
+    const act = await written(desk.db, open, async () => {
+      const { reply } = await signedInAs('parting', { preferred_username: 'jo.partant', groups: [] })
+      return reply
+    })
+    expect(act.answer.statusCode).toBe(303)
+    expect(act).toMatchObject({ status: 'dispatched', agent: null, entries: ['public holder_left'] })
+    expect(act.mails).toEqual(['holder_left → lou.reseau'])
+    expect(await desk.db.membership.count({ where: { personId: jo, endedAt: null } })).toBe(0)
+    expect(await desk.db.ticket.findFirst({ where: { reference: resolved } })).toMatchObject({
+      status: 'resolved',
+      agentId: jo,
+    })
+    // The session that was open before is no agent's any more.
+    expect((await browser.go(`/api/v1/tickets/${open}`)).statusCode).toBe(404)
+    // The group given back is a membership anew.
+    await signedInAs('parting', { preferred_username: 'jo.partant', groups })
+    expect((await browser.go(`/api/v1/tickets/${open}`)).statusCode).toBe(200)
   })
 
   test('AC-164 a disabled account signs in no more', async () => {

@@ -15,9 +15,9 @@ import { closureApprovalsOf } from '../closure/queries.ts'
 import { journalOf } from '../journal/queries.ts'
 import { notificationsOf } from '../notifications/queries.ts'
 import { participantsOf } from '../participants/queries.ts'
-import { countTickets } from './count-tickets.ts'
-import { listTickets } from './list-tickets.ts'
-import { ticketFor } from './ticket-page.ts'
+import { countTickets } from '../lists/count-queries.ts'
+import { listTickets } from '../lists/queries.ts'
+import { ticketFor } from './page-queries.ts'
 
 const TICKETS = 20_000
 const { url, drop } = await cloneDatabase()

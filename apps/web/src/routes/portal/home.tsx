@@ -1,12 +1,104 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { catalogueQuery } from '../../features/catalogue/queries.ts'
+import { walkResults } from '../../features/catalogue/topic-filter.tsx'
+import { TopicResults } from '../../features/catalogue/topic-results.tsx'
+import { findTopics, tellingWords } from '../../features/catalogue/topics.ts'
+import { deskQuery } from '../../features/desk/queries.ts'
+import { meQuery } from '../../features/me/queries.ts'
+import { Rich } from '../../format/rich.tsx'
+import { useFormat } from '../../format/use-format.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { CounterSearch } from '../../ui/counter-search.tsx'
 import { Hall } from '../../ui/hall.tsx'
-import { PortalShell } from '../../ui/portal-shell.tsx'
+import { Unsure } from './catalogue/unsure.tsx'
+import { PhoneLink } from './help-line.tsx'
+import { FrequentTopics } from './home/frequent-topics.tsx'
+import { MyRequests } from './home/my-requests.tsx'
+import './catalogue/catalogue.css'
+import './home/home.css'
 
+export async function loader() {
+  await queries.ensureQueryData(catalogueQuery)
+  return null
+}
+
+/** One question, one field across the edge of the counter; then what one may ask, and what awaits. */
 export function Component() {
   const t = useT()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const { data: me } = useSuspenseQuery(meQuery)
+  const { settings } = useSuspenseQuery(deskQuery).data
+  const isSearching = text.trim() !== ''
   return (
-    <PortalShell institution={t('ui.application')} nav={[{ to: '/', label: t('portal.nav.home') }]}>
-      <Hall title={t('portal.home.title')} />
-    </PortalShell>
+    <div onKeyDown={(event) => walkResults(event, () => setText(''))}>
+      <Hall
+        title={t('portal.home.title')}
+        tab={t('portal.nav.home')}
+        greeting={t('portal.home.hello', { name: firstName(me.name), day: format.day(new Date()) })}
+        across={
+          <CounterSearch
+            label={t('portal.home.title')}
+            placeholder={t('portal.home.example')}
+            action={t('ui.search')}
+            value={text}
+            onChange={setText}
+            onSearch={() => void navigate(`/deposer?${new URLSearchParams({ q: text.trim() }).toString()}`)}
+          />
+        }
+      />
+      <div className="g-wrap">
+        <Found text={text} />
+        {!isSearching && (
+          <>
+            {settings['banner.hardware'] && (
+              <div className="g-home-banner">
+                <Banner tone="calm" title={t('portal.hardware')}>
+                  <Rich
+                    id="portal.hardware.say"
+                    values={{ phone: <PhoneLink phone={settings['help.phone']} /> }}
+                  />
+                </Banner>
+              </div>
+            )}
+            <div className="g-home">
+              <FrequentTopics />
+              <MyRequests />
+            </div>
+          </>
+        )}
+      </div>
+    </div>
   )
 }
+
+/** Topics for what was typed; its status stays in the page, or the first count would not be heard. */
+function Found({ text }: { text: string }) {
+  const t = useT()
+  const { categories } = useSuspenseQuery(catalogueQuery).data
+  const typed = text.trim()
+  const topics = findTopics(categories, typed)
+  return (
+    <div className={typed === '' ? undefined : 'g-catalogue g-home-found'}>
+      <p role="status" className={typed === '' ? 'g-sr' : 'g-catalogue-count'}>
+        {typed !== '' && t('filing.found', { count: topics.length, text: typed })}
+      </p>
+      {typed !== '' && (
+        <>
+          <TopicResults topics={topics} words={tellingWords(typed)} search="" />
+          <Unsure categories={categories} search="" isLast />
+          <p>
+            <Link to="/deposer">{t('portal.home.allTopics')}</Link>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}
+
+const firstName = (name: string): string => name.split(' ')[0] ?? name

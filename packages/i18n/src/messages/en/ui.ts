@@ -75,4 +75,9 @@ export default {
   'ui.crashed.say': 'Something went wrong on our side. What you wrote is kept.',
   'ui.home': 'Back to the home page',
   'ui.draft.saved': 'Draft saved at {time}',
+  'ui.forbidden': 'This page is not open to you',
+  'ui.forbidden.say': 'Your account has no right to read it. Ask the team that invited you here.',
+  'ui.unreachable': 'The service does not answer',
+  'ui.unreachable.say': 'Check your connection, then try again. What you wrote is kept.',
+  'ui.contact': 'Need help? Call {phone}.',
 } satisfies Translation<typeof fr>

@@ -72,4 +72,9 @@ export default {
   'ui.crashed.say': 'Une erreur est survenue de notre côté. Ce que vous avez écrit est gardé.',
   'ui.home': 'Retour à l’accueil',
   'ui.draft.saved': 'Brouillon enregistré à {time}',
+  'ui.forbidden': 'Cette page ne vous est pas ouverte',
+  'ui.forbidden.say': 'Votre compte n’a pas le droit de la lire. Demandez-le à l’équipe qui vous y invitait.',
+  'ui.unreachable': 'Le service ne répond pas',
+  'ui.unreachable.say': 'Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est gardé.',
+  'ui.contact': 'Besoin d’aide ? Appelez le {phone}.',
 } as const

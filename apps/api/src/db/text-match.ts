@@ -1,0 +1,18 @@
+import { Refusal } from '@guichet/domain/refusal'
+import { Prisma } from './generated/client.ts'
+
+const { sql } = Prisma
+
+/** Accents and case ignored; `%`, `_` and `\` are themselves. Served by the trigram index on plain_text(column). */
+export const contains = (column: Prisma.Sql, typed: string): Prisma.Sql =>
+  sql`plain_text(${column}) like '%' || regexp_replace(plain_text(${typed}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`
+
+// A trigram index needs three characters to be of use.
+const SHORTEST = 3
+
+/** What was typed, or a refusal (422) of fewer than three characters. */
+export function searchable(q: string): string {
+  const typed = q.trim()
+  if (Array.from(typed).length >= SHORTEST) return typed
+  throw new Refusal('invalid', 'refusal.search_too_short', { values: { minimum: SHORTEST }, pointer: '?q' })
+}

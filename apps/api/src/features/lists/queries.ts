@@ -1,0 +1,166 @@
+import type { TicketQuery } from '@guichet/contracts/tickets'
+import type { Viewer } from '@guichet/domain/facts'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/client.ts'
+import { ReadyJson } from '../../http/ready-json.ts'
+import { listName, pageText, readCursor } from '../../db/cursor.ts'
+import { filtersOf } from './filter-queries.ts'
+import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order-queries.ts'
+import type { Order } from './order-queries.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
+import { RANKED, searchFor } from './search-queries.ts'
+import { AS_READ } from '../standing/queries.ts'
+import { standingsOf, ticketsAs } from './scope.ts'
+
+const { sql, join, empty } = Prisma
+type Sql = Prisma.Sql
+
+/** Exact up to here, then a floor. */
+export const COUNTED = 1_000
+
+interface Page {
+  items: string
+  /** Where the page ended, when there is more. */
+  ended: string[] | null
+  total: number | null
+}
+
+/**
+ * One page of one of the caller's lists, in one statement. A stale or foreign cursor is refused (422).
+ * `seesPriority`: the preset lets requesters choose the priority.
+ */
+export async function listTickets(
+  db: Tx,
+  viewer: Viewer,
+  query: TicketQuery,
+  seesPriority: boolean,
+): Promise<ReadyJson> {
+  const { cursor, limit, total, ...filters } = query
+  const list = listName('tickets', viewer.personId, filters)
+  const found = searched(query) ? matches(viewer, query, seesPriority) : rows(viewer, query, seesPriority)
+  const keys = keyNames(found.order)
+  const start = readCursor(cursor, list, found.order.types)
+  if (standingsOf(viewer, query.view).length === 0) {
+    return withTotal(list, { items: '[]', ended: null, total: total === true ? 0 : null })
+  }
+  const order = runs(found.order, keys)
+  const [page] = await db.$queryRaw<Page[]>`
+    with recursive ${CATEGORY_PATHS}, ${found.tables} page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
+    shown as (select * from page order by ${order} limit ${limit})
+    select
+      (select coalesce(json_agg(${ticketJson(seesPriority)} order by ${order}), '[]')::text
+        from shown s join lateral ${asRead(query)} t on true ${aroundTicket(viewer)}) as items,
+      (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
+        order by ${order} offset ${limit - 1} limit 1) as ended,
+      ${total === true ? totalOf(viewer, query, seesPriority) : sql`null::int`} as total`
+  return withTotal(list, page)
+}
+
+function withTotal(list: string, page: Page | undefined): ReadyJson {
+  const total = page?.total ?? null
+  const more = total === null ? '' : `,"total":${JSON.stringify(total < 0 ? { atLeast: COUNTED } : total)}`
+  return new ReadyJson(pageText(list, page, more))
+}
+
+interface Found {
+  order: Order
+  /** Parts of the `with`, each ending with a comma. */
+  tables: Sql
+  /** A table of id, standing, left_as, left_at and the keys of the order. */
+  from: (start: string[] | null, limit: number) => Sql
+}
+
+const searched = (query: TicketQuery): boolean => query.q !== undefined && query.q.trim() !== ''
+
+const isAgentsView = (view: TicketQuery['view']): boolean => view === 'team' || view === 'assigned'
+
+function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found {
+  const sort = query.sort === 'relevance' ? undefined : query.sort
+  const order = orderBy(sort ?? (isAgentsView(query.view) ? 'priority' : 'updated'), seesPriority)
+  const filters = filtersOf(viewer, query, seesPriority)
+  return {
+    order,
+    tables: empty,
+    from: (start, limit) =>
+      union(
+        standingsOf(viewer, query.view).map((standing) => {
+          const keys = order.keys(standing)
+          return ticketsAs(viewer, standing, query.view, {
+            columns: sql`${IDENTITY[standing]}, ${keyColumns(order, standing)}`,
+            where: sql`${filters(standing)} and ${after(order, keys, start)}`,
+            first: sql`order by ${runs(order, keys)} limit ${limit}`,
+          })
+        }),
+        'union all',
+      ),
+  }
+}
+
+const byMatch: Order = {
+  types: ['smallint', 'timestamptz', 'uuid'],
+  descending: true,
+  keys: () => [sql`rank`, sql`t.created_at`, sql`t.id`],
+}
+
+// The newest that match, and no more of them than can be ranked while somebody waits.
+function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found {
+  const search = searchFor(viewer, query.q ?? '')
+  const filters = filtersOf(viewer, query, seesPriority)
+  const relevance = query.sort === undefined || query.sort === 'relevance'
+  const order = relevance
+    ? byMatch
+    : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
+  const sources = () =>
+    standingsOf(viewer, query.view).flatMap((standing) =>
+      search.found(standing, query.view, {
+        columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
+        where: filters(standing),
+        first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
+      }),
+    )
+  const newest = () =>
+    sql`select * from ${union(sources(), 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
+  return {
+    order,
+    tables: search.tables,
+    from: () =>
+      relevance
+        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest()}) t)`
+        : sql`(${newest()})`,
+  }
+}
+
+const union = (sources: readonly Sql[], word: 'union' | 'union all'): Sql =>
+  sql`(${join([...sources], ` ${word} `)})`
+
+const own = (standing: string): Sql =>
+  sql`t.id, ${standing}::text as standing, null::jsonb as left_as, null::timestamptz as left_at`
+
+const IDENTITY = {
+  owner: own('owner'),
+  contact: own('contact'),
+  head: own('head'),
+  agent: own('agent'),
+  guest: own('guest'),
+  former: sql`t.id, 'former' as standing, f.left_as, f.ended_at as left_at`,
+} as const
+
+/** The ticket of a row `s`: as it stands, or as a former team left it. */
+const asRead = ({ view }: TicketQuery): Sql =>
+  view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
+
+// −1: more than are counted. One person's own lists are counted to the end.
+function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql {
+  const ownList = !isAgentsView(query.view) && query.view !== 'all'
+  const first = ownList ? empty : sql`limit ${COUNTED + 1}`
+  const filters = filtersOf(viewer, query, seesPriority)
+  const search = searched(query) ? searchFor(viewer, query.q ?? '') : null
+  const sources = standingsOf(viewer, query.view).flatMap((standing) => {
+    const wanted = { columns: sql`t.id`, where: filters(standing), first }
+    return search?.found(standing, query.view, wanted) ?? [ticketsAs(viewer, standing, query.view, wanted)]
+  })
+  const counted = sql`select from ${union(sources, searched(query) ? 'union' : 'union all')} as counted ${first}`
+  return ownList
+    ? sql`(select count(*)::int from (${counted}) every)`
+    : sql`(select case when count(*) > ${COUNTED} then -1 else count(*)::int end from (${counted}) every)`
+}

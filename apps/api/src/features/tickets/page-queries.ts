@@ -1,0 +1,78 @@
+import type { Standing } from '@guichet/contracts/tickets'
+import { addPeriod } from '@guichet/domain/calendar'
+import { reopenUntil } from '@guichet/domain/clock'
+import type { DeskNow } from '@guichet/domain/desk'
+import type { TicketFacts, Viewer } from '@guichet/domain/facts'
+import { allowedOn } from '@guichet/domain/policy'
+import { requesterSeesPriority } from '@guichet/domain/priority'
+import { Refusal } from '@guichet/domain/refusal'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/client.ts'
+import { ReadyJson } from '../../http/ready-json.ts'
+import { attachmentsJson } from '../attachments/queries.ts'
+import { participantsJson } from '../participants/queries.ts'
+import { AS_READ, fileIsFor, onDesk, seenBy } from '../standing/queries.ts'
+import { factColumns } from './fact-queries.ts'
+import { CATEGORY_PATHS, aroundTicket, ticketJson } from './summary-queries.ts'
+
+const { sql } = Prisma
+
+export interface TicketSeen {
+  /** The version that this reader is given: its ETag. */
+  readonly version: number
+  readonly body: ReadyJson
+}
+
+interface Row extends TicketFacts {
+  body: string
+  standing: Standing
+  seenVersion: number
+}
+
+/** Everything of one ticket that the viewer may see, in one statement; what is not theirs to see does not exist (404). */
+export async function ticketFor(
+  db: Tx,
+  viewer: Viewer,
+  reference: string,
+  desk: DeskNow,
+): Promise<TicketSeen> {
+  const [row] = await db.$queryRaw<Row[]>`
+    with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
+    select ${ticketJson(requesterSeesPriority(desk.settings), pageKeys(viewer), CALLBACK)}::text as body, s.standing,
+      case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
+    from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)}`
+  if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
+  return { version: row.seenVersion, body: new ReadyJson(withRules(row, viewer, desk)) }
+}
+
+const pageKeys = (viewer: Viewer): Prisma.Sql => sql`,
+  'description', t.description, 'onBehalf', t.on_behalf, 'fields', t.fields,
+  'attachments', ${attachmentsJson(sql`x.ticket_id = t.id and ${fileIsFor(viewer)}`)},
+  'participants', ${participantsJson},
+  'takenAt', t.taken_at, 'resolvedAt', t.resolved_at, 'announcedAt', t.announced_at, 'finalAt', t.final_at`
+
+const CALLBACK = sql`, 'callbackPhone', t.callback_phone, 'availability', t.availability`
+
+// The rules speak last; what PostgreSQL wrote is kept as it is, without being read again.
+function withRules({ body, standing, ...facts }: Row, viewer: Viewer, desk: DeskNow): string {
+  const past = standing === 'former'
+  const rules = {
+    autoClose: past ? null : autoCloseDates(facts, desk),
+    reopenUntil: past ? null : stillAhead(reopenUntil(facts, desk), desk.now),
+    allowed: past ? [] : allowedOn(facts, viewer, desk),
+  }
+  return `${body.slice(0, -1)},${JSON.stringify(rules).slice(1)}`
+}
+
+function autoCloseDates(
+  facts: TicketFacts,
+  { settings, timeZone }: DeskNow,
+): { announceAt: Date; closeAt: Date } | null {
+  const rule = settings['closure.autoClose']
+  if (rule === null || facts.status !== 'resolved' || facts.resolvedAt === null) return null
+  const announceAt = facts.announcedAt ?? addPeriod(facts.resolvedAt, rule.after, timeZone)
+  return { announceAt, closeAt: addPeriod(announceAt, rule.notice, timeZone) }
+}
+
+const stillAhead = (until: Date | null, now: Date): Date | null =>
+  until !== null && until >= now ? until : null

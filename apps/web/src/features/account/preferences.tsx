@@ -1,0 +1,58 @@
+import { useMantineColorScheme } from '@mantine/core'
+import type { Me } from '@guichet/contracts/me'
+import { isLocale } from '@guichet/i18n/locale'
+import { setLocale, useT } from '../../reader.tsx'
+import { CheckboxField } from '../../ui/choice-field.tsx'
+import { LiveSelect } from '../../ui/live-select.tsx'
+import { Section } from '../../ui/section.tsx'
+
+export type Preferences = Me['preferences']
+const themes = ['auto', 'light', 'dark'] as const
+
+/** What follows the person to every browser; each choice is kept at once. */
+export function PreferenceFields({
+  preferences,
+  onChange,
+}: {
+  preferences: Preferences
+  onChange: (changed: Partial<Preferences>) => void
+}) {
+  const t = useT()
+  const { setColorScheme } = useMantineColorScheme()
+  return (
+    <Section title={t('account.preferences')} id="preferences">
+      <div className="g-form">
+        <LiveSelect
+          label={t('account.language')}
+          options={[
+            { value: 'auto', label: t('account.language.auto') },
+            { value: 'fr', label: 'Français' },
+            { value: 'en', label: 'English' },
+          ]}
+          value={preferences.language ?? 'auto'}
+          onChange={(value) => {
+            const language = isLocale(value) ? value : null
+            if (language) void setLocale(language)
+            onChange({ language })
+          }}
+        />
+        <LiveSelect
+          label={t('account.theme')}
+          options={themes.map((value) => ({ value, label: t(`ui.theme.${value}`) }))}
+          value={preferences.theme}
+          onChange={(value) => {
+            const theme = themes.find((each) => each === value) ?? 'auto'
+            setColorScheme(theme)
+            onChange({ theme })
+          }}
+        />
+        <CheckboxField
+          label={t('account.shortcuts')}
+          hint={t('account.shortcuts.say')}
+          checked={preferences.shortcuts}
+          onChange={(event) => onChange({ shortcuts: event.currentTarget.checked })}
+        />
+      </div>
+    </Section>
+  )
+}

@@ -1,0 +1,109 @@
+import type { Category } from '@guichet/contracts/catalogue'
+import { holds, wordsOf } from './words.ts'
+
+/** A category one may choose, with what leads to it. */
+export type Topic = { category: Category; above: readonly Category[] }
+
+/** Every category that takes requests, in the catalogue's order. */
+export function topicsOf(categories: readonly Category[], above: readonly Category[] = []): Topic[] {
+  return categories.flatMap((category) => [
+    ...(category.acceptsTickets ? [{ category, above }] : []),
+    ...topicsOf(category.children, [...above, category]),
+  ])
+}
+
+export function topicById(categories: readonly Category[], id: string): Topic | undefined {
+  return topicsOf(categories).find((topic) => topic.category.id === id)
+}
+
+/** The branch under a category, with what is above it. */
+export function branchById(
+  categories: readonly Category[],
+  id: string,
+  above: readonly Category[] = [],
+): Topic | undefined {
+  for (const category of categories) {
+    if (category.id === id) return { category, above }
+    const found = branchById(category.children, id, [...above, category])
+    if (found) return found
+  }
+  return undefined
+}
+
+/** Where somebody files who does not know the subject: the catalogue marks it with a compass. */
+export function orientation(categories: readonly Category[]): Category | undefined {
+  return categories.find(({ icon, acceptsTickets }) => icon === 'compass' && acceptsTickets)
+}
+
+/** The first topics one offers: those that the desk took the trouble to describe. */
+export function frequentTopics(categories: readonly Category[], count: number): Topic[] {
+  const guide = orientation(categories)
+  const topics = topicsOf(categories).filter(({ category }) => category !== guide)
+  const described = topics.filter(({ category }) => category.description !== null)
+  return [...described, ...topics.filter((topic) => !described.includes(topic))].slice(0, count)
+}
+
+/**
+ * Topics for what was typed, best first: by name, by hidden keyword, by description, by what is above them.
+ * When no topic holds every word, those that hold the most of them: a sentence finds its topic too.
+ */
+export function findTopics(categories: readonly Category[], text: string): Topic[] {
+  const words = tellingWords(text)
+  if (words.length === 0) return []
+  const scored = topicsOf(categories).map((topic) => ({
+    topic,
+    scores: words.map((word) => score(topic, word)),
+  }))
+  const found = (scores: readonly number[]) => scores.filter((each) => each > 0).length
+  const most = Math.max(0, ...scored.map(({ scores }) => found(scores)))
+  if (most === 0) return []
+  return scored
+    .filter(({ scores }) => found(scores) === most)
+    .toSorted((a, b) => sum(b.scores) - sum(a.scores))
+    .map(({ topic }) => topic)
+}
+
+/** The catalogue cut down to what was typed; what is under a matching category is kept whole. */
+export function filterCatalogue(categories: readonly Category[], text: string): Category[] {
+  const words = tellingWords(text)
+  if (words.length === 0) return [...categories]
+  return categories.flatMap((category) => {
+    if (words.every((word) => ownScore(category, word) > 0)) return [category]
+    const children = filterCatalogue(category.children, text)
+    return children.length > 0 ? [{ ...category, children }] : []
+  })
+}
+
+/** The words that tell something: « de », « la », « mon » do not, unless nothing else was typed. */
+export function tellingWords(text: string): string[] {
+  const words = wordsOf(text)
+  const telling = words.filter((word) => !empty.has(word))
+  return telling.length > 0 ? telling : words
+}
+
+const empty = new Set(
+  'a au aux ai ce ca de des du d en est et il j je l la le les m ma mes mon n ne on ou pa pas plus que qui s sa se son sur t un une the my is it to of i do not'.split(
+    ' ',
+  ),
+)
+
+function score({ category, above }: Topic, word: string): number {
+  const own = ownScore(category, word)
+  if (own > 0) return own
+  return above.some((each) => ownScore(each, word) > 0) ? 1 : 0
+}
+
+function ownScore({ label, keywords, description }: Category, word: string): number {
+  if (holds(label, word)) return 4
+  if (keywords.some((keyword) => holds(keyword, word))) return 3
+  return description !== null && holds(description, word) ? 2 : 0
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)
+
+/** « Scolarité › Inscriptions » */
+export const pathSaid = (above: readonly Category[]): string => above.map(({ label }) => label).join(' › ')
+
+/** The icon of a category, or of the nearest one above that has one. */
+export const iconOf = ({ category, above }: Topic): string | null =>
+  category.icon ?? above.findLast(({ icon }) => icon !== null)?.icon ?? null

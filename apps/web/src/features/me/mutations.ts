@@ -1,0 +1,13 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { patchMe, type Me } from '@guichet/contracts/me'
+import { call } from '../../api.ts'
+import { meQuery } from './queries.ts'
+
+/** Keeps a choice with the person's account, so that it follows them to another browser. */
+export function useKeepPreference() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (preferences: Partial<Me['preferences']>) => call(patchMe, { body: { preferences } }),
+    onSuccess: (me) => queries.setQueryData(meQuery.queryKey, me),
+  })
+}

@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import { z } from 'zod'
+import { useT } from '../../reader.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/confirm.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { peopleQuery } from './queries.ts'
+import './add-contact.css'
+
+export type Contact = { personId: string } | { email: string }
+export type AddContactProps = {
+  opened: boolean
+  onClose: () => void
+  onAdd: (contact: Contact) => void
+  notice?: ReactNode
+}
+
+/** Finds somebody by login, whole address or, among colleagues, by name; an address unknown here may be written to. */
+export function AddContact({ opened, onClose, onAdd, notice }: AddContactProps) {
+  const t = useT()
+  const [text, setText] = useState('')
+  const [asked, setAsked] = useState('')
+  const { data, error, isFetching } = useQuery(peopleQuery(asked))
+  const isShort = asked !== '' && asked.length < 3
+  const found = data?.items ?? []
+  const address = z.email().max(254).safeParse(asked)
+  return (
+    <Dialog opened={opened} title={t('requests.contact.add')} onClose={onClose}>
+      <form
+        className="g-contact-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setAsked(text.trim())
+        }}
+      >
+        {notice}
+        <TextField
+          data-autofocus
+          label={t('requests.contact.who')}
+          hint={t('requests.contact.hint')}
+          error={isShort ? t('requests.contact.short') : error?.message}
+          autoComplete="off"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Button type="submit">{t('ui.search')}</Button>
+      </form>
+      <p className="g-small" role="status">
+        {data && !isFetching && asked !== '' && t('ui.results', { count: found.length })}
+      </p>
+      <ul className="g-found">
+        {found.map((person) => (
+          <li key={person.id}>
+            <span>
+              <b>{person.name}</b> <span className="g-dim">{person.login}</span>
+            </span>
+            <Button size="small" onClick={() => onAdd({ personId: person.id })}>
+              {t('requests.contact.choose')} <span className="g-sr">{person.name}</span>
+            </Button>
+          </li>
+        ))}
+        {data && found.length === 0 && address.success && (
+          <li>
+            <span>{address.data}</span>
+            <Button size="small" onClick={() => onAdd({ email: address.data })}>
+              {t('requests.contact.choose')} <span className="g-sr">{address.data}</span>
+            </Button>
+          </li>
+        )}
+      </ul>
+    </Dialog>
+  )
+}

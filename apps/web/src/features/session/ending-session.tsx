@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useFormat } from '../../format/use-format.ts'
+import { leaveToSignIn } from '../../leaving.ts'
+import { useT } from '../../reader.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+
+const warning = 15 * 60_000
+// setTimeout counts on 31 bits; no sign-in lasts that long in one open page.
+const longest = 2 ** 31 - 1
+
+/** Says in time that the sign-in will end, even for somebody active, and lets them renew it. */
+export function EndingSession({ endsAt }: { endsAt: string }) {
+  const t = useT()
+  const format = useFormat()
+  const [isNear, setNear] = useState(false)
+  useEffect(() => {
+    const wait = Date.parse(endsAt) - warning - Date.now()
+    const timer = setTimeout(() => setNear(true), Math.min(Math.max(wait, 0), longest))
+    return () => {
+      clearTimeout(timer)
+      setNear(false)
+    }
+  }, [endsAt])
+  return (
+    <div className="g-wrap" role="status">
+      {isNear && (
+        <Banner
+          tone="call"
+          title={t('portal.session.ends', { time: format.time(endsAt) })}
+          action={
+            <Button size="small" onClick={() => void leaveToSignIn()}>
+              {t('portal.session.stay')}
+            </Button>
+          }
+        >
+          {t('portal.session.ends.say')}
+        </Banner>
+      )}
+    </div>
+  )
+}

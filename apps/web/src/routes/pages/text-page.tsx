@@ -1,0 +1,43 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { MessageKey } from '@guichet/i18n/keys'
+import { deskQuery } from '../../features/desk/queries.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useT } from '../../reader.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { Section } from '../../ui/section.tsx'
+
+export type TextPageProps = {
+  heading: MessageKey
+  sentence: MessageKey
+  /** A heading and its paragraph, each. */
+  chapters: readonly (readonly [MessageKey, MessageKey])[]
+  /** When its words last changed, `YYYY-MM-DD`. */
+  updated: string
+}
+
+/** A page that only says something. */
+export function TextPage({ heading, sentence, chapters, updated }: TextPageProps) {
+  const t = useT()
+  const format = useFormat()
+  const { settings } = useSuspenseQuery(deskQuery).data
+  const values = {
+    phone: settings['help.phone'],
+    institution: settings['brand.institution'],
+    size: format.size(settings['attachments.fileBytes']),
+  }
+  return (
+    <>
+      <Hall title={t(heading)} sentence={t(sentence, values)} />
+      <div className="g-wrap">
+        <div className="g-reading">
+          {chapters.map(([topic, text]) => (
+            <Section key={topic} title={t(topic)}>
+              <p>{t(text, values)}</p>
+            </Section>
+          ))}
+          <p className="g-small g-dim">{t('pages.updated', { date: format.day(`${updated}T12:00:00Z`) })}</p>
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Identity } from '../../features/account/identity.tsx'
+import { Notices } from '../../features/account/notices.tsx'
+import { PreferenceFields, type Preferences } from '../../features/account/preferences.tsx'
+import { Sessions } from '../../features/account/sessions.tsx'
+import { Tokens } from '../../features/account/tokens.tsx'
+import { useKeepPreference } from '../../features/me/mutations.ts'
+import { meQuery } from '../../features/me/queries.ts'
+import { useT } from '../../reader.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { toast } from '../../ui/toast.tsx'
+import '../../features/account/account.css'
+
+export function Component() {
+  const t = useT()
+  const { data: me } = useSuspenseQuery(meQuery)
+  const keeping = useKeepPreference()
+  const keep = (changed: Partial<Preferences>) =>
+    keeping.mutate(changed, {
+      onSuccess: () => toast(t('account.saved')),
+      onError: (error) => toast(error.message, 'bad'),
+    })
+  return (
+    <>
+      <Hall title={t('account.title')} />
+      <div className="g-wrap">
+        <div className="g-reading">
+          <Identity me={me} />
+          <PreferenceFields preferences={me.preferences} onChange={keep} />
+        </div>
+        <Sessions />
+        <Tokens />
+        <Notices />
+      </div>
+    </>
+  )
+}

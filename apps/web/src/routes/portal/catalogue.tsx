@@ -1,0 +1,133 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import type { Category } from '@guichet/contracts/catalogue'
+import { catalogueQuery } from '../../features/catalogue/queries.ts'
+import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
+import { TopicFilter, walkResults } from '../../features/catalogue/topic-filter.tsx'
+import { TopicResults } from '../../features/catalogue/topic-results.tsx'
+import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
+import { branchById, filterCatalogue, findTopics, tellingWords } from '../../features/catalogue/topics.ts'
+import { deskQuery } from '../../features/desk/queries.ts'
+import { queries } from '../../query-client.ts'
+import { useT } from '../../reader.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { LastTopics } from './catalogue/last-topics.tsx'
+import { Unsure } from './catalogue/unsure.tsx'
+import './catalogue/catalogue.css'
+
+export async function loader() {
+  await queries.ensureQueryData(catalogueQuery)
+  return null
+}
+
+/** First step: what it is about, which decides who answers. */
+export function Component() {
+  const t = useT()
+  const [search, setSearch] = useSearchParams()
+  const { categories } = useSuspenseQuery(catalogueQuery).data
+  const branch = branchById(categories, search.get('dans') ?? '')
+  const typed = search.get('q') ?? ''
+  const carried = carriedBy(search)
+  const filter = (text: string) =>
+    setSearch(written({ dans: branch?.category.id, q: text, ...carried }), {
+      replace: true,
+      preventScrollReset: true,
+    })
+  const parent = branch?.above.at(-1)
+  const back = branch
+    ? {
+        to: `/deposer${said({ dans: parent?.id, ...carried })}`,
+        label: parent?.label ?? t('filing.topics.all'),
+      }
+    : { to: '/', label: t('portal.nav.home') }
+  useBackToItem(branch?.category.id)
+  return (
+    <>
+      <Hall
+        title={branch?.category.label ?? t('filing.topic.title')}
+        back={back}
+        step={{ step: 1, steps: 2, name: t('filing.step.topic'), next: t('filing.step.topic.next') }}
+        sentence={branch?.category.description ?? t('filing.topic.say')}
+      />
+      <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
+        <TopicFilter value={typed} onChange={filter} />
+        {typed === '' && !branch && <LastTopics search={said(carried)} />}
+        <Topics categories={branch ? branch.category.children : categories} typed={typed} carried={carried} />
+        <Unsure categories={categories} search={said(carried)} isLast={typed !== ''} />
+      </div>
+    </>
+  )
+}
+
+type Carried = { brouillon?: string }
+
+type TopicsProps = { categories: readonly Category[]; typed: string; carried: Carried }
+
+function Topics({ categories, typed, carried }: TopicsProps) {
+  const t = useT()
+  const navigate = useNavigate()
+  const { settings } = useSuspenseQuery(deskQuery).data
+  const [isTree, setTree] = useState(settings['catalogue.display'] !== 'tiles')
+  const words = tellingWords(typed)
+  const found = findTopics(categories, typed)
+  const isFiltered = typed.trim() !== ''
+  const linkTo = ({ id, children }: Category) =>
+    children.length > 0 ? `/deposer${said({ dans: id, ...carried })}` : `/deposer/${id}${said(carried)}`
+  return (
+    <>
+      <div className="g-row">
+        <p role="status" className="g-catalogue-count">
+          {isFiltered && t('filing.found', { count: found.length, text: typed.trim() })}
+        </p>
+        <Button variant="subtle" size="small" className="g-push" onClick={() => setTree(!isTree)}>
+          {t(isTree ? 'filing.display.board' : 'filing.display.tree')}
+        </Button>
+      </div>
+      {isTree ? (
+        <TopicTree
+          key={String(isFiltered)}
+          categories={isFiltered ? filterCatalogue(categories, typed) : categories}
+          words={isFiltered ? words : []}
+          onChoose={(id) => void navigate(`/deposer/${id}${said(carried)}`)}
+        />
+      ) : isFiltered ? (
+        <TopicResults topics={found} words={words} search={said(carried)} />
+      ) : (
+        <TopicBoard categories={categories} linkTo={linkTo} />
+      )}
+    </>
+  )
+}
+
+/** Coming back from a branch, the focus is on the item one had left. */
+function useBackToItem(branchId: string | undefined): void {
+  const left = useRef(branchId)
+  useEffect(() => {
+    const former = left.current
+    left.current = branchId
+    if (former === branchId || former === undefined) return
+    const item = document.querySelector<HTMLElement>(`[data-category="${CSS.escape(former)}"]`)
+    item?.focus()
+  }, [branchId])
+}
+
+// A draft whose topic is being changed goes along.
+function carriedBy(search: URLSearchParams): Carried {
+  const brouillon = search.get('brouillon')
+  return brouillon === null ? {} : { brouillon }
+}
+
+type Said = Carried & { dans?: string | undefined; q?: string }
+
+function written(values: Said): URLSearchParams {
+  const written = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value) written.set(name, value)
+  return written
+}
+
+function said(values: Said): string {
+  const query = written(values).toString()
+  return query === '' ? '' : `?${query}`
+}

@@ -1,0 +1,28 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, redirect, type LoaderFunctionArgs } from 'react-router'
+import { ProblemError } from '../../api.ts'
+import { meQuery } from '../../features/me/queries.ts'
+import { queries } from '../../query-client.ts'
+import { SignedInFrame } from './frame.tsx'
+
+/** The pages of somebody signed in; whoever is not is sent to the door, and comes back here. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  try {
+    await queries.ensureQueryData(meQuery)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.problem.status !== 401) throw error
+    const { pathname, search } = new URL(request.url)
+    if (pathname === '/') throw redirect('/connexion')
+    throw redirect(`/connexion?${new URLSearchParams({ returnTo: pathname + search }).toString()}`)
+  }
+  return null
+}
+
+export function Component() {
+  const { data: me } = useSuspenseQuery(meQuery)
+  return (
+    <SignedInFrame me={me}>
+      <Outlet />
+    </SignedInFrame>
+  )
+}

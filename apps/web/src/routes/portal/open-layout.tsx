@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet } from 'react-router'
+import { meQuery } from '../../features/me/queries.ts'
+import { OpenFrame, SignedInFrame } from './frame.tsx'
+
+/** Pages that anybody may read; somebody signed in keeps their own frame around them. */
+export function Component() {
+  const { data: me } = useQuery(meQuery)
+  if (me === undefined) {
+    return (
+      <OpenFrame>
+        <Outlet />
+      </OpenFrame>
+    )
+  }
+  return (
+    <SignedInFrame me={me}>
+      <Outlet />
+    </SignedInFrame>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { Participant, Ticket } from '@guichet/contracts/tickets'
+import { AddContact, type Contact } from '../../../features/people/add-contact.tsx'
+import { ContactList } from '../../../features/tickets/contact-list.tsx'
+import { useAddParticipant, useRemoveParticipant } from '../../../features/tickets/mutations.ts'
+import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useT } from '../../../reader.tsx'
+import { Confirm } from '../../../ui/confirm.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
+
+export const contactsOf = (ticket: Ticket): Participant[] =>
+  ticket.participants.filter(({ role }) => role === 'contact')
+
+/** Who follows the request, with the confirmation that a removal asks. */
+export function Contacts({ ticket, readerId }: { ticket: Ticket; readerId: string }) {
+  const t = useT()
+  const [leaving, setLeaving] = useState<Participant>()
+  const removing = useRemoveParticipant(ticket.reference)
+  const mayRemove = ({ person }: Participant) =>
+    ticket.allowed.includes('remove_contact') && (ticket.standing === 'owner' || person.id === readerId)
+  return (
+    <>
+      <ContactList
+        contacts={contactsOf(ticket)}
+        readerId={readerId}
+        mayRemove={mayRemove}
+        onRemove={setLeaving}
+      />
+      <Confirm
+        opened={leaving !== undefined}
+        title={t('requests.contact.remove', { name: leaving?.person.name ?? '' })}
+        action={t('ui.remove')}
+        busy={removing.isPending}
+        onCancel={() => setLeaving(undefined)}
+        onConfirm={() => {
+          if (leaving === undefined) return
+          removing.mutate(leaving.id, {
+            onSuccess: () => toast(t('requests.contact.removed')),
+            onError: (error) => toast(error.message, 'bad'),
+            onSettled: () => setLeaving(undefined),
+          })
+        }}
+      >
+        {t('requests.contact.remove.say')}
+      </Confirm>
+    </>
+  )
+}
+
+export function ContactDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const t = useT()
+  const adding = useAddParticipant(ticket.reference)
+  const key = useIdempotencyKey()
+  const add = (contact: Contact) => {
+    const added = { role: 'contact' as const, ...contact }
+    adding.mutate(
+      { added, key: key.of(added) },
+      {
+        onSuccess: () => {
+          key.done()
+          toast(t('requests.contact.added'))
+          onClose()
+        },
+      },
+    )
+  }
+  return <AddContact opened onClose={onClose} onAdd={add} notice={<RefusalNotice error={adding.error} />} />
+}

@@ -1,0 +1,71 @@
+import type { Ticket } from '@guichet/contracts/tickets'
+import { StateSentence } from '../../../features/tickets/state-sentence.tsx'
+import { stateKey } from '../../../features/tickets/state-key.ts'
+import { stepsOf } from '../../../features/tickets/steps.ts'
+import type { Story } from '../../../features/tickets/story.ts'
+import { toneOf, turnOf } from '../../../features/tickets/turn.ts'
+import { useFormat } from '../../../format/use-format.ts'
+import { useReader } from '../../../reader.tsx'
+import { DisclosureMenu, type Act } from '../../../ui/disclosure-menu.tsx'
+import { Hall } from '../../../ui/hall.tsx'
+import { StateLabel } from '../../../ui/state-label.tsx'
+import { StatusSteps } from '../../../ui/status-steps.tsx'
+import { answerId } from './answer.tsx'
+
+export type RequestHallProps = { ticket: Ticket; story: Story; acts: readonly Act[] }
+
+/** Above the counter's edge: which request, in which state, whose turn, how far. */
+export function RequestHall({ ticket, story, acts }: RequestHallProps) {
+  const { t, preset } = useReader()
+  const format = useFormat()
+  const tone = toneOf(ticket)
+  const turn = turnOf(ticket)
+  const hasMenu = preset === 'ul-helpdesk' || preset === 'esup-2010'
+  const goTo = turn === 'answer' ? answerId : 'choix'
+  return (
+    <Hall
+      title={ticket.title}
+      tab={t('requests.tab', { reference: ticket.reference, title: ticket.title })}
+      back={{ to: '/demandes', label: t('portal.nav.requests') }}
+      trail={<span className="g-ref">{ticket.reference}</span>}
+      action={hasMenu && <DisclosureMenu label={t('requests.acts')} acts={acts} />}
+    >
+      <p className="g-row g-say-state">
+        <StateLabel state={ticket.status} plaque={tone !== undefined} {...(tone ? { tone } : {})}>
+          {t(stateKey(ticket))}
+        </StateLabel>
+        <span>
+          <StateSentence ticket={ticket} story={story} />
+          {turn && (
+            <>
+              {' '}
+              <a
+                className="g-no-print"
+                href={`#${goTo}`}
+                onClick={(event) => {
+                  event.preventDefault()
+                  bringTo(goTo)
+                }}
+              >
+                {t('requests.answer')}
+              </a>
+            </>
+          )}
+        </span>
+      </p>
+      <StatusSteps
+        label={t('requests.steps')}
+        steps={stepsOf(ticket, story, { t, format })}
+        tone={tone ?? 'calm'}
+      />
+    </Hall>
+  )
+}
+
+/** Brings a field, or the first button of a plate, under the hand. */
+export function bringTo(id: string): void {
+  const found = document.getElementById(id)
+  const target = found?.matches('textarea, button') ? found : found?.querySelector('button')
+  found?.scrollIntoView({ block: 'center' })
+  if (target instanceof HTMLElement) target.focus({ preventScroll: true })
+}

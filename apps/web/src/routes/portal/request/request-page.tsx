@@ -1,0 +1,95 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { deskQuery } from '../../../features/desk/queries.ts'
+import { journalQuery } from '../../../features/journal/queries.ts'
+import { meQuery } from '../../../features/me/queries.ts'
+import { useBookmark, useReading } from '../../../features/tickets/mutations.ts'
+import { storyOf } from '../../../features/tickets/story.ts'
+import { useReader } from '../../../reader.tsx'
+import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
+import { actsOf, type ActKey } from './acts.tsx'
+import { answerId } from './answer.tsx'
+import { Aside } from './aside.tsx'
+import { ContactDialog } from './contacts.tsx'
+import { Ending } from './ending.tsx'
+import { filesId } from './reply-files.tsx'
+import { bringTo, RequestHall } from './request-hall.tsx'
+import { Talk } from './talk.tsx'
+import { useReply } from './use-reply.ts'
+import './request.css'
+
+/** One request as its requester, a contact or a head of establishment follows it. */
+export function RequestPage({ ticket }: { ticket: Ticket }) {
+  const { t } = useReader()
+  const { data: me } = useSuspenseQuery(meQuery)
+  const { data: desk } = useSuspenseQuery(deskQuery)
+  const journal = useQuery(journalQuery(ticket.reference))
+  const reply = useReply(me.id, ticket.reference)
+  const bookmark = useBookmark(ticket.reference)
+  const [isWriting, setWriting] = useState(false)
+  const [isEditing, setEditing] = useState(false)
+  const [asked, setAsked] = useState<'contact' | 'close' | 'cancel'>()
+  const mayWrite = ticket.allowed.includes('comment') || ticket.allowed.includes('provide_info')
+  usePastedFiles((files) => {
+    if (!mayWrite) return
+    setWriting(true)
+    reply.uploads.add(files)
+  })
+  useSeen(ticket)
+
+  const write = (id: string) => {
+    setWriting(true)
+    // The form may be about to appear.
+    requestAnimationFrame(() => bringTo(id))
+  }
+  const act = (key: ActKey) => {
+    if (key === 'comment') write(answerId)
+    else if (key === 'file') write(filesId)
+    else if (key === 'edit') setEditing(true)
+    else if (key === 'print') window.print()
+    else if (key === 'bookmark') bookmark.mutate(!ticket.bookmarked)
+    else setAsked(key)
+  }
+  const acts = actsOf(ticket, t, act)
+  return (
+    <>
+      <RequestHall ticket={ticket} story={storyOf(journal.data?.items ?? [])} acts={acts} />
+      <div className="g-wrap g-request">
+        <Talk
+          ticket={ticket}
+          journal={journal}
+          reply={reply}
+          readerId={me.id}
+          desk={desk}
+          isWriting={isWriting}
+          isEditing={isEditing}
+          onEdited={() => setEditing(false)}
+          onMove={(text) => {
+            reply.write(text)
+            setEditing(false)
+            write(answerId)
+          }}
+        />
+        <Aside ticket={ticket} readerId={me.id} settings={desk.settings} acts={acts} />
+      </div>
+      {asked === 'contact' && <ContactDialog ticket={ticket} onClose={() => setAsked(undefined)} />}
+      {(asked === 'close' || asked === 'cancel') && (
+        <Ending ticket={ticket} event={asked} onClose={() => setAsked(undefined)} />
+      )}
+    </>
+  )
+}
+
+/** Tells the desk that it was read, each time something new is in sight. */
+function useSeen({ reference, updatedAt }: Ticket): void {
+  const { mutate } = useReading(reference)
+  useEffect(() => {
+    const tell = () => {
+      if (document.visibilityState === 'visible') mutate()
+    }
+    tell()
+    document.addEventListener('visibilitychange', tell)
+    return () => document.removeEventListener('visibilitychange', tell)
+  }, [mutate, updatedAt])
+}

@@ -1,0 +1,85 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { Desk } from '@guichet/contracts/desk'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { AttachmentLinks } from '../../../features/attachments/attachment-links.tsx'
+import { Conversation } from '../../../features/journal/conversation.tsx'
+import { linesOf } from '../../../features/journal/lines.ts'
+import type { Journal } from '../../../features/journal/queries.ts'
+import { turnOf } from '../../../features/tickets/turn.ts'
+import { useT } from '../../../reader.tsx'
+import { Loading, Skeleton } from '../../../ui/loading.tsx'
+import { Answer } from './answer.tsx'
+import { Closure } from './closure.tsx'
+import { Editing, type EditingProps } from './editing.tsx'
+import { RefusalNotice } from './refusal-notice.tsx'
+import { Reopening } from './reopening.tsx'
+import type { ReplyInHand } from './use-reply.ts'
+
+export type TalkProps = {
+  ticket: Ticket
+  journal: UseQueryResult<Journal>
+  reply: ReplyInHand
+  readerId: string
+  desk: Desk
+  /** The reader asked to write where nothing awaits it. */
+  isWriting: boolean
+  isEditing: boolean
+  onEdited: () => void
+  onMove: EditingProps['onMove']
+}
+
+/** The conversation and, at its newest end, what it awaits. */
+export function Talk(props: TalkProps) {
+  const { ticket, journal, isEditing, onEdited, onMove } = props
+  const t = useT()
+  const order = props.desk.settings['journal.order']
+  const next = <Next {...props} />
+  return (
+    <section className="g-talk" aria-label={t('requests.talk')}>
+      {isEditing && <Editing ticket={ticket} onClose={onEdited} onMove={onMove} />}
+      {order === 'newest-first' && next}
+      {journal.data ? (
+        <Conversation
+          lines={linesOf(ticket.description, journal.data.items)}
+          names={journal.data.names}
+          readerId={props.readerId}
+          order={order}
+          awaits={awaitsOf(ticket, t)}
+          renderFiles={(files) => <AttachmentLinks files={files} />}
+        />
+      ) : journal.error ? (
+        <RefusalNotice error={journal.error} onRetry={() => void journal.refetch()} />
+      ) : (
+        <>
+          <Loading />
+          <Skeleton lines={6} />
+        </>
+      )}
+      {order === 'oldest-first' && next}
+    </section>
+  )
+}
+
+function Next({ ticket, reply, desk, isWriting }: TalkProps) {
+  const { allowed, status } = ticket
+  const mayWrite = allowed.includes('comment') || allowed.includes('provide_info')
+  const mayDecide = allowed.includes('approve_closure')
+  const isOver = status === 'closed' || status === 'cancelled' || status === 'refused'
+  return (
+    <>
+      {mayDecide && <Closure ticket={ticket} reply={reply} />}
+      {mayWrite && (!mayDecide || isWriting) && (
+        <Answer ticket={ticket} reply={reply} receivesMail={desk.receivesMail} />
+      )}
+      {isOver && <Reopening ticket={ticket} reply={reply} />}
+    </>
+  )
+}
+
+function awaitsOf(ticket: Ticket, t: ReturnType<typeof useT>) {
+  const turn = turnOf(ticket)
+  if (turn === 'answer')
+    return { kind: 'request_info', tone: 'call' as const, said: t('requests.told.asksYou') }
+  if (turn === 'decide') return { kind: 'resolve', tone: 'good' as const, said: t('requests.told.proposes') }
+  return undefined
+}

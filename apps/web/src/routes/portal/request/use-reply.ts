@@ -1,0 +1,58 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useRef } from 'react'
+import { getAttachment } from '@guichet/contracts/attachments'
+import { call } from '../../../api.ts'
+import { useUploads } from '../../../features/attachments/uploads.ts'
+import { deskQuery } from '../../../features/desk/queries.ts'
+import { useReplyDraft } from '../../../features/drafts/use-reply-draft.ts'
+import { useFormat } from '../../../format/use-format.ts'
+import { useT } from '../../../reader.tsx'
+
+export type ReplyInHand = ReturnType<typeof useReply>
+
+/** The words and files in hand on one ticket: whichever form is open, they are the same, and they are kept. */
+export function useReply(personId: string, reference: string) {
+  const t = useT()
+  const format = useFormat()
+  const { data: desk } = useSuspenseQuery(deskQuery)
+  const limit = desk.settings['attachments.fileBytes']
+  const draft = useReplyDraft(personId, reference)
+  const words = useMemo(
+    () => ({
+      tooLarge: t('requests.files.tooLarge', { limit: format.size(limit, 2) }),
+      lost: t('requests.files.lost'),
+    }),
+    [t, format, limit],
+  )
+  const uploads = useUploads(limit, words)
+
+  const { restore } = uploads
+  useEffect(() => {
+    if (draft.restored.length === 0) return
+    const asked = draft.restored.map((id) => call(getAttachment, { params: { id } }).catch(() => undefined))
+    void Promise.all(asked).then((files) => restore(files.filter((file) => file !== undefined)))
+  }, [draft.restored, restore])
+
+  const { attach } = draft
+  const attached = useRef('')
+  useEffect(() => {
+    const ids = uploads.attachmentIds.join()
+    if (attached.current === ids) return
+    attached.current = ids
+    attach(uploads.attachmentIds)
+  }, [uploads.attachmentIds, attach])
+
+  return {
+    ...draft,
+    uploads,
+    isEmpty: draft.text.trim() === '' && uploads.attachmentIds.length === 0,
+    /** Why it cannot leave yet. */
+    wait: uploads.isBusy ? t('requests.files.wait') : undefined,
+    /** Sent: nothing is in hand any more. */
+    done: () => {
+      uploads.clear()
+      attached.current = ''
+      draft.forget()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRouteError } from 'react-router'
+import { NetworkError, ProblemError } from '../api.ts'
+import { deskQuery } from '../features/desk/queries.ts'
+import { useT } from '../reader.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Hall } from '../ui/hall.tsx'
+
+type Kind = 'ui.notFound' | 'ui.forbidden' | 'ui.unreachable' | 'ui.crashed'
+
+/** Why the page does not show, inside whatever frame is still there: what to do, and how to reach somebody. */
+export function ProblemPage({ error }: { error: unknown }) {
+  const t = useT()
+  const { data: desk } = useQuery({ ...deskQuery, enabled: false })
+  const kind = kindOf(error)
+  const reference = error instanceof ProblemError ? error.problem.requestId : undefined
+  return (
+    <>
+      <Hall title={t(kind)} />
+      <div className="g-wrap g-problem-page">
+        <p>{t(`${kind}.say`)}</p>
+        {reference && <p className="g-small g-dim">{t('ui.problem.reference', { id: reference })}</p>}
+        <p className="g-row">
+          <ButtonLink to="/">{t('ui.home')}</ButtonLink>
+          {(kind === 'ui.crashed' || kind === 'ui.unreachable') && (
+            <Button onClick={() => window.location.reload()}>{t('ui.retry')}</Button>
+          )}
+        </p>
+        {desk && <p>{t('ui.contact', { phone: desk.settings['help.phone'] })}</p>}
+      </div>
+    </>
+  )
+}
+
+/** The problem page of a route: what its loader or its drawing threw. */
+export function RouteProblem() {
+  return <ProblemPage error={useRouteError()} />
+}
+
+function kindOf(error: unknown): Kind {
+  if (error instanceof NetworkError) return 'ui.unreachable'
+  if (!(error instanceof ProblemError)) return 'ui.crashed'
+  if (error.problem.status === 404) return 'ui.notFound'
+  return error.problem.status === 403 ? 'ui.forbidden' : 'ui.crashed'
+}
