@@ -118,7 +118,7 @@ const HOW = `## How they were obtained
 - The first floor is the statement that the API sends for that very request, caught on its way (\`bench/reads.ts\`), sent by \`pg\` under a name from one
   process on as many connections, with the planner's settings of the API's connections. It does not recognise the caller, nor write HTTP.
 - The second floor is an empty Fastify route (\`bench/empty.ts\`).
-- A filing writes the ticket, its journal, its words and the mails to its requester and its team's ten agents, in one transaction that is on the disk
+- A filing writes the ticket, its journal, its words and the mails to its requester and its team's five agents, in one transaction that is on the disk
   before the answer; the mails are sent by a worker, which does not run here.
 - Memory is the resident set of the API's process (\`VmRSS\`), read after each figure.
 - \`node bench/kill.ts 20\` kills the API in the midst of a hundred filings, that often, and reads the ledger by plain SQL; two such kills are a test
