@@ -18,7 +18,12 @@ export function firstPageSize(): PageSize {
   const named = [...html.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].flatMap(([, file]) => file ?? [])
   const size = (kind: string) => {
     const files = new Set(named.filter((file) => file.endsWith(kind)))
-    return [...files].reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0) / 1_000
+    return (
+      [...files].reduce(
+        (sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+        0,
+      ) / 1_000
+    )
   }
   return { script: size('.js'), style: size('.css') }
 }
@@ -37,16 +42,30 @@ interface Page {
   close: () => Promise<void>
 }
 interface Browser {
-  newContext: () => Promise<{ addCookies: (cookies: object[]) => Promise<void>; newPage: () => Promise<Page>; close: () => Promise<void> }>
+  newContext: () => Promise<{
+    addCookies: (cookies: object[]) => Promise<void>
+    newPage: () => Promise<Page>
+    close: () => Promise<void>
+  }>
   close: () => Promise<void>
 }
 
 /** The middle of five openings of the portal, each with an empty cache, by somebody signed in; null without a Chromium. */
 export async function paintOf(origin: string, session: string): Promise<Paint | null> {
-  const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path))
+  const executablePath = [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find(
+    (path) => path !== undefined && existsSync(path),
+  )
   if (executablePath === undefined) return null
-  const { chromium }: { chromium: { launch: (options: object) => Promise<Browser> } } = e2e('@playwright/test')
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-sync']
+  const { chromium }: { chromium: { launch: (options: object) => Promise<Browser> } } =
+    e2e('@playwright/test')
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-sync',
+  ]
   const browser = await chromium.launch({ executablePath, args })
   const paints: Paint[] = []
   for (let n = 0; n < 5; n += 1) paints.push(await openOnce(browser, origin, session))
@@ -59,7 +78,8 @@ async function openOnce(browser: Browser, origin: string, session: string): Prom
   await context.addCookies([{ name: 'sid', value: session, url: origin }])
   const page = await context.newPage()
   await page.goto(origin, { waitUntil: 'networkidle' })
-  const read = await page.evaluate(`new Promise((done) => new PerformanceObserver((list) => done(JSON.stringify({
+  const read =
+    await page.evaluate(`new Promise((done) => new PerformanceObserver((list) => done(JSON.stringify({
     first: performance.getEntriesByName('first-contentful-paint')[0].startTime,
     largest: list.getEntries().at(-1).startTime,
     scripts: performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.js')).reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0) / 1000,

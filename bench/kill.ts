@@ -16,7 +16,13 @@ try {
   const smtp = await scriptedSmtp()
   const env = { ...benchEnv(postgres.appUrl, folder), LOG_LEVEL: 'fatal', SMTP_URL: smtp.url }
   const start = performance.now()
-  const ledger = await killRounds({ ownerUrl: postgres.ownerUrl, env, kills, filings: 100, takenMails: () => messageIdsOf(smtp.taken) })
+  const ledger = await killRounds({
+    ownerUrl: postgres.ownerUrl,
+    env,
+    kills,
+    filings: 100,
+    takenMails: () => messageIdsOf(smtp.taken),
+  })
   const seconds = Math.round((performance.now() - start) / 1_000)
   console.log(JSON.stringify({ kills, seconds, ...ledger }, null, 2))
   process.exitCode = ledger.amiss.length === 0 ? 0 : 1

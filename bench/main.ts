@@ -40,7 +40,10 @@ try {
     paint = (await measureDesk(tickets, databaseUrl)) ?? paint
   }
   const page = firstPageSize()
-  writeFileSync(join(import.meta.dirname, '../docs/performance.md'), report({ lines, memories, empty, page, paint, seconds }))
+  writeFileSync(
+    join(import.meta.dirname, '../docs/performance.md'),
+    report({ lines, memories, empty, page, paint, seconds }),
+  )
 } finally {
   await postgres.stop()
   rmSync(folder, { recursive: true, force: true })
@@ -67,7 +70,9 @@ async function measureDesk(tickets: number, databaseUrl: string) {
   const note = (line: Line) => {
     lines.push(line)
     most = Math.max(most, api.memory())
-    say(`${line.tickets} ${line.what} ×${line.lanes}: ${line.api.perSecond.toFixed(0)}/s, floor ${line.floor?.perSecond.toFixed(0) ?? '–'}/s`)
+    say(
+      `${line.tickets} ${line.what} ×${line.lanes}: ${line.api.perSecond.toFixed(0)}/s, floor ${line.floor?.perSecond.toFixed(0) ?? '–'}/s`,
+    )
   }
   const rest = api.memory()
   let most = rest
@@ -76,7 +81,8 @@ async function measureDesk(tickets: number, databaseUrl: string) {
   const [first] = reads
   if (first !== undefined) await measureFiling(run, first.as)
   memories.push({ tickets, rest, most })
-  const paint = first === undefined ? null : await paintOf(api.origin, await sessionOf(deps, first.as.viewer.personId))
+  const paint =
+    first === undefined ? null : await paintOf(api.origin, await sessionOf(deps, first.as.viewer.personId))
   await api.stop()
   await deps.db.$disconnect()
   return paint
@@ -84,7 +90,9 @@ async function measureDesk(tickets: number, databaseUrl: string) {
 
 async function measureEmpty() {
   const server = await start([join(import.meta.dirname, 'empty.ts')], {}, (message) =>
-    typeof message === 'object' && message !== null && 'listening' in message ? String(message.listening) : undefined,
+    typeof message === 'object' && message !== null && 'listening' in message
+      ? String(message.listening)
+      : undefined,
   )
   const ask = () => ({ method: 'GET', path: '/', headers: {} }) as const
   await load({ origin: server.origin, ask, connections: 8, seconds: 1, status: 200 })
@@ -98,7 +106,16 @@ async function sessionOf({ db, env }: Deps, personId: string): Promise<string> {
   const now = new Date()
   const endsAt = new Date(now.getTime() + 3_600_000)
   await db.session.create({
-    data: { id: newId(), hash: hashOf(secret), personId, issuer: env.OIDC_ISSUER, subject: personId, createdAt: now, lastSeenAt: now, endsAt },
+    data: {
+      id: newId(),
+      hash: hashOf(secret),
+      personId,
+      issuer: env.OIDC_ISSUER,
+      subject: personId,
+      createdAt: now,
+      lastSeenAt: now,
+      endsAt,
+    },
   })
   return secret
 }

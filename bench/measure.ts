@@ -49,7 +49,13 @@ export async function measureFiling(run: Run, by: Somebody): Promise<void> {
     const ask = () => ({ method: 'POST', path: '/api/v1/tickets', headers: by.headers, body }) as const
     const asking = { origin: run.api.origin, ask, connections: lanes, status: 201 }
     await load({ ...asking, seconds: WARM_UP })
-    run.note({ tickets: run.tickets, what: 'Filing', lanes, api: await load({ ...asking, seconds: run.seconds }), floor: null })
+    run.note({
+      tickets: run.tickets,
+      what: 'Filing',
+      lanes,
+      api: await load({ ...asking, seconds: run.seconds }),
+      floor: null,
+    })
   }
 }
 
@@ -59,8 +65,11 @@ async function checkReplies({ api }: Run, read: Read): Promise<void> {
   const { hostname, port } = new URL(api.origin)
   const line = await openLine(hostname, Number(port))
   for (const [n] of read.paths.entries()) {
-    const { status, body } = await line.send(wire({ method: 'GET', path: pathOf(read, n), headers: read.as.headers }, hostname))
-    if (status !== 200 || !read.isSane(body)) throw new Error(`${pathOf(read, n)}: ${status} ${body.slice(0, 300)}`)
+    const { status, body } = await line.send(
+      wire({ method: 'GET', path: pathOf(read, n), headers: read.as.headers }, hostname),
+    )
+    if (status !== 200 || !read.isSane(body))
+      throw new Error(`${pathOf(read, n)}: ${status} ${body.slice(0, 300)}`)
   }
   line.close()
 }

@@ -48,7 +48,12 @@ export function report(measured: Measured): string {
         tenth(api.p95),
         ...(floor === null
           ? ['', '', '', '']
-          : [whole(floor.perSecond), tenth(floor.p50), tenth(floor.p95), (api.perSecond / floor.perSecond).toFixed(2)]),
+          : [
+              whole(floor.perSecond),
+              tenth(floor.p50),
+              tenth(floor.p95),
+              (api.perSecond / floor.perSecond).toFixed(2),
+            ]),
       ]),
     ),
     '',
@@ -75,19 +80,51 @@ function goalsOf({ lines, memories, page, paint }: Measured): string[][] {
   const reads = lines.filter(({ floor, lanes }) => floor !== null && lanes === 8)
   const ratios = reads.map(({ api, floor }) => api.perSecond / (floor?.perSecond ?? 1))
   const worst = reads[ratios.indexOf(Math.min(...ratios))]
-  const filings = lines.filter(({ what, lanes }) => what === 'Filing' && lanes === 8).map(({ api }) => api.perSecond)
-  const searches = lines.filter(({ what, lanes }) => what.startsWith('Search') && lanes === 1).map(({ api }) => api.p95)
+  const filings = lines
+    .filter(({ what, lanes }) => what === 'Filing' && lanes === 8)
+    .map(({ api }) => api.perSecond)
+  const searches = lines
+    .filter(({ what, lanes }) => what.startsWith('Search') && lanes === 1)
+    .map(({ api }) => api.p95)
   const growth = growthOf(lines)
   const most = Math.max(...memories.map((one) => one.most))
   const rest = Math.max(...memories.map((one) => one.rest))
   return [
-    goal('each read at half of the first floor or more, eight at once', `worst ${Math.min(...ratios).toFixed(2)} (${worst?.what}, ${worst?.tickets})`, Math.min(...ratios) >= 0.5),
-    goal('500 filings a second, their mails queued', whole(Math.min(...filings)), Math.min(...filings) >= 500),
-    goal('a cost that grows by a quarter at most from the smallest desk to the largest', `worst ${growth.factor.toFixed(2)} (${growth.what})`, growth.factor <= 1.25),
-    goal('a search within 100 ms (p95, one at a time)', `${tenth(Math.max(...searches))} ms`, Math.max(...searches) <= 100),
+    goal(
+      'each read at half of the first floor or more, eight at once',
+      `worst ${Math.min(...ratios).toFixed(2)} (${worst?.what}, ${worst?.tickets})`,
+      Math.min(...ratios) >= 0.5,
+    ),
+    goal(
+      '500 filings a second, their mails queued',
+      whole(Math.min(...filings)),
+      Math.min(...filings) >= 500,
+    ),
+    goal(
+      'a cost that grows by a quarter at most from the smallest desk to the largest',
+      `worst ${growth.factor.toFixed(2)} (${growth.what})`,
+      growth.factor <= 1.25,
+    ),
+    goal(
+      'a search within 100 ms (p95, one at a time)',
+      `${tenth(Math.max(...searches))} ms`,
+      Math.max(...searches) <= 100,
+    ),
     goal('API memory of 250 MiB at most', `${whole(rest)} at rest, ${whole(most)} under load`, most <= 250),
-    goal('first page of the portal, 200 kB of compressed JavaScript at most', `${whole(page.script)} kB, and ${whole(page.style)} kB of CSS`, page.script <= 200),
-    ...(paint === null ? [] : [['first text and largest text of the portal’s home, empty cache, loopback', `${whole(paint.first)} and ${whole(paint.largest)} ms, ${whole(paint.scripts)} kB of scripts in all`, '']]),
+    goal(
+      'first page of the portal, 200 kB of compressed JavaScript at most',
+      `${whole(page.script)} kB, and ${whole(page.style)} kB of CSS`,
+      page.script <= 200,
+    ),
+    ...(paint === null
+      ? []
+      : [
+          [
+            'first text and largest text of the portal’s home, empty cache, loopback',
+            `${whole(paint.first)} and ${whole(paint.largest)} ms, ${whole(paint.scripts)} kB of scripts in all`,
+            '',
+          ],
+        ]),
   ]
 }
 
@@ -96,11 +133,18 @@ function growthOf(lines: readonly Line[]): { what: string; factor: number } {
   const sizes = lines.map(({ tickets }) => tickets)
   const at = (size: number) => lines.filter(({ tickets, lanes }) => tickets === size && lanes === 1)
   const large = new Map(at(Math.max(...sizes)).map((line) => [line.what, line.api.p50]))
-  const factors = at(Math.min(...sizes)).map(({ what, api }) => ({ what, factor: (large.get(what) ?? 0) / api.p50 }))
+  const factors = at(Math.min(...sizes)).map(({ what, api }) => ({
+    what,
+    factor: (large.get(what) ?? 0) / api.p50,
+  }))
   return factors.toSorted((a, b) => b.factor - a.factor)[0] ?? { what: 'nothing', factor: 1 }
 }
 
-const goal = (wanted: string, found: string, met: boolean): string[] => [wanted, found, met ? 'met' : '**not met**']
+const goal = (wanted: string, found: string, met: boolean): string[] => [
+  wanted,
+  found,
+  met ? 'met' : '**not met**',
+]
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
