@@ -1,16 +1,16 @@
-import { fork } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, get, request } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import { cloneDatabase } from '../test/clone-database.ts'
 import { filePart, multipartOf } from '../test/multipart.ts'
 import { giveToken, personNamed } from '../test/people.ts'
+import { serving } from '../test/serving.ts'
 import { tcpProxy } from '../test/tcp-proxy.ts'
 import { openDb } from './db/client.ts'
 
@@ -21,46 +21,8 @@ afterAll(async () => {
   rmSync(varDir, { recursive: true })
 })
 
-async function freePort(): Promise<number> {
-  const probe = createServer()
-  await new Promise<void>((done) => probe.listen(0, '127.0.0.1', done))
-  const address = probe.address()
-  await new Promise((done) => probe.close(done))
-  return typeof address === 'object' && address !== null ? address.port : 0
-}
-
-async function startServing(more: Record<string, string> = {}) {
-  const [port, metrics] = [await freePort(), await freePort()]
-  const child = fork(join(import.meta.dirname, 'main.ts'), ['serve'], {
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: {
-      PATH: process.env['PATH'] ?? '',
-      PORT: String(port),
-      METRICS_PORT: String(metrics),
-      PUBLIC_URL: `http://127.0.0.1:${port}`,
-      DATABASE_URL: url,
-      VAR_DIR: varDir,
-      OIDC_ISSUER: 'http://127.0.0.1:9',
-      OIDC_CLIENT_ID: 'guichet',
-      OIDC_CLIENT_SECRET: 'x',
-      SECRET_KEYS: 'a key of the tests that is long enough',
-      ROLE: 'http',
-      ...more,
-    },
-  })
-  let said = ''
-  child.stderr?.on('data', (chunk) => (said += String(chunk)))
-  const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
-  await Promise.race([new Promise((done) => child.once('message', done)), ended])
-  return {
-    child,
-    ended,
-    origin: `http://127.0.0.1:${port}`,
-    metrics: `http://127.0.0.1:${metrics}/metrics`,
-    said: () => said,
-  }
-}
+const startServing = (more: Record<string, string> = {}) =>
+  serving({ DATABASE_URL: url, VAR_DIR: varDir, ...more })
 
 const stop: readonly [string, (child: ChildProcess) => void][] = [
   ['SIGTERM', (child) => void child.kill('SIGTERM')],

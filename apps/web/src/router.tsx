@@ -38,6 +38,13 @@ const portal: RouteObject[] = [
   },
 ]
 
+const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests']
+
+const desk: RouteObject[] = [
+  { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
+  { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
+]
+
 const open: RouteObject[] = [
   { path: 'connexion', lazy: page(['portal'], () => import('./routes/portal/sign-in.tsx')) },
   { path: 'aide', lazy: page(['pages'], () => import('./routes/pages/help.tsx')) },
@@ -59,6 +66,11 @@ export const routes: RouteObject[] = [
       {
         lazy: page(['portal'], () => import('./routes/portal/layout.tsx')),
         children: [{ errorElement: <RouteProblem />, children: portal }],
+      },
+      {
+        path: 'bureau',
+        lazy: page(words, () => import('./routes/desk/layout.tsx')),
+        children: [{ errorElement: <RouteProblem />, children: desk }],
       },
       {
         lazy: page(['portal'], () => import('./routes/portal/open-layout.tsx')),

@@ -1,7 +1,9 @@
 import type { Pack } from '../keys.ts'
+import ticket from './ticket.ts'
 
 export default {
   fr: {
+    ...ticket.fr,
     'ui.application': 'Helpdesk',
     'ui.subtitle': 'Helpdesk, assistance',
     'ui.teamOnly': 'Note interne – invisible du propriétaire',
@@ -29,6 +31,7 @@ export default {
     'states.filed': 'Demande {reference} créée',
   },
   en: {
+    ...ticket.en,
     'ui.application': 'Helpdesk',
     'ui.subtitle': 'Helpdesk, help desk',
     'ui.teamOnly': 'Internal note – hidden from the owner',

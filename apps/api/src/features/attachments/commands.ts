@@ -67,23 +67,26 @@ async function keepFile(
     const head = await buffer(await deps.files.read(storageKey, { start: 0, end: HEAD_BYTES - 1 }))
     const type = await sniffType(head)
     if (type === null) throw program()
-    const { size, sha256 } = written
-    return await deps.db.attachment.create({
-      data: {
-        id: newId(),
-        name,
-        size,
-        type,
-        sha256,
-        storageKey,
-        uploadedById: by.viewer.personId,
-        uploadedAt: by.now,
-      },
-    })
+    return await keepRow(deps, by, { name, type, storageKey, ...written })
   } catch (error) {
     await deps.files.remove(storageKey)
     throw error
   }
+}
+
+// Two uploads at once both saw room before their bytes came: one after the other, they see each other's.
+async function keepRow(
+  { db }: Kept,
+  { viewer, now }: Upload,
+  file: { name: string; type: string; storageKey: string; size: number; sha256: string },
+): Promise<AttachmentRow> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`uploads ${viewer.personId}`}, 0))`
+    const today = await bytesOfDay(tx, viewer, now)
+    if (today + file.size > LIMITS.bytesPerPersonAndDay) throw dayIsFull()
+    const by = { uploadedById: viewer.personId, uploadedAt: now }
+    return tx.attachment.create({ data: { id: newId(), ...file, ...by } })
+  })
 }
 
 async function store({ files }: Kept, key: string, bytes: Readable, limit: Limit) {
@@ -120,12 +123,13 @@ async function tightestLimit(
     },
     {
       bytes: LIMITS.bytesPerPersonAndDay - today,
-      refusal: new Refusal('quota-exceeded', 'refusal.day_bytes', {
-        values: { bytes: LIMITS.bytesPerPersonAndDay },
-      }),
+      refusal: dayIsFull(),
     },
   ]
   return limits.reduce((least, limit) => (limit.bytes < least.bytes ? limit : least))
 }
+
+const dayIsFull = () =>
+  new Refusal('quota-exceeded', 'refusal.day_bytes', { values: { bytes: LIMITS.bytesPerPersonAndDay } })
 
 const program = () => new Refusal('invalid', 'refusal.program', { pointer: '/file' })

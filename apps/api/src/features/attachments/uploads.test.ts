@@ -148,6 +148,30 @@ describe('what is refused leaves nothing', () => {
     desk.clock.set(new Date())
   })
 
+  test('AC-219 the day’s limit holds for uploads sent all at once', async () => {
+    await desk.db.attachment.create({
+      data: {
+        id: crypto.randomUUID(),
+        name: 'x',
+        size: BigInt(LIMITS.bytesPerPersonAndDay) - 35n,
+        type: 'text/plain',
+        sha256: '',
+        storageKey: crypto.randomUUID(),
+        uploadedById: camille.personId,
+        uploadedAt: desk.clock.read(new Date()),
+      },
+    })
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => upload([filePart('x.txt', '1234567890')])),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([
+      ...Array(3).fill(201),
+      ...Array(9).fill(413),
+    ])
+    expect(await desk.db.attachment.count()).toBe(4)
+    expect(stored()).toBe(3)
+  })
+
   const field = (name: string, bytes = 'x'): Part => ({ disposition: `form-data; name="${name}"`, bytes })
   test.each<[string, Part[], number]>([
     ['100,000 fields', Array.from({ length: 100_000 }, (_, i) => field(`f${i}`)), 400],

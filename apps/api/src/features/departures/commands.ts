@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Tx } from '../../db/client.ts'
 import { databaseNow } from '../../db/now.ts'
+import { forgetCallers } from '../../http/recent-callers.ts'
 import { giveBackTickets } from '../tickets/commands.ts'
 import { untilWritten } from '../../db/until-written.ts'
 
@@ -43,4 +44,5 @@ async function inTransaction(deps: Deps, work: (tx: Tx, now: Date) => Promise<vo
     await deps.db.$transaction(async (tx) => work(tx, deps.clock(await databaseNow(tx))), { timeout: 30_000 })
     return true
   })
+  await forgetCallers(deps.db)
 }

@@ -5,6 +5,7 @@ import { untilWritten } from '../../db/until-written.ts'
 import type { Deps } from '../../deps.ts'
 import type { Description } from '../../http/claims.ts'
 import type { Identity } from '../../http/identity-provider.ts'
+import { forgetCallers } from '../../http/recent-callers.ts'
 import { endMembershipsIn } from '../departures/commands.ts'
 
 type Person = { id: string; disabledAt: Date | null }
@@ -21,9 +22,12 @@ export async function recordPerson(
   now: Date,
 ): Promise<Person> {
   // A deadlock with somebody at work on those tickets takes the whole transaction down: it is tried again as a whole.
-  return untilWritten(() =>
+  const person = await untilWritten(() =>
     deps.db.$transaction((tx) => recordIn(deps, tx, identity, description, now), { timeout: 30_000 }),
   )
+  // Their other sessions have the rights of the new claims too.
+  await forgetCallers(deps.db)
+  return person
 }
 
 async function recordIn(
