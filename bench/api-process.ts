@@ -31,9 +31,12 @@ export const benchEnv = (databaseUrl: string, folder: string): Record<string, st
   RATE_ADDRESS: '1000000',
 })
 
+/** As `npm start` starts it (apps/local/src/api-process.ts). */
+const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=192']
+
 /** Starts the API in a process of its own; resolves once it listens. */
 export const startApi = (env: Readonly<Record<string, string>>): Promise<Process> =>
-  start([main, 'serve'], env, (message) =>
+  start([...HEAP, main, 'serve'], env, (message) =>
     typeof message === 'object' && message !== null && 'listening' in message
       ? String(message.listening)
       : undefined,

@@ -40,15 +40,15 @@ export const BIG_DESK: readonly Step[] = [
     'people and catalogue',
     `
     insert into person (id, login, name, email, email_verified, audiences, created_at)
-    select pg_temp.id_of(1, n), case when n <= 48 then 'agent.' else 'personne.' end || n,
+    select pg_temp.id_of(1, n), case when n <= 24 then 'agent.' else 'personne.' end || n,
       initcap(pg_temp.word(n)) || ' ' || upper(pg_temp.word(n * 7 % 8000)), 'personne.' || n || '@valmer.example', true, '{staff}', '2020-01-01'
     from generate_series(1, ${people}) n;
     insert into team (id, label, level) select pg_temp.id_of(2, n), 'Équipe ' || n, 1 + n % 3 from generate_series(1, 6) n;
-    -- Agent n is of team n modulo 6, and the first two of each team of the next team too.
+    -- Agent n is of team n modulo 6, and the first of each team of the next team too.
     insert into membership (id, team_id, person_id, role, granted, withdrawn, created_at)
-    select pg_temp.id_of(8, n), pg_temp.id_of(2, 1 + (n - 1) % 6), pg_temp.id_of(1, n), 'agent'::member_role, '{}'::text[], '{}'::text[], '2020-01-01'::timestamptz from generate_series(1, 48) n
+    select pg_temp.id_of(8, n), pg_temp.id_of(2, 1 + (n - 1) % 6), pg_temp.id_of(1, n), 'agent'::member_role, '{}'::text[], '{}'::text[], '2020-01-01'::timestamptz from generate_series(1, 24) n
     union all
-    select pg_temp.id_of(8, 100 + n), pg_temp.id_of(2, 1 + n % 6), pg_temp.id_of(1, n), 'agent'::member_role, '{}'::text[], '{}'::text[], '2020-01-01'::timestamptz from generate_series(1, 12) n;
+    select pg_temp.id_of(8, 100 + n), pg_temp.id_of(2, 1 + n % 6), pg_temp.id_of(1, n), 'agent'::member_role, '{}'::text[], '{}'::text[], '2020-01-01'::timestamptz from generate_series(1, 6) n;
     insert into category (id, parent_id, label, position, team_id, accepts_tickets, form)
     select pg_temp.id_of(3, n), case when n > 6 then pg_temp.id_of(3, 1 + n % 6) end, 'Sujet ' || n, n,
       case when n <= 6 then pg_temp.id_of(2, n) end, n > 6, '{"asksProduct":false,"fields":[]}' from generate_series(1, 36) n;
@@ -73,7 +73,7 @@ export const BIG_DESK: readonly Step[] = [
         -- Spread over all, and the first asker has just as many at each size.
         case when n % greatest(1, ${tickets} / 60) = 0 and n / greatest(1, ${tickets} / 60) <= 60 then 49
           else 50 + pg_temp.drawn(n + 3000000000, ${people} - 49) end as asker,
-        1 + n % 6 + 6 * pg_temp.drawn(n + 4000000000, 8) as agent,
+        1 + n % 6 + 6 * pg_temp.drawn(n + 4000000000, 4) as agent,
         7 + n % 6 + 5 + 6 * pg_temp.drawn(n + 5000000000, 4) as category,
         date_trunc('hour', now()) - interval '2 days' - (${tickets} - n) * (interval '1000 days' / ${tickets}) as at,
         n % 20 = 7 as moved,

@@ -1,11 +1,6 @@
 import { Client } from 'pg'
 import { BIG_DESK, ENTRIES, NARROW_TABLES } from './fill-sql.ts'
 
-export const TEAMS = 6
-export const AGENTS_PER_TEAM = 8
-/** Tickets of the requester whose list is measured, whatever the size of the desk: their page is full. */
-export const OWN_TICKETS = 60
-
 /**
  * Fills a migrated, empty database with a desk of this many tickets, ten journal entries each; most are closed, as after some
  * years. Every trigger fires as it does for the application, but the figures of final tickets, which only a change writes.

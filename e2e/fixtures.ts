@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
-import type { BrowserContextOptions, Page } from '@playwright/test'
+import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import { desk } from './desk-address.ts'
+import { addresses } from './desk-files.ts'
+import { Integrator } from './integrator.ts'
 
 export { expect }
 
@@ -18,24 +18,47 @@ export interface Mail {
 }
 
 interface Stories {
-  /** A browser of one's own, signed in as a demo person by the real sign-in. */
+  /** A browser of one's own, that nobody is signed in with. */
+  open: (options?: BrowserContextOptions) => Promise<Page>
+  /** A browser of one's own, where a demo person is signed in. */
   as: (login: string, options?: BrowserContextOptions & { at?: string }) => Promise<Page>
+  /** Somebody who uses the REST API with their token. */
+  api: (login: string) => Integrator
   /** The newest mail to a demo person whose subject and text hold these words; waits for it. */
   mailTo: (login: string, ...words: string[]) => Promise<Mail>
 }
 
-export const test = base.extend<Stories>({
-  as: async ({ browser, contextOptions }, use) => {
-    const contexts: { close: () => Promise<void> }[] = []
-    await use(async (login, { at = '/', ...options } = {}) => {
+/** The sessions of a worker's demo people: each signs in once, by the real sign-in. */
+type Sessions = Map<string, Promise<StorageState>>
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
+
+export const test = base.extend<Stories, { sessions: Sessions }>({
+  sessions: [
+    async ({ browser: _ }, use) => {
+      await use(new Map())
+    },
+    { scope: 'worker' },
+  ],
+  open: async ({ browser, contextOptions }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...options })
       contexts.push(context)
-      const page = await context.newPage()
-      await page.goto(at)
-      await signIn(page, login)
-      return page
+      return context.newPage()
     })
     for (const context of contexts) await context.close()
+  },
+  as: async ({ open, sessions }, use) => {
+    await use(async (login, { at = '/', ...options } = {}) => {
+      const session = sessions.get(login) ?? newSession(open, login)
+      sessions.set(login, session)
+      const page = await open({ storageState: await session, ...options })
+      await page.goto(at)
+      return page
+    })
+  },
+  api: async ({ request }, use) => {
+    await use((login) => new Integrator(request, login))
   },
   mailTo: async ({ request }, use) => {
     await use(async (login, ...words) => {
@@ -57,43 +80,29 @@ export const test = base.extend<Stories>({
   },
 })
 
+async function newSession(open: Stories['open'], login: string): Promise<StorageState> {
+  const page = await open()
+  await page.goto('/connexion')
+  await signIn(page, login)
+  return page.context().storageState()
+}
+
 const flat = (text: string) => text.replaceAll(/\s+/g, ' ')
 const holds = (mail: Mail, words: string[]) =>
   words.every((word) => flat(`${mail.subject} ${mail.text}`).includes(flat(word)))
 
 /** Signs in through the provider's own page, as a person would. */
 export async function signIn(page: Page, login: string): Promise<void> {
-  const enter = page
-    .getByRole('link', { name: /^Connexion/ })
-    .or(page.getByRole('button', { name: /^Connexion/ }))
-  await enter.first().click()
-  await page.getByRole('textbox').fill(login)
-  await page
-    .getByRole('button', { name: /Se connecter|Continuer|Entrer/ })
-    .first()
-    .click()
+  await page.getByRole('link', { name: /^Connexion / }).click()
+  await page.getByRole('textbox', { name: 'Identifiant' }).fill(login)
+  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
   await page.waitForURL((url) => url.origin === desk.web && url.pathname !== '/connexion')
 }
 
-/** Nothing for axe to say, in WCAG 2.0 to 2.2, A and AA. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Nothing for axe to say, in WCAG 2.0 to 2.2, A and AA; `where` names the page in a failure. */
+export async function expectAccessible(page: Page, where = page.url()): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   const said = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join('\n  ')}`)
-  expect(said).toEqual([])
-}
-
-/** Where the desk of the stories answers: web, api, identity, mailbox, smtp. */
-export function addresses(): Record<'web' | 'api' | 'identity' | 'mailbox' | 'smtp', string> {
-  return JSON.parse(readFileSync(join(desk.varDir, 'addresses.json'), 'utf8'))
-}
-
-/** The token of a demo person, for what an integrator does. */
-export function tokenOf(login: string): string {
-  const accounts: { login: string; token: string }[] = JSON.parse(
-    readFileSync(join(desk.varDir, 'demo-accounts.json'), 'utf8'),
-  )
-  const account = accounts.find((candidate) => candidate.login === login)
-  if (account === undefined) throw new Error(`no demo account ${login}`)
-  return account.token
+  expect.soft(said, where).toEqual([])
 }

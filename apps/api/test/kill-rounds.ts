@@ -55,7 +55,7 @@ export async function killRounds({ ownerUrl, env, kills, filings, takenMails }: 
     const before = acknowledged.size
     const api = await startApi(env)
     // Sooner or later in the crowd, each round at another moment.
-    const lastAnswer = before + Math.ceil((filings * (round % kills + 0.5)) / (kills + 1))
+    const lastAnswer = before + Math.ceil((filings * ((round % kills) + 0.5)) / (kills + 1))
     await Promise.all(
       asked.map(async (key, n) => {
         const reference = await file(api.origin, groups[n % GROUPS], key).catch(() => null)
@@ -70,7 +70,8 @@ export async function killRounds({ ownerUrl, env, kills, filings, takenMails }: 
     for (const key of asked) {
       const reference = await file(again.origin, groups[asked.indexOf(key) % GROUPS], key)
       const first = acknowledged.get(key)
-      if (first !== undefined && first !== reference) amiss.push(`${key} was answered ${first}, then ${reference}`)
+      if (first !== undefined && first !== reference)
+        amiss.push(`${key} was answered ${first}, then ${reference}`)
       acknowledged.set(key, reference)
     }
     again.child.kill('SIGKILL')
@@ -78,14 +79,21 @@ export async function killRounds({ ownerUrl, env, kills, filings, takenMails }: 
   }
   const drained = await drain(ownerUrl, env)
   if (!drained) amiss.push('mails are still waiting')
-  return { acknowledged: acknowledged.size, unknown, ...(await readLedger(ownerUrl, acknowledged, keys, takenMails(), amiss)) }
+  return {
+    acknowledged: acknowledged.size,
+    unknown,
+    ...(await readLedger(ownerUrl, acknowledged, keys, takenMails(), amiss)),
+  }
 }
 
 async function makeGroups(ownerUrl: string): Promise<Group[]> {
   const db = openDb({ url: ownerUrl })
   const groups: Group[] = []
   for (let n = 0; n < GROUPS; n += 1) {
-    const team = await makeTeam(db, `Équipe ${n}`, { [`premier.agent${n}`]: 'agent', [`second.agent${n}`]: 'agent' })
+    const team = await makeTeam(db, `Équipe ${n}`, {
+      [`premier.agent${n}`]: 'agent',
+      [`second.agent${n}`]: 'agent',
+    })
     const category = await putCategory(db, team.id)
     const { id } = await makePerson(db, `camille.demandeur${n}`)
     groups.push({ token: await giveToken({ db, clock: (now) => now }, id), categoryId: category.id })
@@ -125,7 +133,9 @@ function startApi(env: Readonly<Record<string, string>>): Promise<Running> {
   })
   const { promise, resolve, reject } = Promise.withResolvers<Running>()
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  child.once('error', reject).once('exit', (code) => reject(new Error(`the API ended with ${code} before it listened`)))
+  child
+    .once('error', reject)
+    .once('exit', (code) => reject(new Error(`the API ended with ${code} before it listened`)))
   child.on('message', (message) => {
     if (typeof message === 'object' && message !== null && 'listening' in message)
       resolve({ origin: String(message.listening), child, ended })
@@ -135,12 +145,18 @@ function startApi(env: Readonly<Record<string, string>>): Promise<Running> {
 
 /** A minute later, whoever was sending is known to be dead: the next worker takes their mails over. */
 async function drain(ownerUrl: string, env: Readonly<Record<string, string>>): Promise<boolean> {
-  await asking(ownerUrl, `update outgoing_mail set lease_until = now() - interval '1 second' where lease_until is not null`)
+  await asking(
+    ownerUrl,
+    `update outgoing_mail set lease_until = now() - interval '1 second' where lease_until is not null`,
+  )
   const api = await startApi(env)
   let left = 1
   for (let wait = 0; left > 0 && wait < 300; wait += 1) {
     await sleep(200)
-    const [row] = await asking(ownerUrl, `select count(*)::int as left from outgoing_mail where status = 'queued'`)
+    const [row] = await asking(
+      ownerUrl,
+      `select count(*)::int as left from outgoing_mail where status = 'queued'`,
+    )
     left = Number(row?.['left'])
   }
   api.child.kill('SIGTERM')
@@ -168,11 +184,12 @@ async function readLedger(
   if (references.size !== tickets.length) amiss.push('a reference was given twice')
   if (tickets.length !== keys.length) amiss.push(`${tickets.length} tickets for ${keys.length} keys`)
   for (const [key, reference] of acknowledged) {
-    if (!tickets.some((row) => row['title'] === key && row['reference'] === reference)) amiss.push(`${key} is lost`)
+    if (!tickets.some((row) => row['title'] === key && row['reference'] === reference))
+      amiss.push(`${key} is lost`)
   }
   for (const { title, filed, tenures, sent, keys: kept } of tickets) {
     const whole = filed === 1 && tenures === 1 && sent === MAILS_EACH && kept === 1
-    if (!whole) amiss.push(`${title}: ${filed} filing entries, ${tenures} tenures, ${sent} mails, ${kept} keys`)
+    if (!whole) amiss.push(`not whole: ${JSON.stringify({ title, filed, tenures, sent, kept })}`)
   }
   const mails = await asking(ownerUrl, 'select message_id from outgoing_mail')
   const queued = new Set(mails.map((row) => String(row['message_id'])))

@@ -57,12 +57,15 @@ export async function startApi(
 
 // In a group of its own, so that Ctrl-C reaches us alone; the channel tells it when we are gone, however we went.
 function spawnApi(command: string, env: Record<string, string>): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', apiMain, command], {
+  return spawn(process.execPath, [...HEAP, '--disable-warning=ExperimentalWarning', apiMain, command], {
     detached: true,
     env: { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...process.env, ...env },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
 }
+
+/** On a large machine V8 lets a heap grow to gigabytes before it looks for what to throw away: a desk needs little. */
+const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=192']
 
 const apiMain = join(import.meta.dirname, '../../api/src/main.ts')
 

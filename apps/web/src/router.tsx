@@ -25,6 +25,14 @@ const portal: RouteObject[] = [
   { index: true, lazy: page(['portal', 'states', 'filing'], () => import('./routes/portal/home.tsx')) },
   { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
   {
+    path: 'deposer/:categoryId',
+    lazy: page(['filing', 'requests'], () => import('./routes/portal/filing.tsx')),
+  },
+  {
+    path: 'demandes/:reference/deposee',
+    lazy: page(['filing', 'states'], () => import('./routes/portal/filed.tsx')),
+  },
+  {
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },
@@ -36,6 +44,13 @@ const portal: RouteObject[] = [
       () => import('./routes/portal/request.tsx'),
     ),
   },
+]
+
+const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests']
+
+const desk: RouteObject[] = [
+  { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
+  { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
 ]
 
 const open: RouteObject[] = [
@@ -59,6 +74,11 @@ export const routes: RouteObject[] = [
       {
         lazy: page(['portal'], () => import('./routes/portal/layout.tsx')),
         children: [{ errorElement: <RouteProblem />, children: portal }],
+      },
+      {
+        path: 'bureau',
+        lazy: page(words, () => import('./routes/desk/layout.tsx')),
+        children: [{ errorElement: <RouteProblem />, children: desk }],
       },
       {
         lazy: page(['portal'], () => import('./routes/portal/open-layout.tsx')),

@@ -21,3 +21,5 @@ window.ResizeObserver ??= class {
   disconnect() {}
 }
 Element.prototype.scrollIntoView ??= () => undefined
+// A growing field measures itself again when fonts arrive.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })

@@ -38,18 +38,23 @@ export async function ticketFor(
 ): Promise<TicketSeen> {
   const [row] = await db.$queryRaw<Row[]>`
     with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
-    select ${ticketJson(requesterSeesPriority(desk.settings), pageKeys(viewer), CALLBACK)}::text as body, s.standing,
+    select ${ticketJson(requesterSeesPriority(desk.settings), PAGE_KEYS, CALLBACK)}::text as body, s.standing,
       case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
-    from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)}`
+    from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)} ${pageParts(viewer)}`
   if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
   return { version: row.seenVersion, body: new ReadyJson(withRules(row, viewer, desk)) }
 }
 
-const pageKeys = (viewer: Viewer): Prisma.Sql => sql`,
+const PAGE_KEYS = sql`,
   'description', t.description, 'onBehalf', t.on_behalf, 'fields', t.fields,
-  'attachments', ${attachmentsJson(sql`x.ticket_id = t.id and ${fileIsFor(viewer)}`)},
-  'participants', ${participantsJson},
+  'attachments', w.attachments, 'participants', w.participants,
   'takenAt', t.taken_at, 'resolvedAt', t.resolved_at, 'announcedAt', t.announced_at, 'finalAt', t.final_at`
+
+// Apart: within the keys they would be planned and made ready once for each kind of reader.
+const pageParts = (viewer: Viewer): Prisma.Sql => sql`
+  cross join lateral (select
+    ${attachmentsJson(sql`x.ticket_id = t.id and ${fileIsFor(viewer)}`)} as attachments,
+    ${participantsJson} as participants offset 0) w`
 
 const CALLBACK = sql`, 'callbackPhone', t.callback_phone, 'availability', t.availability`
 

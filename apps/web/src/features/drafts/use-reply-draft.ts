@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useBeforeLeaving } from '../../leaving.ts'
 import { ReplyStore, type Reply } from './reply-draft.ts'
 
 const inBrowser = 1_000
@@ -62,6 +63,11 @@ export function useReplyDraft(personId: string, reference: string): ReplyDraft {
     return () => timers.forEach(clearTimeout)
   }, [reply, keep, send])
 
+  const saveNow = useCallback(async () => {
+    if (isTouched.current) await Promise.all([keep(), send()])
+  }, [keep, send])
+  useBeforeLeaving(saveNow)
+
   const change = useCallback((more: Partial<Reply>) => {
     isTouched.current = true
     latest.current = { ...latest.current, ...more }
@@ -73,11 +79,7 @@ export function useReplyDraft(personId: string, reference: string): ReplyDraft {
     attach: useCallback((attachmentIds: readonly string[]) => change({ attachmentIds }), [change]),
     restored,
     savedAt,
-    save: useCallback(() => {
-      if (!isTouched.current) return
-      void keep()
-      void send()
-    }, [keep, send]),
+    save: useCallback(() => void saveNow(), [saveNow]),
     forget: useCallback(() => {
       latest.current = nothing
       isTouched.current = false

@@ -7,14 +7,23 @@ import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
 import { TopicFilter, walkResults } from '../../features/catalogue/topic-filter.tsx'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
-import { branchById, filterCatalogue, findTopics, tellingWords } from '../../features/catalogue/topics.ts'
+import {
+  branchById,
+  filterCatalogue,
+  findTopics,
+  tellingWords,
+  topicById,
+} from '../../features/catalogue/topics.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
+import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { LastTopics } from './catalogue/last-topics.tsx'
 import { Unsure } from './catalogue/unsure.tsx'
+import { draftAddress } from './filing/draft-address.ts'
 import './catalogue/catalogue.css'
 
 export async function loader() {
@@ -27,6 +36,10 @@ export function Component() {
   const t = useT()
   const [search, setSearch] = useSearchParams()
   const { categories } = useSuspenseQuery(catalogueQuery).data
+  const { data: me } = useSuspenseQuery(meQuery)
+  // A draft whose topic is gone asks for another one.
+  const linkToDraft = ({ id, categoryId }: { id: string; categoryId: string | undefined }) =>
+    draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
   const branch = branchById(categories, search.get('dans') ?? '')
   const typed = search.get('q') ?? ''
   const carried = carriedBy(search)
@@ -52,6 +65,7 @@ export function Component() {
         sentence={branch?.category.description ?? t('filing.topic.say')}
       />
       <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
+        {!carried.brouillon && <DraftOffer personId={me.id} linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}
         <Topics categories={branch ? branch.category.children : categories} typed={typed} carried={carried} />
@@ -122,9 +136,9 @@ function carriedBy(search: URLSearchParams): Carried {
 type Said = Carried & { dans?: string | undefined; q?: string }
 
 function written(values: Said): URLSearchParams {
-  const written = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) if (value) written.set(name, value)
-  return written
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
+  return query
 }
 
 function said(values: Said): string {

@@ -10,7 +10,7 @@ import { announce } from '../../ui/announce.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Loading, Skeleton } from '../../ui/loading.tsx'
-import { RefusalNotice } from './request/refusal-notice.tsx'
+import { RefusalNotice } from '../refusal-notice.tsx'
 import { EmptyList } from './requests/empty-list.tsx'
 import { ListsNav } from './requests/lists-nav.tsx'
 import { KeptList } from './requests/kept-list.tsx'
@@ -130,9 +130,13 @@ function useUnreadNews(tickets: readonly TicketSummary[] | undefined): void {
   const known = useRef<ReadonlySet<string>>(undefined)
   useEffect(() => {
     if (tickets === undefined) return
-    const unread = tickets.filter((ticket) => ticket.unread).map(({ reference }) => reference)
-    const fresh = known.current ? unread.filter((reference) => !known.current?.has(reference)) : []
-    known.current = new Set(unread)
-    if (fresh.length > 0) announce(t('requests.live.unread', { references: fresh.join(', ') }))
+    const unread = tickets.filter((ticket) => ticket.unread)
+    const fresh = known.current ? unread.filter((ticket) => !known.current?.has(newsOf(ticket))) : []
+    known.current = new Set(unread.map(newsOf))
+    if (fresh.length === 0) return
+    announce(t('requests.live.unread', { references: fresh.map(({ reference }) => reference).join(', ') }))
   }, [tickets, t])
 }
+
+// A second reply to a ticket still unread is news again.
+const newsOf = ({ reference, updatedAt }: TicketSummary) => `${reference} ${updatedAt}`

@@ -5,9 +5,9 @@ import { ReplyForm } from '../../../features/journal/reply-form.tsx'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 import { ReplyFiles } from './reply-files.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 export const answerId = 'reponse'
 

@@ -8,8 +8,8 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { Justification } from './justification.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 const prepared: Readonly<Record<string, Choice>> = { approuver: 'approve', refuser: 'refuse' }
 

@@ -7,7 +7,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 
 export const contactsOf = (ticket: Ticket): Participant[] =>
   ticket.participants.filter(({ role }) => role === 'contact')

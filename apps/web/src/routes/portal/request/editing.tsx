@@ -5,7 +5,7 @@ import { useEditTicket } from '../../../features/tickets/mutations.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 
 export type EditingProps = {
   ticket: Ticket

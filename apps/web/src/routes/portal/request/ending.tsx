@@ -4,7 +4,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 
 export type EndingProps = { ticket: Ticket; event: 'close' | 'cancel'; onClose: () => void }
 

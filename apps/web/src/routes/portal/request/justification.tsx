@@ -5,8 +5,8 @@ import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 export type JustificationProps = {
   ticket: Ticket

@@ -4,7 +4,7 @@ import { useEditTicket } from '../../../features/tickets/mutations.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 
 /** In whose name it was filed, which decides whether the head of the establishment follows it. */
 export function OnBehalf({ ticket }: { ticket: Ticket }) {

@@ -5,7 +5,7 @@ import { useT } from '../../../reader.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Plate } from '../../../ui/plate.tsx'
 import { Justification } from './justification.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 /** What may follow the end: taking it up again while the window is open, or a new request. */
 export function Reopening({ ticket, reply }: { ticket: Ticket; reply: ReplyInHand }) {

@@ -1,6 +1,6 @@
 import { useT } from '../../../reader.tsx'
 import { FileZone } from '../../../ui/file-zone.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 export const filesId = 'joindre'
 

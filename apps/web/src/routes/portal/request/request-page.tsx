@@ -16,7 +16,7 @@ import { Ending } from './ending.tsx'
 import { filesId } from './reply-files.tsx'
 import { bringTo, RequestHall } from './request-hall.tsx'
 import { Talk } from './talk.tsx'
-import { useReply } from './use-reply.ts'
+import { useReply } from '../../use-reply.ts'
 import './request.css'
 
 /** One request as its requester, a contact or a head of establishment follows it. */

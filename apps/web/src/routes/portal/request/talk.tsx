@@ -11,9 +11,9 @@ import { Loading, Skeleton } from '../../../ui/loading.tsx'
 import { Answer } from './answer.tsx'
 import { Closure } from './closure.tsx'
 import { Editing, type EditingProps } from './editing.tsx'
-import { RefusalNotice } from './refusal-notice.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
 import { Reopening } from './reopening.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 export type TalkProps = {
   ticket: Ticket

@@ -1,6 +1,6 @@
-import { NetworkError, ProblemError } from '../../../api.ts'
-import { useT } from '../../../reader.tsx'
-import { ProblemNotice } from '../../../ui/problem-notice.tsx'
+import { NetworkError, ProblemError } from '../api.ts'
+import { useT } from '../reader.tsx'
+import { ProblemNotice } from '../ui/problem-notice.tsx'
 
 export type RefusalNoticeProps = { error: Error | null; onRetry?: () => void }
 

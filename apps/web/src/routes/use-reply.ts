@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { getAttachment } from '@guichet/contracts/attachments'
-import { call } from '../../../api.ts'
-import { useUploads } from '../../../features/attachments/uploads.ts'
-import { deskQuery } from '../../../features/desk/queries.ts'
-import { useReplyDraft } from '../../../features/drafts/use-reply-draft.ts'
-import { useFormat } from '../../../format/use-format.ts'
-import { useT } from '../../../reader.tsx'
+import { call } from '../api.ts'
+import { useUploads } from '../features/attachments/uploads.ts'
+import { deskQuery } from '../features/desk/queries.ts'
+import { useReplyDraft } from '../features/drafts/use-reply-draft.ts'
+import { useFormat } from '../format/use-format.ts'
+import { useT } from '../reader.tsx'
 
 export type ReplyInHand = ReturnType<typeof useReply>
 

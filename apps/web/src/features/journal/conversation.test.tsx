@@ -1,0 +1,83 @@
+import { screen } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { anEntry, camille } from '../../../test/tickets.ts'
+import { Grows } from '../../../test/grows.tsx'
+import { draw } from '../../../test/render.tsx'
+import { Conversation } from './conversation.tsx'
+import { foldedCount, linesOf } from './lines.ts'
+
+const byCamille = { author: camille, fromRequester: true } as const
+const filed = anEntry('file', '2020-11-20T15:12:00Z', byCamille)
+const routed = anEntry('routed', '2020-11-20T15:12:00Z', { data: { teamId: 'apps' } })
+const taken = anEntry('take', '2020-11-23T08:12:00Z')
+const asking = anEntry('request_info', '2020-11-23T09:05:00Z')
+const question = anEntry('request_info', '2020-11-23T09:05:00Z', { body: 'Quelle version ?' })
+const answer = anEntry('provide_info', '2020-11-23T09:44:00Z', { ...byCamille, body: 'Version 4.12.2.' })
+const solution = anEntry('resolve', '2020-11-24T10:40:00Z', { body: 'Nous avons remis le bon modèle.' })
+const whole = [filed, routed, taken, asking, question, answer, solution]
+
+const page = (entries = whole, order: 'oldest-first' | 'newest-first' = 'oldest-first') => (
+  <Conversation
+    lines={linesOf('GFC s’arrête.', entries)}
+    names={{ apps: 'Applications' }}
+    readerId="camille"
+    order={order}
+    awaits={{ kind: 'resolve', tone: 'good', said: 'propose une solution' }}
+    renderFiles={() => null}
+  />
+)
+
+test('what was filed is the first message, and an act with words is told once', () => {
+  expect(linesOf('GFC s’arrête.', whole).map(({ type, body }) => body || type)).toEqual([
+    'GFC s’arrête.',
+    'event',
+    'event',
+    'Quelle version ?',
+    'Version 4.12.2.',
+    'Nous avons remis le bon modèle.',
+  ])
+})
+
+test('a file alone is a message', () => {
+  const file = { id: 'f', name: 'a.png', size: 1, type: 'image/png', sha256: '0'.repeat(64) }
+  const [line] = linesOf('', [anEntry('comment', '2020-11-23T09:05:00Z', { attachments: [file] })])
+  expect(line?.type).toBe('message')
+})
+
+test('short conversations are not folded', () => {
+  expect(foldedCount(linesOf('GFC s’arrête.', [filed, routed, taken, asking, question]))).toBe(0)
+})
+
+test('REQ-123 the old is folded, one button unfolds all of it', async () => {
+  const { user } = await draw(page(), { nouns: ['requests', 'journal', 'events'] })
+  await user.click(screen.getByRole('button', { name: 'Voir les 4 entrées précédentes' }))
+  expect(screen.queryByRole('button', { name: /précédentes/ })).toBeNull()
+  expect(screen.getByText('Alex Agent a pris le ticket en charge')).toBeVisible()
+})
+
+test('REQ-135 REQ-156 taking charge is said with the name', async () => {
+  await draw(page([filed, routed, taken]), { nouns: ['requests', 'journal', 'events'] })
+  expect(screen.getByText('Alex Agent a pris le ticket en charge')).toBeInTheDocument()
+})
+
+test('each message is an article under its author; what awaits the reader says so', async () => {
+  await draw(page(), { nouns: ['requests', 'journal', 'events'] })
+  const awaiting = screen.getAllByRole('article', { name: 'Alex Agent' }).at(-1)
+  expect(awaiting).toHaveTextContent('propose une solution')
+  expect(screen.getAllByRole('article', { name: 'Vous' }).at(-1)).toHaveTextContent('Version 4.12.2.')
+})
+
+test('REQ-109 newest first where the desk is used to it', async () => {
+  await draw(page(whole, 'newest-first'), { nouns: ['requests', 'journal', 'events'] })
+  expect(screen.getAllByRole('article')[0]).toHaveTextContent('Nous avons remis le bon modèle.')
+})
+
+test('UX-40 a message that arrives is announced politely', async () => {
+  const { user } = await draw(<Grows first={page([filed, routed, taken])} then={page()} />, {
+    nouns: ['requests', 'journal', 'events'],
+  })
+  const button = screen.getByRole('button', { name: 'grow' })
+  await user.click(button)
+  expect(await screen.findByText('Nouveau message de Alex Agent.')).toBeInTheDocument()
+  expect(button).toHaveFocus()
+})

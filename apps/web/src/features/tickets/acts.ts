@@ -1,0 +1,37 @@
+import type { FiredEvent as EventName } from '@guichet/contracts/lifecycle'
+import type { MessageKey } from '@guichet/i18n/keys'
+
+/** What an act asks before it is done. */
+export type Asked = 'text' | 'maybe-text' | 'colleague' | 'person' | 'team' | 'recall' | 'reference'
+
+export interface Act {
+  event: EventName
+  label: MessageKey
+  asks: readonly Asked[]
+  /** Said above the text: who reads it. */
+  hint?: MessageKey
+}
+
+/** The desk's acts in the order of their buttons; the first few stand in sight, the ticket's `allowed` chooses among them. */
+export const ACTS: readonly Act[] = [
+  { event: 'take', label: 'desk.act.take', asks: [] },
+  { event: 'assign', label: 'desk.act.assign', asks: ['colleague'] },
+  { event: 'resume', label: 'desk.act.resume', asks: [] },
+  {
+    event: 'transfer',
+    label: 'desk.act.transfer',
+    asks: ['team', 'maybe-text'],
+    hint: 'desk.act.transfer.hint',
+  },
+  { event: 'hold', label: 'desk.act.hold', asks: ['text', 'recall'], hint: 'desk.act.hold.hint' },
+  { event: 'resolve', label: 'desk.act.resolve', asks: ['text'], hint: 'desk.act.resolve.hint' },
+  { event: 'resume_work', label: 'desk.act.resume_work', asks: ['text'], hint: 'desk.act.public.hint' },
+  { event: 'reopen', label: 'desk.act.reopen', asks: ['text'], hint: 'desk.act.public.hint' },
+  { event: 'request_info', label: 'desk.act.request_info', asks: ['text'], hint: 'desk.act.public.hint' },
+  { event: 'hand_over', label: 'desk.act.hand_over', asks: ['colleague'] },
+  { event: 'release', label: 'desk.act.release', asks: [] },
+  { event: 'invite', label: 'desk.act.invite', asks: ['person'] },
+  { event: 'refuse', label: 'desk.act.refuse', asks: ['text'], hint: 'desk.act.public.hint' },
+  { event: 'close_as_duplicate', label: 'desk.act.duplicate', asks: ['reference'] },
+  { event: 'close_ownerless', label: 'desk.act.ownerless', asks: [] },
+]

@@ -1,0 +1,125 @@
+// npm run bench [-- --seconds 4 --sizes 1000,50000]: measures the desk on this machine and writes docs/performance.md. A database
+// and processes of its own, on the loopback; stops by itself after some minutes.
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { Client } from 'pg'
+import { migrate } from '@guichet/api/db/migrate'
+import { newId } from '@guichet/api/db/id'
+import { readEnv } from '@guichet/api/env'
+import { hashOf } from '@guichet/api/http/caller'
+import { openDeps } from '@guichet/api/serve'
+import type { Deps } from '@guichet/api/deps'
+import { startPostgres } from '@guichet/local/postgres'
+import { benchEnv, start, startApi } from './api-process.ts'
+import { fillDesk } from './fill.ts'
+import { firstPageSize, paintOf } from './first-page.ts'
+import { load } from './load.ts'
+import { measureFiling, measureRead } from './measure.ts'
+import type { Line } from './measure.ts'
+import { readsOf } from './reads.ts'
+import { report } from './report.ts'
+import type { Memory } from './report.ts'
+
+const { values: asked } = parseArgs({
+  options: { seconds: { type: 'string', default: '4' }, sizes: { type: 'string', default: '1000,50000' } },
+})
+const seconds = Number(asked.seconds)
+const sizes = asked.sizes.split(',').map(Number)
+const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
+const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: say })
+const lines: Line[] = []
+const memories: Memory[] = []
+try {
+  const empty = await measureEmpty()
+  let paint = null
+  for (const tickets of sizes) {
+    const databaseUrl = await makeDesk(tickets)
+    paint = (await measureDesk(tickets, databaseUrl)) ?? paint
+  }
+  const page = firstPageSize()
+  writeFileSync(
+    join(import.meta.dirname, '../docs/performance.md'),
+    report({ lines, memories, empty, page, paint, seconds }),
+  )
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+// The migration engine leaves a timer of ten seconds behind.
+process.exit()
+
+async function makeDesk(tickets: number): Promise<string> {
+  const named = (url: string) => Object.assign(new URL(url), { pathname: `/desk_${tickets}` }).href
+  const admin = new Client({ connectionString: postgres.adminUrl })
+  await admin.connect()
+  await admin.query(`create database desk_${tickets} owner guichet_owner`)
+  await admin.end()
+  await migrate(named(postgres.ownerUrl))
+  await fillDesk(named(postgres.ownerUrl), tickets, say)
+  return named(postgres.appUrl)
+}
+
+async function measureDesk(tickets: number, databaseUrl: string) {
+  const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
+  const deps = openDeps(readEnv(env))
+  const reads = await readsOf(deps)
+  const api = await startApi(env)
+  const note = (line: Line) => {
+    lines.push(line)
+    most = Math.max(most, api.memory())
+    say(
+      `${line.tickets} ${line.what} ×${line.lanes}: ${line.api.perSecond.toFixed(0)}/s, floor ${line.floor?.perSecond.toFixed(0) ?? '–'}/s`,
+    )
+  }
+  const rest = api.memory()
+  let most = rest
+  const run = { tickets, databaseUrl, api, seconds, note }
+  for (const read of reads) await measureRead(run, read)
+  const [first] = reads
+  if (first !== undefined) await measureFiling(run, first.as)
+  memories.push({ tickets, rest, most })
+  const paint =
+    first === undefined ? null : await paintOf(api.origin, await sessionOf(deps, first.as.viewer.personId))
+  await api.stop()
+  await deps.db.$disconnect()
+  return paint
+}
+
+async function measureEmpty() {
+  const server = await start([join(import.meta.dirname, 'empty.ts')], {}, (message) =>
+    typeof message === 'object' && message !== null && 'listening' in message
+      ? String(message.listening)
+      : undefined,
+  )
+  const ask = () => ({ method: 'GET', path: '/', headers: {} }) as const
+  await load({ origin: server.origin, ask, connections: 8, seconds: 1, status: 200 })
+  const figures = await load({ origin: server.origin, ask, connections: 8, seconds, status: 200 })
+  await server.kill()
+  return figures
+}
+
+async function sessionOf({ db, env }: Deps, personId: string): Promise<string> {
+  const secret = randomBytes(32).toString('base64url')
+  const now = new Date()
+  const endsAt = new Date(now.getTime() + 3_600_000)
+  await db.session.create({
+    data: {
+      id: newId(),
+      hash: hashOf(secret),
+      personId,
+      issuer: env.OIDC_ISSUER,
+      subject: personId,
+      createdAt: now,
+      lastSeenAt: now,
+      endsAt,
+    },
+  })
+  return secret
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}

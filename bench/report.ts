@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process'
+import { cpus, loadavg, release, totalmem, type } from 'node:os'
+import type { PageSize, Paint } from './first-page.ts'
+import type { Figures } from './load.ts'
+import type { Line } from './measure.ts'
+
+export interface Memory {
+  readonly tickets: number
+  /** MiB resident, once it listens, and at most while measured. */
+  readonly rest: number
+  readonly most: number
+}
+
+export interface Measured {
+  readonly lines: readonly Line[]
+  readonly memories: readonly Memory[]
+  readonly empty: Figures
+  readonly page: PageSize
+  readonly paint: Paint | null
+  readonly seconds: number
+}
+
+/** docs/performance.md: what was measured, how, and which goals are met. */
+export function report(measured: Measured): string {
+  return [
+    '# Performance',
+    '',
+    '<!-- Written by `npm run bench`: change bench/report.ts, not this. -->',
+    '',
+    circumstances(measured),
+    '',
+    '## Goals',
+    '',
+    table(['goal', 'measured', ''], goalsOf(measured)),
+    '',
+    '## Figures',
+    '',
+    `Requests a second, then the time of one in milliseconds. An empty Fastify reply, the second floor: ${whole(measured.empty.perSecond)}/s at eight at once.`,
+    '',
+    table(
+      ['tickets', 'what', 'at once', 'API /s', 'p50', 'p95', 'floor /s', 'p50', 'p95', 'API / floor'],
+      measured.lines.map(({ tickets, what, lanes, api, floor }) => [
+        String(tickets),
+        what,
+        String(lanes),
+        whole(api.perSecond),
+        tenth(api.p50),
+        tenth(api.p95),
+        ...(floor === null
+          ? ['', '', '', '']
+          : [
+              whole(floor.perSecond),
+              tenth(floor.p50),
+              tenth(floor.p95),
+              (api.perSecond / floor.perSecond).toFixed(2),
+            ]),
+      ]),
+    ),
+    '',
+    HOW,
+    '',
+  ].join('\n')
+}
+
+function circumstances({ lines, seconds }: Measured): string {
+  const [cpu] = cpus()
+  const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+  const load = loadavg().map((one) => one.toFixed(1))
+  const sizes = [...new Set(lines.map(({ tickets }) => tickets))].join(' and ')
+  return [
+    `\`npm run bench\` at commit ${commit}, ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores (${cpu?.model ?? 'unknown'}),`,
+    `${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}, Node ${process.versions.node}, PostgreSQL 18 with \`fsync\` on.`,
+    `${sizes} tickets of ten journal entries; ${seconds} seconds a figure. The generator, the API and PostgreSQL share the cores.`,
+    `Load average when it ended, over 1, 5 and 15 minutes: ${load.join(', ')}; the bench itself makes about ${cpus().length}, what is beyond is others' work,`,
+    'which slows all figures alike: ratios mean more than figures.',
+  ].join('\n')
+}
+
+function goalsOf({ lines, memories, page, paint }: Measured): string[][] {
+  const reads = lines.filter(({ floor, lanes }) => floor !== null && lanes === 8)
+  const ratios = reads.map(({ api, floor }) => api.perSecond / (floor?.perSecond ?? 1))
+  const worst = reads[ratios.indexOf(Math.min(...ratios))]
+  const filings = lines
+    .filter(({ what, lanes }) => what === 'Filing' && lanes === 8)
+    .map(({ api }) => api.perSecond)
+  const searches = lines
+    .filter(({ what, lanes }) => what.startsWith('Search') && lanes === 1)
+    .map(({ api }) => api.p95)
+  const growth = growthOf(lines)
+  const most = Math.max(...memories.map((one) => one.most))
+  const rest = Math.max(...memories.map((one) => one.rest))
+  return [
+    goal(
+      'each read at half of the first floor or more, eight at once',
+      `worst ${Math.min(...ratios).toFixed(2)} (${worst?.what}, ${worst?.tickets})`,
+      Math.min(...ratios) >= 0.5,
+    ),
+    goal(
+      '500 filings a second, their mails queued',
+      whole(Math.min(...filings)),
+      Math.min(...filings) >= 500,
+    ),
+    goal(
+      'a cost that grows by a quarter at most from the smallest desk to the largest',
+      `worst ${growth.factor.toFixed(2)} (${growth.what})`,
+      growth.factor <= 1.25,
+    ),
+    goal(
+      'a search within 100 ms (p95, one at a time)',
+      `${tenth(Math.max(...searches))} ms`,
+      Math.max(...searches) <= 100,
+    ),
+    goal('API memory of 250 MiB at most', `${whole(rest)} at rest, ${whole(most)} under load`, most <= 250),
+    goal(
+      'first page of the portal, 200 kB of compressed JavaScript at most',
+      `${whole(page.script)} kB, and ${whole(page.style)} kB of CSS`,
+      page.script <= 200,
+    ),
+    ...(paint === null
+      ? []
+      : [
+          [
+            'first text and largest text of the portal’s home, empty cache, loopback',
+            `${whole(paint.first)} and ${whole(paint.largest)} ms, ${whole(paint.scripts)} kB of scripts in all`,
+            '',
+          ],
+        ]),
+  ]
+}
+
+/** How many times longer a request takes on the largest desk than on the smallest: the worst of all that is measured one at a time. */
+function growthOf(lines: readonly Line[]): { what: string; factor: number } {
+  const sizes = lines.map(({ tickets }) => tickets)
+  const at = (size: number) => lines.filter(({ tickets, lanes }) => tickets === size && lanes === 1)
+  const large = new Map(at(Math.max(...sizes)).map((line) => [line.what, line.api.p50]))
+  const factors = at(Math.min(...sizes)).map(({ what, api }) => ({
+    what,
+    factor: (large.get(what) ?? 0) / api.p50,
+  }))
+  return factors.toSorted((a, b) => b.factor - a.factor)[0] ?? { what: 'nothing', factor: 1 }
+}
+
+const goal = (wanted: string, found: string, met: boolean): string[] => [
+  wanted,
+  found,
+  met ? 'met' : '**not met**',
+]
+
+const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+
+const whole = (figure: number): string => String(Math.round(figure))
+const tenth = (figure: number): string => figure.toFixed(1)
+
+const HOW = `## How they were obtained
+
+- \`bench/fill.ts\` fills each desk by SQL, on a database migrated as any other, with its triggers: six teams, three quarters of the tickets at their
+  end, texts with words in all tickets, in some and in five. The requester has sixty tickets at every size, the agent is of two teams.
+- The API is a process of its own (\`ROLE=http\`), started as in production, log level \`warn\`, rate limits raised by its environment; the generator
+  (\`bench/load.ts\`) another, with keep-alive connections, one request at a time on each. Each reply's status is checked, and before each figure
+  each reply's body. A second of warm-up goes before each figure.
+- The first floor is the statement that the API sends for that very request, caught on its way (\`bench/reads.ts\`), sent by \`pg\` under a name from one
+  process on as many connections, with the planner's settings of the API's connections. It does not recognise the caller, nor write HTTP.
+- The second floor is an empty Fastify route (\`bench/empty.ts\`).
+- A filing writes the ticket, its journal, its words and the mails to its requester and its team's five agents, in one transaction that is on the disk
+  before the answer; the mails are sent by a worker, which does not run here.
+- Memory is the resident set of the API's process (\`VmRSS\`), read after each figure.
+- \`node bench/kill.ts 20\` kills the API in the midst of a hundred filings, that often, and reads the ledger by plain SQL; two such kills are a test
+  (\`apps/api/test/kill.test.ts\`).`
