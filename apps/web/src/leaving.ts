@@ -3,9 +3,6 @@ import { useEffect, useRef } from 'react'
 type Save = () => Promise<unknown>
 
 const savers = new Set<Save>()
-const comingBack = 'guichet.comingBack'
-const cameBackTo = sessionStorage.getItem(comingBack)
-sessionStorage.removeItem(comingBack)
 
 /** What a form does with what is typed when the page is about to go: sign-out, sign-in again. */
 export function useBeforeLeaving(save: Save): void {
@@ -27,19 +24,16 @@ export async function saveBeforeLeaving(): Promise<void> {
   await Promise.allSettled([...savers].map((save) => save()))
 }
 
-/** Signs in again in this tab and comes back to this very page, where the forms take up what was typed. */
-export async function leaveToSignIn(): Promise<void> {
-  await saveBeforeLeaving()
-  const { pathname, search } = window.location
-  sessionStorage.setItem(comingBack, pathname)
-  window.location.assign(signInAddress(pathname + search))
-}
-
-/** Whether this page was left to sign in again: then its form is taken up without asking. */
-export function cameBackHere(): boolean {
-  return cameBackTo === window.location.pathname
-}
-
 export function signInAddress(returnTo: string): string {
   return `/auth/sign-in?${new URLSearchParams({ returnTo }).toString()}`
+}
+
+/** The page of ours that an address asks to come back to, else the first page. Never another host. */
+export function ownPath(asked: string | null): string {
+  const { origin } = window.location
+  if (asked === null || !URL.canParse(asked, origin)) return '/'
+  const url = new URL(asked, origin)
+  // « /.//host » is a path until a browser reads it again.
+  if (url.origin !== origin || url.pathname.startsWith('//')) return '/'
+  return url.pathname + url.search + url.hash
 }

@@ -55,6 +55,7 @@ const desk: RouteObject[] = [
 
 const open: RouteObject[] = [
   { path: 'connexion', lazy: page(['portal'], () => import('./routes/portal/sign-in.tsx')) },
+  { path: 'connexion/retour', lazy: page(['portal'], () => import('./routes/portal/back.tsx')) },
   { path: 'aide', lazy: page(['pages'], () => import('./routes/pages/help.tsx')) },
   { path: 'accessibilite', lazy: page(['pages'], () => import('./routes/pages/accessibility.tsx')) },
   { path: 'donnees-personnelles', lazy: page(['pages'], () => import('./routes/pages/privacy.tsx')) },

@@ -1,18 +1,6 @@
-import { useT } from '../reader.tsx'
-import { ButtonLink } from '../ui/button.tsx'
-import { Hall } from '../ui/hall.tsx'
+import { ProblemPage } from './problem-page.tsx'
 
+/** An address that leads nowhere: the same words as for a record that is not there. */
 export function NotFoundPage() {
-  const t = useT()
-  return (
-    <>
-      <Hall title={t('ui.notFound')} />
-      <div className="g-wrap g-problem-page">
-        <p>{t('ui.notFound.say')}</p>
-        <p>
-          <ButtonLink to="/">{t('ui.home')}</ButtonLink>
-        </p>
-      </div>
-    </>
-  )
+  return <ProblemPage kind="ui.notFound" />
 }

@@ -9,11 +9,9 @@ import { Hall } from '../ui/hall.tsx'
 type Kind = 'ui.notFound' | 'ui.forbidden' | 'ui.unreachable' | 'ui.crashed'
 
 /** Why the page does not show, inside whatever frame is still there: what to do, and how to reach somebody. */
-export function ProblemPage({ error }: { error: unknown }) {
+export function ProblemPage({ kind, reference }: { kind: Kind; reference?: string | undefined }) {
   const t = useT()
   const { data: desk } = useQuery({ ...deskQuery, enabled: false })
-  const kind = kindOf(error)
-  const reference = error instanceof ProblemError ? error.problem.requestId : undefined
   return (
     <>
       <Hall title={t(kind)} />
@@ -34,7 +32,9 @@ export function ProblemPage({ error }: { error: unknown }) {
 
 /** The problem page of a route: what its loader or its drawing threw. */
 export function RouteProblem() {
-  return <ProblemPage error={useRouteError()} />
+  const error = useRouteError()
+  const reference = error instanceof ProblemError ? error.problem.requestId : undefined
+  return <ProblemPage kind={kindOf(error)} reference={reference} />
 }
 
 function kindOf(error: unknown): Kind {

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useFormat } from '../../format/use-format.ts'
-import { leaveToSignIn } from '../../leaving.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
-const warning = 15 * 60_000
+const warning = 5 * 60_000
 // setTimeout counts on 31 bits; no sign-in lasts that long in one open page.
 const longest = 2 ** 31 - 1
 
@@ -28,11 +27,7 @@ export function EndingSession({ endsAt }: { endsAt: string }) {
         <Banner
           tone="call"
           title={t('portal.session.ends', { time: format.time(endsAt) })}
-          action={
-            <Button size="small" onClick={() => void leaveToSignIn()}>
-              {t('portal.session.stay')}
-            </Button>
-          }
+          action={<SignInAgain size="small">{t('portal.session.stay')}</SignInAgain>}
         >
           {t('portal.session.ends.say')}
         </Banner>

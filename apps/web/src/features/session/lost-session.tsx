@@ -1,48 +1,42 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { getMe } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
-import { leaveToSignIn } from '../../leaving.ts'
 import { useT } from '../../reader.tsx'
-import { forgetLostSession, useLostSession } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
+import { noticeSession, putOffSignIn, useSessionState } from '../../session.ts'
 import { Dialog } from '../../ui/confirm.tsx'
+import { SignInAgain } from './sign-in-again.tsx'
 
-/** Whatever call found the session gone: sign in again, here or in another tab, without losing a word. */
+/** Whatever call found the session gone: sign in again in another tab, and come back to the page as it was. */
 export function LostSession() {
   const t = useT()
-  const isLost = useLostSession()
-  const [isLeaving, setLeaving] = useState(false)
-  useFoundAgain(isLost)
-  const leave = () => {
-    setLeaving(true)
-    void leaveToSignIn()
-  }
+  const isLost = useFoundAgain() === 'lost'
   return (
-    <Dialog opened={isLost} title={t('portal.session.lost')} onClose={forgetLostSession}>
+    <Dialog opened={isLost} title={t('portal.session.lost')} onClose={putOffSignIn}>
       <p>{t('portal.session.lost.say')}</p>
       <div className="g-confirm-actions">
-        <Button variant="filled" data-autofocus disabled={isLeaving} onClick={leave}>
+        <SignInAgain variant="filled" data-autofocus>
           {t('portal.session.again')}
-        </Button>
+        </SignInAgain>
       </div>
     </Dialog>
   )
 }
 
-// Whoever signed in in another tab comes back to this one as it was.
-function useFoundAgain(isLost: boolean): void {
+function useFoundAgain() {
   const queries = useQueryClient()
+  const state = useSessionState()
   useEffect(() => {
-    if (!isLost) return undefined
-    const ask = async () => {
-      const me = await call(getMe, { by: 'page' }).catch(() => null)
-      if (me === null) return
-      forgetLostSession()
-      await queries.invalidateQueries()
-    }
-    const look = () => void ask()
+    if (state !== 'lost') return undefined
+    // A tab that signed in says so; looking at this page again is enough when none could.
+    const look = () => void call(getMe, { by: 'page' }).then(({ id }) => noticeSession(id), ignore)
     window.addEventListener('focus', look)
     return () => window.removeEventListener('focus', look)
-  }, [isLost, queries])
+  }, [state])
+  const isHeld = state === 'held'
+  useEffect(() => (isHeld ? undefined : () => void queries.invalidateQueries()), [isHeld, queries])
+  return state
 }
+
+// Still nobody, or no network: the dialog stays.
+const ignore = () => undefined

@@ -7,7 +7,6 @@ import { deskQuery } from '../../features/desk/queries.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { ticketDraftQuery } from '../../features/drafts/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
-import { cameBackHere } from '../../leaving.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -70,13 +69,10 @@ export function Component() {
   )
 }
 
-/**
- * The draft to take up: the one the address names, or the last one after signing in again from here.
- * Otherwise the form is blank, under an id of its own, and the last draft is only offered.
- */
+/** The draft that the address names; else the form is blank, under an id of its own, and the last draft is only offered. */
 function useResumed(personId: string, named: string | null) {
   const [freshId] = useState(() => crypto.randomUUID())
-  const isAsked = named !== null || cameBackHere()
+  const isAsked = named !== null
   const { data, isFetching } = useQuery({ ...ticketDraftQuery(personId, named), enabled: isAsked })
   if (!isAsked) return { id: freshId, draft: null, isLoading: false }
   return { id: data?.id ?? named ?? freshId, draft: data ?? null, isLoading: isFetching && !data }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, redirect, type LoaderFunctionArgs } from 'react-router'
 import { ProblemError } from '../../api.ts'
 import { forgetDraftsOfOthers } from '../../features/drafts/local-drafts.ts'
+import { speakAs } from '../../features/me/look.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { SignedInFrame } from './frame.tsx'
@@ -10,7 +11,7 @@ import { SignedInFrame } from './frame.tsx'
 export async function loader({ request }: LoaderFunctionArgs) {
   try {
     const me = await queries.ensureQueryData(meQuery)
-    await forgetDraftsOfOthers(me.id)
+    await Promise.all([forgetDraftsOfOthers(me.id), speakAs(me)])
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status !== 401) throw error
     const { pathname, search } = new URL(request.url)

@@ -5,7 +5,8 @@ import { OpenFrame, SignedInFrame } from './frame.tsx'
 
 /** Pages that anybody may read; somebody signed in keeps their own frame around them. */
 export function Component() {
-  const { data: me } = useQuery(meQuery)
+  // A loader may have learnt that it is nobody: asking again would not change it.
+  const { data: me } = useQuery({ ...meQuery, retryOnMount: false })
   if (me === undefined) {
     return (
       <OpenFrame>

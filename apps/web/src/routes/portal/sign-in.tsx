@@ -1,14 +1,22 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { IconLogin } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link, redirect, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { meQuery } from '../../features/me/queries.ts'
 import { Rich } from '../../format/rich.tsx'
-import { signInAddress } from '../../leaving.ts'
+import { ownPath, signInAddress } from '../../leaving.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { PhoneLink } from './help-line.tsx'
 import './sign-in.css'
+
+/** Whoever is signed in already has no business at the door. */
+export async function loader({ request }: LoaderFunctionArgs) {
+  const me = await queries.ensureQueryData(meQuery).catch(() => null)
+  return me === null ? null : redirect(ownPath(new URL(request.url).searchParams.get('returnTo')))
+}
 
 export function Component() {
   const t = useT()
@@ -45,7 +53,7 @@ function Keys() {
     <div className="g-keys">
       <a
         className="g-button g-button-filled g-button-normal"
-        href={signInAddress(search.get('returnTo') ?? '/')}
+        href={signInAddress(ownPath(search.get('returnTo')))}
       >
         <IconLogin className="g-icon" aria-hidden />
         {t('ui.signIn', { institution })}

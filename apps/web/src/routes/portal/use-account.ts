@@ -1,13 +1,16 @@
 import type { Me } from '@guichet/contracts/me'
 import { handDraftsOver } from '../../features/drafts/local-drafts.ts'
+import { useOwnTheme } from '../../features/me/look.ts'
 import { signOut } from '../../features/session/sign-out.ts'
 import { saveBeforeLeaving } from '../../leaving.ts'
 import { useT } from '../../reader.tsx'
 import type { Account } from '../../ui/account-menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 
+/** The menu of whoever is signed in, in the look they chose. */
 export function useAccount(me: Me): Account {
   const t = useT()
+  useOwnTheme(me)
   const leave = async () => {
     await saveBeforeLeaving()
     await handDraftsOver(me.id)

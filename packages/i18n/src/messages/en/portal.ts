@@ -13,8 +13,12 @@ export default {
   'portal.account': 'My account',
   'portal.signOut.failed': 'You are still signed in. Try again, or close your browser.',
   'portal.session.lost': 'Your session has expired',
-  'portal.session.lost.say': 'Sign in again: you will come back here, with everything you wrote.',
+  'portal.session.lost.say':
+    'Sign in again in a new tab: this page waits for you, with everything you wrote.',
   'portal.session.again': 'Sign in again',
+  'portal.session.newTab': '(new tab)',
+  'portal.session.back': 'Your session is open',
+  'portal.session.back.say': 'You may close this tab: your page waits for you in the other one, as it was.',
   'portal.session.ends': 'Your session ends at {time}.',
   'portal.session.ends.say': 'Extend it now: what you are writing is kept.',
   'portal.session.stay': 'Extend the session',

@@ -11,8 +11,12 @@ export default {
   'portal.signOut.failed': 'La déconnexion n’a pas abouti. Réessayez, ou fermez votre navigateur.',
   'portal.session.lost': 'Votre session a expiré',
   'portal.session.lost.say':
-    'Connectez-vous de nouveau : vous reviendrez ici, avec tout ce que vous avez écrit.',
-  'portal.session.again': 'Se connecter de nouveau',
+    'Reconnectez-vous dans un nouvel onglet : cette page vous attend, avec tout ce que vous avez écrit.',
+  'portal.session.again': 'Se reconnecter',
+  'portal.session.newTab': '(nouvel onglet)',
+  'portal.session.back': 'Votre session est ouverte',
+  'portal.session.back.say':
+    'Vous pouvez fermer cet onglet : votre page vous attend dans l’autre, telle quelle.',
   'portal.session.ends': 'Votre session se termine à {time}.',
   'portal.session.ends.say': 'Prolongez-la maintenant : ce que vous écrivez est gardé.',
   'portal.session.stay': 'Prolonger la session',
