@@ -1,6 +1,7 @@
-import { useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import type { MantineColorScheme } from '@mantine/core'
 import { locales, isLocale } from '@guichet/i18n/locale'
 import { setLocale, useReader } from '../reader.tsx'
+import { useColorScheme } from './color-scheme.ts'
 
 const names = { fr: 'Français', en: 'English' }
 
@@ -39,7 +40,7 @@ export type ThemeSwitchProps = {
 
 export function ThemeSwitch({ onChoose }: ThemeSwitchProps) {
   const { t } = useReader()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { colorScheme, setColorScheme } = useColorScheme()
   return (
     <label className="g-preference">
       {t('ui.theme')}

@@ -1,8 +1,8 @@
-import { useMantineColorScheme } from '@mantine/core'
 import type { Me } from '@guichet/contracts/me'
 import { isLocale } from '@guichet/i18n/locale'
 import { setLocale, useT } from '../../reader.tsx'
 import { CheckboxField } from '../../ui/choice-field.tsx'
+import { useColorScheme } from '../../ui/color-scheme.ts'
 import { LiveSelect } from '../../ui/live-select.tsx'
 import { Section } from '../../ui/section.tsx'
 
@@ -18,7 +18,7 @@ export function PreferenceFields({
   onChange: (changed: Partial<Preferences>) => void
 }) {
   const t = useT()
-  const { setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useColorScheme()
   return (
     <Section title={t('account.preferences')} id="preferences">
       <div className="g-form">

@@ -1,7 +1,7 @@
-import { useMantineColorScheme } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Me } from '@guichet/contracts/me'
 import { setLocale } from '../../reader.tsx'
+import { useColorScheme } from '../../ui/color-scheme.ts'
 
 let speaksTo: string | undefined
 
@@ -15,6 +15,6 @@ export async function speakAs({ id, preferences }: Me): Promise<void> {
 
 /** The person's theme, in whatever browser they open. */
 export function useOwnTheme({ preferences: { theme } }: Me): void {
-  const { setColorScheme } = useMantineColorScheme()
+  const { setColorScheme } = useColorScheme()
   useEffect(() => setColorScheme(theme), [theme, setColorScheme])
 }
