@@ -9,7 +9,7 @@ const prefixOf = (personId: string) => `${prefix}${personId}:`
 
 /** Everything one person was writing in this browser. */
 export async function localDrafts(personId: string): Promise<Kept[]> {
-  const all = await entries<IDBValidKey, unknown>().catch(() => [])
+  const all = await orNone(() => entries<IDBValidKey, unknown>())
   return all.flatMap(([key, kept]) => {
     const read = draft.safeParse(kept)
     return typeof key === 'string' && key.startsWith(prefixOf(personId)) && read.success
@@ -20,12 +20,12 @@ export async function localDrafts(personId: string): Promise<Kept[]> {
 
 /** Somebody else signs in on this device: what others were writing is none of theirs. */
 export async function forgetDraftsOfOthers(personId: string): Promise<void> {
-  const all = await keys().catch(() => [])
+  const all = await orNone(() => keys())
   const others = all.filter((key) => {
     const name = typeof key === 'string' ? key : ''
     return name.startsWith(prefix) && !name.startsWith(prefixOf(personId))
   })
-  await delMany(others).catch(() => undefined)
+  if (others.length > 0) await delMany(others).catch(() => undefined)
 }
 
 /** Before signing out: the server takes them over, and only what it took leaves this browser. */
@@ -37,4 +37,13 @@ export async function handDraftsOver(personId: string): Promise<void> {
       await del(key)
     }),
   )
+}
+
+// A browser may refuse to keep anything, at the first word or at the answer: then it keeps no draft.
+async function orNone<Kept>(read: () => Promise<Kept[]>): Promise<Kept[]> {
+  try {
+    return await read()
+  } catch {
+    return []
+  }
 }

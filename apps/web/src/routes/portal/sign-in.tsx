@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { IconLogin } from '@tabler/icons-react'
+import { IconLogin2 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link, redirect, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import { deskQuery } from '../../features/desk/queries.ts'
@@ -55,7 +55,7 @@ function Keys() {
         className="g-button g-button-filled g-button-normal"
         href={signInAddress(ownPath(search.get('returnTo')))}
       >
-        <IconLogin className="g-icon" aria-hidden />
+        <IconLogin2 className="g-icon" aria-hidden />
         {t('ui.signIn', { institution })}
       </a>
       <p className="g-small g-dim">{t('portal.door.key')}</p>
