@@ -25,6 +25,14 @@ const portal: RouteObject[] = [
   { index: true, lazy: page(['portal', 'states', 'filing'], () => import('./routes/portal/home.tsx')) },
   { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
   {
+    path: 'deposer/:categoryId',
+    lazy: page(['filing', 'requests'], () => import('./routes/portal/filing.tsx')),
+  },
+  {
+    path: 'demandes/:reference/deposee',
+    lazy: page(['filing', 'states'], () => import('./routes/portal/filed.tsx')),
+  },
+  {
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },

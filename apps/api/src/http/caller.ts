@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import '@fastify/cookie'
+import type {} from '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { rightsOf } from '@guichet/contracts/permissions'
 import type { MemberRole } from '@guichet/contracts/permissions'

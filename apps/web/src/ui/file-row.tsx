@@ -14,6 +14,8 @@ export type SentFile = {
   /** `image/png`… */
   mediaType?: string
   thumbnail?: string
+  /** It would fail again: no retry is offered. */
+  isFinal?: boolean
 }
 
 export type FileActions = {
@@ -37,7 +39,7 @@ export function FileRow({ file, onRemove, onCancel = onRemove, onRetry }: { file
         <Progress file={file} />
       </div>
       <div className="g-file-actions">
-        {file.state === 'failed' && onRetry && (
+        {file.state === 'failed' && !file.isFinal && onRetry && (
           <RowButton verb={t('ui.retry')} name={file.name} onClick={() => onRetry(file.id)} />
         )}
         <RowButton

@@ -13,6 +13,11 @@ export default {
     'states.close': 'Clôturer',
     'states.journal': 'Journal public',
     'states.filed': 'Demande {reference} créée',
+    'portal.nav.file': 'Déposer une demande',
+    'filing.send': 'Envoyer la demande',
+    'filing.back': 'Retour',
+    'filing.wait.files': '« Envoyer la demande » sera possible dès que les fichiers seront envoyés.',
+    'filing.files.limit': 'Taille maximale : {size} par fichier.',
   },
   en: {
     'ui.application': 'iTop',
@@ -22,5 +27,10 @@ export default {
     'states.close': 'Close',
     'states.journal': 'Public journal',
     'states.filed': 'Request {reference} created',
+    'portal.nav.file': 'File a request',
+    'filing.send': 'Send the request',
+    'filing.back': 'Back',
+    'filing.wait.files': '“Send the request” will be possible as soon as the files are sent.',
+    'filing.files.limit': 'Maximum size: {size} a file.',
   },
 } satisfies Pack

@@ -30,6 +30,7 @@ export type Uploads = {
 /** The files of one form: each is sent at once, one after the other, and speaks for itself. */
 export function useUploads(fileBytes: number, words: UploadWords): Uploads {
   const [uploads, setUploads] = useState<readonly Upload[]>([])
+  const shown = useRef<readonly string[]>([])
   const underWay = useRef(new Map<string, AbortController>())
   const change = useCallback(
     (id: string, more: Partial<Upload>) =>
@@ -47,8 +48,7 @@ export function useUploads(fileBytes: number, words: UploadWords): Uploads {
     sendFile(next.file, { signal: stop.signal, onProgress: (percent) => change(next.id, { percent }) })
       .then(({ id }) => change(next.id, { state: 'sent', attachmentId: id }))
       .catch((error: unknown) => {
-        const message = error instanceof ProblemError ? error.message : words.lost
-        if (!stop.signal.aborted) change(next.id, { state: 'failed', message })
+        if (!stop.signal.aborted) change(next.id, failure(error, words.lost))
       })
       .finally(() => underWay.current.delete(next.id))
   }, [isSending, next, change, words.lost])
@@ -56,6 +56,10 @@ export function useUploads(fileBytes: number, words: UploadWords): Uploads {
     const all = underWay.current
     return () => all.forEach((stop) => stop.abort())
   }, [])
+  useEffect(() => {
+    shown.current = uploads.flatMap(({ thumbnail }) => thumbnail ?? [])
+  }, [uploads])
+  useEffect(() => () => shown.current.forEach((picture) => URL.revokeObjectURL(picture)), [])
 
   const attachmentIds = useMemo(() => uploads.flatMap(({ attachmentId }) => attachmentId ?? []), [uploads])
   return {
@@ -78,8 +82,18 @@ export function useUploads(fileBytes: number, words: UploadWords): Uploads {
 
 function chosen(file: File, fileBytes: number, words: UploadWords): Upload {
   const upload = { id: crypto.randomUUID(), name: file.name, bytes: file.size, mediaType: file.type }
-  if (file.size > fileBytes) return { ...upload, state: 'failed', message: words.tooLarge }
-  return { ...upload, file, state: 'waiting' }
+  if (file.size > fileBytes) return { ...upload, state: 'failed', message: words.tooLarge, isFinal: true }
+  // Drawn from the file itself; the policy allows blob: images.
+  const thumbnail = file.type.startsWith('image/') ? { thumbnail: URL.createObjectURL(file) } : {}
+  return { ...upload, ...thumbnail, file, state: 'waiting' }
+}
+
+function failure(error: unknown, lost: string): Partial<Upload> {
+  if (!(error instanceof ProblemError)) return { state: 'failed', message: lost }
+  const { status } = error.problem
+  // Signed out, too many at once, away: it may pass. Too large or of a kind refused: it will not.
+  const mayPass = status === 401 || status === 429 || status >= 500
+  return { state: 'failed', message: error.message, isFinal: !mayPass }
 }
 
 function arrived({ id, name, size, type }: Attachment): Upload {

@@ -12,7 +12,8 @@ export type Contact = { personId: string } | { email: string }
 export type AddContactProps = {
   opened: boolean
   onClose: () => void
-  onAdd: (contact: Contact) => void
+  /** The person or address chosen, and how they are called. */
+  onAdd: (contact: Contact, name: string) => void
   notice?: ReactNode
 }
 
@@ -56,7 +57,7 @@ export function AddContact({ opened, onClose, onAdd, notice }: AddContactProps) 
             <span>
               <b>{person.name}</b> <span className="g-dim">{person.login}</span>
             </span>
-            <Button size="small" onClick={() => onAdd({ personId: person.id })}>
+            <Button size="small" onClick={() => onAdd({ personId: person.id }, person.name)}>
               {t('requests.contact.choose')} <span className="g-sr">{person.name}</span>
             </Button>
           </li>
@@ -64,7 +65,7 @@ export function AddContact({ opened, onClose, onAdd, notice }: AddContactProps) 
         {data && found.length === 0 && address.success && (
           <li>
             <span>{address.data}</span>
-            <Button size="small" onClick={() => onAdd({ email: address.data })}>
+            <Button size="small" onClick={() => onAdd({ email: address.data }, address.data)}>
               {t('requests.contact.choose')} <span className="g-sr">{address.data}</span>
             </Button>
           </li>

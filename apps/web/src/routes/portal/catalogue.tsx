@@ -1,20 +1,29 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams, type SetURLSearchParams } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
 import { TopicFilter, walkResults } from '../../features/catalogue/topic-filter.tsx'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
-import { branchById, filterCatalogue, findTopics, tellingWords } from '../../features/catalogue/topics.ts'
+import {
+  branchById,
+  filterCatalogue,
+  findTopics,
+  tellingWords,
+  topicById,
+} from '../../features/catalogue/topics.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
+import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { LastTopics } from './catalogue/last-topics.tsx'
 import { Unsure } from './catalogue/unsure.tsx'
+import { draftAddress } from './filing/draft-address.ts'
 import './catalogue/catalogue.css'
 
 export async function loader() {
@@ -27,14 +36,13 @@ export function Component() {
   const t = useT()
   const [search, setSearch] = useSearchParams()
   const { categories } = useSuspenseQuery(catalogueQuery).data
+  const { data: me } = useSuspenseQuery(meQuery)
+  // A draft whose topic is gone asks for another one.
+  const linkToDraft = ({ id, categoryId }: { id: string; categoryId: string | undefined }) =>
+    draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
   const branch = branchById(categories, search.get('dans') ?? '')
-  const typed = search.get('q') ?? ''
   const carried = carriedBy(search)
-  const filter = (text: string) =>
-    setSearch(written({ dans: branch?.category.id, q: text, ...carried }), {
-      replace: true,
-      preventScrollReset: true,
-    })
+  const [typed, filter] = useTyped(search, setSearch)
   const parent = branch?.above.at(-1)
   const back = branch
     ? {
@@ -52,6 +60,7 @@ export function Component() {
         sentence={branch?.category.description ?? t('filing.topic.say')}
       />
       <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
+        {!carried.brouillon && <DraftOffer personId={me.id} linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}
         <Topics categories={branch ? branch.category.children : categories} typed={typed} carried={carried} />
@@ -101,6 +110,23 @@ function Topics({ categories, typed, carried }: TopicsProps) {
   )
 }
 
+// The field is the page's own, so that no keystroke waits for the router; the address follows, for Back and Forward.
+function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(search.get('q') ?? '')
+  useEffect(() => {
+    const write = (query: URLSearchParams) => {
+      const next = new URLSearchParams(query)
+      if (typed === '') next.delete('q')
+      else next.set('q', typed)
+      return next
+    }
+    if ((search.get('q') ?? '') === typed) return undefined
+    const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), 300)
+    return () => clearTimeout(timer)
+  }, [typed, search, setSearch])
+  return [typed, setTyped]
+}
+
 /** Coming back from a branch, the focus is on the item one had left. */
 function useBackToItem(branchId: string | undefined): void {
   const left = useRef(branchId)
@@ -119,12 +145,12 @@ function carriedBy(search: URLSearchParams): Carried {
   return brouillon === null ? {} : { brouillon }
 }
 
-type Said = Carried & { dans?: string | undefined; q?: string }
+type Said = Carried & { dans?: string | undefined }
 
 function written(values: Said): URLSearchParams {
-  const written = new URLSearchParams()
-  for (const [name, value] of Object.entries(values)) if (value) written.set(name, value)
-  return written
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value)
+  return query
 }
 
 function said(values: Said): string {

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, redirect, type LoaderFunctionArgs } from 'react-router'
 import { ProblemError } from '../../api.ts'
+import { forgetDraftsOfOthers } from '../../features/drafts/local-drafts.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { SignedInFrame } from './frame.tsx'
@@ -8,7 +9,8 @@ import { SignedInFrame } from './frame.tsx'
 /** The pages of somebody signed in; whoever is not is sent to the door, and comes back here. */
 export async function loader({ request }: LoaderFunctionArgs) {
   try {
-    await queries.ensureQueryData(meQuery)
+    const me = await queries.ensureQueryData(meQuery)
+    await forgetDraftsOfOthers(me.id)
   } catch (error) {
     if (!(error instanceof ProblemError) || error.problem.status !== 401) throw error
     const { pathname, search } = new URL(request.url)

@@ -1,4 +1,5 @@
 import type { Me } from '@guichet/contracts/me'
+import { handDraftsOver } from '../../features/drafts/local-drafts.ts'
 import { signOut } from '../../features/session/sign-out.ts'
 import { saveBeforeLeaving } from '../../leaving.ts'
 import { useT } from '../../reader.tsx'
@@ -9,6 +10,7 @@ export function useAccount(me: Me): Account {
   const t = useT()
   const leave = async () => {
     await saveBeforeLeaving()
+    await handDraftsOver(me.id)
     await signOut().catch(() => toast(t('portal.signOut.failed'), 'bad'))
   }
   return {

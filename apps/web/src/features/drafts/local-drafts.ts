@@ -1,0 +1,40 @@
+import { entries, del, delMany, keys } from 'idb-keyval'
+import { draft, putDraft, type Draft } from '@guichet/contracts/me'
+import { call } from '../../api.ts'
+
+type Kept = { key: IDBValidKey; draft: Draft }
+
+const prefix = 'draft:'
+const prefixOf = (personId: string) => `${prefix}${personId}:`
+
+/** Everything one person was writing in this browser. */
+export async function localDrafts(personId: string): Promise<Kept[]> {
+  const all = await entries<IDBValidKey, unknown>().catch(() => [])
+  return all.flatMap(([key, kept]) => {
+    const read = draft.safeParse(kept)
+    return typeof key === 'string' && key.startsWith(prefixOf(personId)) && read.success
+      ? [{ key, draft: read.data }]
+      : []
+  })
+}
+
+/** Somebody else signs in on this device: what others were writing is none of theirs. */
+export async function forgetDraftsOfOthers(personId: string): Promise<void> {
+  const all = await keys().catch(() => [])
+  const others = all.filter((key) => {
+    const name = typeof key === 'string' ? key : ''
+    return name.startsWith(prefix) && !name.startsWith(prefixOf(personId))
+  })
+  await delMany(others).catch(() => undefined)
+}
+
+/** Before signing out: the server takes them over, and only what it took leaves this browser. */
+export async function handDraftsOver(personId: string): Promise<void> {
+  const kept = await localDrafts(personId)
+  await Promise.allSettled(
+    kept.map(async ({ key, draft: { id, content } }) => {
+      await call(putDraft, { params: { id }, body: content })
+      await del(key)
+    }),
+  )
+}

@@ -1,0 +1,15 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Draft } from '@guichet/contracts/me'
+import { lastTicketDraft, readTicketDraft } from './ticket-draft.ts'
+
+// Read once when a page opens: a draft that changed under the pen would be worse than an old one.
+const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, networkMode: 'always' } as const
+
+/** The draft named; the last one when none is. Null when there is none. */
+export const ticketDraftQuery = (personId: string, id: string | null) =>
+  queryOptions({
+    queryKey: ['drafts', 'ticket', personId, id],
+    queryFn: async (): Promise<Draft | null> =>
+      (await (id === null ? lastTicketDraft(personId) : readTicketDraft(personId, id))) ?? null,
+    ...once,
+  })

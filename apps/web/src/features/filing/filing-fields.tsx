@@ -1,0 +1,210 @@
+import { useFormContext } from 'react-hook-form'
+import { LIMITS } from '@guichet/contracts/limits'
+import { useT } from '../../reader.tsx'
+import { RadioField } from '../../ui/choice-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { asksEstablishment, asksProduct, type Asked, type FilingValues } from './filing-values.ts'
+
+type FieldsProps = { asked: Asked }
+
+/** Which establishment, which product: asked only where there is a choice. */
+export function Classification({ asked }: FieldsProps) {
+  const t = useT()
+  const { register, watch, setValue, formState } = useFormContext<FilingValues>()
+  const families = new Map(asked.products.map(({ family }) => [family.id, family.label]))
+  const familyId = watch('familyId')
+  const products = asked.products.filter(({ family }) => family.id === familyId)
+  return (
+    <>
+      {asksEstablishment(asked) && (
+        <SelectField
+          {...register('establishmentId')}
+          id="establishmentId"
+          label={t('filing.establishment')}
+          placeholder={t('ui.choose')}
+          options={asked.establishments.map(({ id, code, kind, name }) => ({
+            value: id,
+            label: [code, kind, name].join(' '),
+          }))}
+          error={formState.errors.establishmentId?.message}
+        />
+      )}
+      {asksProduct(asked) && (
+        <div className="g-two">
+          <SelectField
+            {...register('familyId', { onChange: () => setValue('productId', '') })}
+            id="familyId"
+            label={t('filing.family')}
+            optional
+            placeholder={t('ui.choose')}
+            options={[...families].map(([value, label]) => ({ value, label }))}
+          />
+          <SelectField
+            {...register('productId')}
+            id="productId"
+            label={t('filing.product')}
+            optional
+            placeholder={t(familyId === '' ? 'filing.product.first' : 'ui.choose')}
+            options={products.map(({ id, label }) => ({ value: id, label }))}
+            error={formState.errors.productId?.message}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The request itself. */
+export function Request({ asked }: FieldsProps) {
+  const t = useT()
+  const { register, formState } = useFormContext<FilingValues>()
+  const help = asked.category.form.help
+  return (
+    <>
+      <TextField
+        {...register('title')}
+        id="title"
+        label={t('filing.title')}
+        placeholder={t('filing.title.example')}
+        maxLength={LIMITS.title}
+        autoComplete="off"
+        error={formState.errors.title?.message}
+      />
+      <TextAreaField
+        {...register('description')}
+        id="description"
+        label={t('filing.description')}
+        hint={help === undefined ? t('filing.description.hint') : `${help} ${t('filing.description.hint')}`}
+        placeholder={t('filing.description.example')}
+        maxLength={LIMITS.text}
+        error={formState.errors.description?.message}
+      />
+    </>
+  )
+}
+
+/** How many are stopped, and how much: the desk makes the priority of it. */
+export function Importance() {
+  const t = useT()
+  const { register } = useFormContext<FilingValues>()
+  return (
+    <div className="g-two">
+      <RadioField
+        {...register('impact')}
+        id="impact"
+        label={t('filing.impact')}
+        choices={(['person', 'service', 'area'] as const).map((value) => ({
+          value,
+          label: t(`filing.impact.${value}`),
+        }))}
+      />
+      <RadioField
+        {...register('urgency')}
+        id="urgency"
+        label={t('filing.urgency')}
+        choices={(['critical', 'high', 'medium', 'low'] as const).map((value) => ({
+          value,
+          label: t(`filing.urgency.${value}`),
+        }))}
+      />
+    </div>
+  )
+}
+
+export function OnBehalf({ asked }: FieldsProps) {
+  const t = useT()
+  const { register, watch, formState } = useFormContext<FilingValues>()
+  const chosenId = watch('establishmentId')
+  const establishment =
+    asked.establishments.length === 1
+      ? asked.establishments[0]
+      : asked.establishments.find(({ id }) => id === chosenId)
+  const heads = establishment?.heads ?? []
+  return (
+    <RadioField
+      {...register('onBehalf')}
+      id="onBehalf"
+      label={t('filing.onBehalf')}
+      hint={
+        heads.length > 0
+          ? t('filing.onBehalf.heads', { count: heads.length, names: heads.join(', ') })
+          : t('filing.onBehalf.head')
+      }
+      inline
+      choices={[
+        { value: 'personal', label: t('filing.onBehalf.personal') },
+        { value: 'establishment', label: t('filing.onBehalf.establishment') },
+      ]}
+      error={formState.errors.onBehalf?.message}
+    />
+  )
+}
+
+export function Callback() {
+  const t = useT()
+  const { register, formState } = useFormContext<FilingValues>()
+  return (
+    <div className="g-two">
+      <TextField
+        {...register('callbackPhone')}
+        id="callbackPhone"
+        label={t('filing.phone')}
+        optional
+        type="tel"
+        autoComplete="tel"
+        maxLength={LIMITS.phone}
+        error={formState.errors.callbackPhone?.message}
+      />
+      <TextField
+        {...register('availability')}
+        id="availability"
+        label={t('filing.availability')}
+        optional
+        maxLength={LIMITS.availability}
+        error={formState.errors.availability?.message}
+      />
+    </div>
+  )
+}
+
+/** The category's own questions. */
+export function OwnQuestions({ asked }: FieldsProps) {
+  const t = useT()
+  const { register, formState } = useFormContext<FilingValues>()
+  return asked.category.form.fields.map(({ name, kind, label, help, required, choices }) => {
+    const field = {
+      ...register(`fields.${name}`),
+      id: `fields.${name}`,
+      label,
+      hint: help,
+      optional: !required,
+      error: formState.errors.fields?.[name]?.message,
+    }
+    if (kind === 'text') return <TextAreaField key={name} {...field} />
+    if (kind === 'line') return <TextField key={name} {...field} />
+    const options = (choices ?? []).map((choice) => ({ value: choice, label: choice }))
+    return <SelectField key={name} {...field} placeholder={t('ui.choose')} options={options} />
+  })
+}
+
+/** Where the requester sets the priority, it is folded away: most have no need of it. */
+export function Advanced() {
+  const t = useT()
+  const { register, formState } = useFormContext<FilingValues>()
+  return (
+    <details className="g-advanced">
+      <summary>{t('filing.advanced')}</summary>
+      <SelectField
+        {...register('priority')}
+        id="priority"
+        label={t('filing.priority')}
+        options={(['5', '4', '3', '2', '1'] as const).map((value) => ({
+          value,
+          label: t(`filing.priority.${value}`),
+        }))}
+        error={formState.errors.priority?.message}
+      />
+    </details>
+  )
+}

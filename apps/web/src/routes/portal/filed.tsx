@@ -1,0 +1,113 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
+import { deskQuery } from '../../features/desk/queries.ts'
+import { meQuery } from '../../features/me/queries.ts'
+import { ticketQuery } from '../../features/tickets/queries.ts'
+import { stateKey } from '../../features/tickets/state-key.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { queries } from '../../query-client.ts'
+import { useT } from '../../reader.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { Section } from '../../ui/section.tsx'
+import { toast } from '../../ui/toast.tsx'
+import './filing/filed.css'
+
+export async function loader({ params }: LoaderFunctionArgs) {
+  await queries.ensureQueryData(ticketQuery(params['reference'] ?? ''))
+  return null
+}
+
+/** The request is filed: its reference, what happens now, and where to go. Never a dead end. */
+export function Component() {
+  const t = useT()
+  const { reference = '' } = useParams()
+  const { data: ticket } = useSuspenseQuery(ticketQuery(reference))
+  const { data: me } = useSuspenseQuery(meQuery)
+  const { settings } = useSuspenseQuery(deskQuery).data
+  const isMailed = settings['mail.acknowledge'] && me.email !== null
+  return (
+    <>
+      <Hall
+        title={t('filing.done.title')}
+        tab={t('filing.done.tab', { reference: ticket.reference })}
+        back={{ to: '/demandes', label: t('portal.nav.requests') }}
+      />
+      <div className="g-wrap">
+        <div className="g-reading">
+          <div className="g-filed">
+            <Banner
+              tone="good"
+              role="status"
+              title={t('states.filed', { reference: ticket.reference })}
+              action={<CopyReference reference={ticket.reference} />}
+            >
+              {isMailed && <p>{t('filing.done.mail', { email: me.email ?? '' })}</p>}
+            </Banner>
+          </div>
+          <Section title={t('filing.done.next')}>
+            <ol className="g-next">
+              <li>{t('filing.done.next.team', { team: ticket.team.label })}</li>
+              <li>{t('filing.done.next.taken')}</li>
+              <li>{t('filing.done.next.ask')}</li>
+            </ol>
+            <p className="g-row g-filed-links">
+              <ButtonLink variant="filled" to={`/demandes/${ticket.reference}`}>
+                {t('filing.done.follow')}
+              </ButtonLink>
+              <ButtonLink to="/demandes">{t('filing.done.all')}</ButtonLink>
+              <ButtonLink variant="subtle" to="/deposer">
+                {t('filing.done.another')}
+              </ButtonLink>
+            </p>
+          </Section>
+          <Recap ticket={ticket} />
+        </div>
+      </div>
+    </>
+  )
+}
+
+function Recap({ ticket }: { ticket: Ticket }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <Section title={t('filing.done.recap')}>
+      <Facts
+        facts={[
+          { label: t('filing.done.reference'), value: <span className="g-ref">{ticket.reference}</span> },
+          { label: t('filing.title'), value: ticket.title },
+          { label: t('filing.done.topic'), value: ticket.category.path.join(' › ') },
+          { label: t('filing.done.state'), value: t(stateKey(ticket)) },
+          { label: t('filing.done.agent'), value: ticket.agent?.name ?? t('ui.none') },
+          { label: t('filing.done.date'), value: format.dayAndTime(ticket.createdAt) },
+          { label: t('filing.description'), value: <span className="g-text">{ticket.description}</span> },
+          ...(ticket.attachments.length > 0
+            ? [{ label: t('ui.files'), value: <AttachmentLinks files={ticket.attachments} /> }]
+            : []),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function CopyReference({ reference }: { reference: string }) {
+  const t = useT()
+  const copy = async () => {
+    const isCopied = await navigator.clipboard.writeText(reference).then(
+      () => true,
+      () => false,
+    )
+    if (isCopied) toast(t('filing.done.copied', { reference }))
+    else toast(t('filing.done.notCopied'), 'bad')
+  }
+  return (
+    <Button size="small" onClick={() => void copy()}>
+      {t('filing.done.copy')}
+    </Button>
+  )
+}

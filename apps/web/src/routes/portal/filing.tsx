@@ -1,0 +1,96 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { catalogueQuery, establishmentsQuery, productsQuery } from '../../features/catalogue/queries.ts'
+import { topicById } from '../../features/catalogue/topics.ts'
+import { deskQuery } from '../../features/desk/queries.ts'
+import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
+import { ticketDraftQuery } from '../../features/drafts/queries.ts'
+import { meQuery } from '../../features/me/queries.ts'
+import { cameBackHere } from '../../leaving.ts'
+import { queries } from '../../query-client.ts'
+import { useT } from '../../reader.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Hall } from '../../ui/hall.tsx'
+import { Loading } from '../../ui/loading.tsx'
+import { draftAddress } from './filing/draft-address.ts'
+import { Filing } from './filing/filing.tsx'
+
+export async function loader() {
+  await Promise.all([
+    queries.ensureQueryData(catalogueQuery),
+    queries.ensureQueryData(productsQuery),
+    queries.ensureQueryData(establishmentsQuery),
+  ])
+  return null
+}
+
+/** Second step: describe the request, under the topic chosen. */
+export function Component() {
+  const t = useT()
+  const { categoryId = '' } = useParams()
+  const [search] = useSearchParams()
+  const named = search.get('brouillon')
+  const { data: me } = useSuspenseQuery(meQuery)
+  const { settings } = useSuspenseQuery(deskQuery).data
+  const topic = topicById(useSuspenseQuery(catalogueQuery).data.categories, categoryId)
+  const resumed = useResumed(me.id, named)
+  if (!topic) return <Gone search={search.toString()} />
+  return (
+    <>
+      <Hall
+        title={t('filing.form.title')}
+        back={{ to: draftAddress(undefined, named), label: t('filing.otherTopic') }}
+        step={{
+          step: 2,
+          steps: 2,
+          name: t('filing.step.form'),
+          next: t(settings['mail.acknowledge'] ? 'filing.step.form.next' : 'filing.step.form.next.silent'),
+        }}
+        sentence={t('ui.allRequired')}
+      />
+      <div className="g-wrap">
+        {resumed.isLoading ? (
+          <Loading />
+        ) : (
+          <Filing
+            key={resumed.id}
+            topic={topic}
+            draftId={resumed.id}
+            draft={resumed.draft}
+            offer={
+              resumed.draft === null && (
+                <DraftOffer personId={me.id} linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)} />
+              )
+            }
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+/**
+ * The draft to take up: the one the address names, or the last one after signing in again from here.
+ * Otherwise the form is blank, under an id of its own, and the last draft is only offered.
+ */
+function useResumed(personId: string, named: string | null) {
+  const [freshId] = useState(() => crypto.randomUUID())
+  const isAsked = named !== null || cameBackHere()
+  const { data, isFetching } = useQuery({ ...ticketDraftQuery(personId, named), enabled: isAsked })
+  if (!isAsked) return { id: freshId, draft: null, isLoading: false }
+  return { id: data?.id ?? named ?? freshId, draft: data ?? null, isLoading: isFetching && !data }
+}
+
+function Gone({ search }: { search: string }) {
+  const t = useT()
+  return (
+    <>
+      <Hall title={t('filing.gone')} />
+      <div className="g-wrap g-problem-page">
+        <p>{t('filing.gone.say')}</p>
+        <ButtonLink to={{ pathname: '/deposer', search }}>{t('filing.otherTopic')}</ButtonLink>
+      </div>
+    </>
+  )
+}

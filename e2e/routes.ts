@@ -1,0 +1,29 @@
+import type { Integrator } from './integrator.ts'
+
+/** Whose pages: a requester's, an agent's, or nobody's. */
+export type Reader = 'camille.demandeur' | 'alex.agent' | undefined
+
+/** Every page that a reader can open, with tickets of its own in each state that changes a page. */
+export async function routesOf(reader: Reader, api: (login: string) => Integrator): Promise<string[]> {
+  const open = ['/aide', '/accessibilite', '/donnees-personnelles', '/conditions', '/nulle-part']
+  if (reader === undefined) return ['/connexion', ...open]
+  const portal = ['/', '/deposer', '/demandes', '/compte', '/demandes/R-999999']
+  const references = await ticketsOf(api)
+  const requests = references.map((reference) => `/demandes/${reference}`)
+  if (reader === 'camille.demandeur') return [...portal, ...requests, ...open]
+  return [...portal]
+}
+
+/** One ticket in each state that changes a page: waiting, asked, proposed, closed. */
+async function ticketsOf(api: (login: string) => Integrator): Promise<string[]> {
+  const [camille, alex] = [api('camille.demandeur'), api('alex.agent')]
+  const states = ['Nouvelle', 'Interrogée', 'Résolue', 'Fermée']
+  const references: string[] = []
+  for (const title of states) references.push((await camille.file({ title })).reference)
+  const [, asked = '', resolved = '', closed = ''] = references
+  for (const reference of [asked, resolved, closed]) await alex.fire(reference, { event: 'take' })
+  await alex.fire(asked, { event: 'request_info', text: 'Quel poste ?' })
+  for (const reference of [resolved, closed]) await alex.fire(reference, { event: 'resolve', text: 'Fait.' })
+  await camille.fire(closed, { event: 'approve_closure' })
+  return references
+}
