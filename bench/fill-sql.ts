@@ -67,7 +67,7 @@ export const BIG_DESK: readonly Step[] = [
       case when state = 'resolved' then at + interval '27 hours' when state = 'closed' then at + interval '24 hours' end as resolved_at,
       (array['Imprimante en panne','Messagerie pleine','Accès refusé','Vidéoprojecteur sans image','Bulletin de paie absent','Convocation introuvable',
         'Réseau coupé','Mot de passe expiré','Tableur illisible','Inscription bloquée','Écran noir','Badge muet'])[1 + kind] || ' salle ' || n % 400 as title,
-      'Bonjour, ' || first.said || ' ' || second.said || ' Référence inventaire inv' || n / 5 || '. Merci de votre aide.' as description
+      'Bonjour, ' || first.said || ' ' || second.said || ' Référence inventaire inv' || lpad((n / 5)::text, 7, '0') || '. Merci de votre aide.' as description
     from (
       select n, 1 + n % 6 as team, pg_temp.drawn(n, 12)::int as kind, pg_temp.drawn(n + 1000000000, 8000) as s1, pg_temp.drawn(n + 2000000000, 8000) as s2,
         -- Spread over all, and the first asker has just as many at each size.

@@ -68,7 +68,7 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
       ),
       isSane: (body) => JSON.parse(body).items.length === 10,
     },
-    await list('Search, a rare word', agent, 'view=team&q=inv150', (count) => count > 0 && count <= 5),
+    await list('Search, a rare word', agent, 'view=team&q=inv0000150', (count) => count > 0 && count <= 5),
     await list(
       'Search, a word of one ticket in twelve',
       agent,

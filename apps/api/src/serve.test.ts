@@ -89,7 +89,7 @@ test('AC-250 metrics are on a port of their own, not on the desk’s', async () 
   expect(await ended).toBe(0)
 })
 
-test('AC-153 AC-223 it starts without its database and its provider, and is ready once the first is there', async () => {
+test('AC-153 AC-223 AC-237 it starts without its database and its provider, and is ready once the first is there', async () => {
   const proxy = await tcpProxy(url)
   await proxy.cut()
   const { child, ended, origin } = await startServing({ DATABASE_URL: proxy.url })

@@ -131,7 +131,7 @@ function objectOf(schema: z.infer<typeof jsonSchema>, text: fc.Arbitrary<string>
   const more = isMap
     ? fc.dictionary(text, valueOf(additionalProperties, text), { maxKeys: 3 })
     : unknownFields
-  return fc.tuple(whole, more).map(([own, others]) => ({ ...own, ...others }))
+  return fc.tuple(whole, more).map(([own, others]) => Object.assign({}, own, others))
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

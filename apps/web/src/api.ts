@@ -29,7 +29,9 @@ type Input<Schema> = Schema extends z.ZodUndefined
     : undefined
 
 /** Query values as the page holds them; they are written in the address. */
-type Query<Schema> = { [Key in keyof Input<Schema>]?: Input<Schema>[Key] | number | boolean | undefined }
+type Query<Schema> = {
+  [Key in keyof NonNullable<Input<Schema>>]?: NonNullable<Input<Schema>>[Key] | number | boolean | undefined
+}
 
 export interface CallOptions<E extends Endpoint> {
   readonly params?: Input<E['params']>
@@ -57,7 +59,8 @@ export async function call<E extends Endpoint>(
 ): Promise<ReplyOf<E>> {
   const response = await send(endpoint, options)
   if (!response.ok) throw await problemOf(response)
-  return (response.status === 204 ? undefined : await response.json()) as ReplyOf<E>
+  const reply: ReplyOf<E> = response.status === 204 ? undefined : await response.json()
+  return reply
 }
 
 /** The address of an operation, for links to files and exports. */
@@ -65,9 +68,9 @@ export function addressOf<E extends Endpoint>(
   endpoint: E,
   options: Pick<CallOptions<E>, 'params' | 'query'> = {},
 ): string {
-  const values = new Map(Object.entries(options.params ?? {}))
+  const values = new Map<string, string>(Object.entries(options.params ?? {}))
   const path = endpoint.path.replaceAll(/:(\w+)/g, (_, name: string) =>
-    encodeURIComponent(String(values.get(name))),
+    encodeURIComponent(values.get(name) ?? ''),
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(options.query ?? {}))

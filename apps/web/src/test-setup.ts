@@ -20,6 +20,8 @@ window.ResizeObserver ??= class {
   unobserve() {}
   disconnect() {}
 }
-Element.prototype.scrollIntoView ??= () => undefined
+if (!('scrollIntoView' in Element.prototype)) {
+  Object.defineProperty(Element.prototype, 'scrollIntoView', { value: () => undefined })
+}
 // A growing field measures itself again when fonts arrive.
 if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })

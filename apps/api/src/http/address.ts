@@ -1,9 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Refusal } from '@guichet/domain/refusal'
 
-/** An address that no text can be read from, or that holds a NUL, goes no further. */
+/** An address that no text can be read from, or that holds a NUL, goes no further; nor does one without a version. */
 export function refuseUnreadableAddresses(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ url }) => {
+  app.addHook('onRequest', async ({ url, raw }) => {
+    // HTTP/0.9: Node reads a bare line as one.
+    if (raw.httpVersionMajor < 1) throw new Refusal('malformed', 'problem.malformed.detail')
     if (!isReadable(url)) throw new Refusal('malformed', 'refusal.address')
   })
 }

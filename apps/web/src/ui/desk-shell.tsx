@@ -11,7 +11,7 @@ export type RailItem = {
   to: string
   label: string
   icon?: ReactNode
-  count?: number
+  count?: number | undefined
   /** What the count calls for: late tickets. */
   hot?: boolean
   /** When the address alone does not tell (a view in the query string). */

@@ -15,7 +15,7 @@ export type Piece = { text: string; isMatch: boolean }
 
 /** Cuts a text so that what matches the words typed can be marked, accents and capitals kept. */
 export function markedPieces(text: string, words: readonly string[]): Piece[] {
-  const characters = [...text]
+  const characters = Array.from(text)
   const folded = characters.map(fold)
   const marks = characters.map(() => false)
   for (const word of words) markWord(folded, word, marks)

@@ -41,7 +41,7 @@ export function DraftOffer({ personId, linkTo }: DraftOfferProps) {
         </span>
       }
     >
-      {draft.content.title && <q>{draft.content.title}</q>}
+      {draft.content.title && t('filing.draft.named', { title: draft.content.title })}
     </Banner>
   )
 }

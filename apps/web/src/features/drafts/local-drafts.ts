@@ -12,7 +12,9 @@ export async function localDrafts(personId: string): Promise<Kept[]> {
   const all = await entries<IDBValidKey, unknown>().catch(() => [])
   return all.flatMap(([key, kept]) => {
     const read = draft.safeParse(kept)
-    return String(key).startsWith(prefixOf(personId)) && read.success ? [{ key, draft: read.data }] : []
+    return typeof key === 'string' && key.startsWith(prefixOf(personId)) && read.success
+      ? [{ key, draft: read.data }]
+      : []
   })
 }
 
@@ -20,7 +22,7 @@ export async function localDrafts(personId: string): Promise<Kept[]> {
 export async function forgetDraftsOfOthers(personId: string): Promise<void> {
   const all = await keys().catch(() => [])
   const others = all.filter((key) => {
-    const name = String(key)
+    const name = typeof key === 'string' ? key : ''
     return name.startsWith(prefix) && !name.startsWith(prefixOf(personId))
   })
   await delMany(others).catch(() => undefined)

@@ -17,11 +17,11 @@ export type TicketDraft = {
 }
 
 /** A request being written: kept in this browser after a second, on the server after five. */
-export function useTicketDraft(personId: string, id: string): TicketDraft {
+export function useTicketDraft(personId: string, id: string, keptAt?: string): TicketDraft {
   const latest = useRef<DraftContent | null>(null)
   const unsaved = useRef({ here: false, there: false })
   const timers = useRef<ReturnType<typeof setTimeout>[]>([])
-  const [savedAt, setSavedAt] = useState<Date>()
+  const [savedAt, setSavedAt] = useState(() => (keptAt === undefined ? undefined : new Date(keptAt)))
 
   const keep = useCallback(async () => {
     const content = latest.current

@@ -18,7 +18,11 @@ export function refusalsOf(t: Translate, asked: Asked, values: FilingValues): Re
     t('filing.establishment.needed'),
   )
   needs('title', values.title.trim() === '', t('filing.title.needed'))
-  needs('title', [...values.title].length > LIMITS.title, t('filing.title.long', { max: LIMITS.title }))
+  needs(
+    'title',
+    Array.from(values.title).length > LIMITS.title,
+    t('filing.title.long', { max: LIMITS.title }),
+  )
   needs('description', values.description.trim() === '', t('filing.description.needed'))
   for (const { name, label, required } of asked.category.form.fields) {
     needs(

@@ -14,7 +14,8 @@ import { RefusalNotice } from '../refusal-notice.tsx'
 import { useReply, type ReplyInHand } from '../use-reply.ts'
 
 export type Voice = 'reply' | 'note'
-type Then = 'comment' | 'request_info' | 'resolve'
+const THENS = ['comment', 'request_info', 'resolve'] as const
+type Then = (typeof THENS)[number]
 
 export type ComposerProps = {
   ticket: Ticket
@@ -88,9 +89,7 @@ function Panel({ ticket, newestId, voice, hand }: PanelProps) {
   const format = useFormat()
   const [then, setThen] = useState<Then>('comment')
   const sending = useSending(ticket, voice, then, hand, newestId)
-  const nexts = (['comment', 'request_info', 'resolve'] as const).filter((next) =>
-    ticket.allowed.includes(next),
-  )
+  const nexts = THENS.filter((next) => ticket.allowed.includes(next))
   const label =
     voice === 'reply' ? t('desk.composer.replyTo', { name: ticket.requester.name }) : t('desk.composer.note')
   const action =
@@ -152,7 +151,9 @@ function Panel({ ticket, newestId, voice, hand }: PanelProps) {
             <select
               className="g-select-small"
               value={then}
-              onChange={(event) => setThen(event.currentTarget.value as Then)}
+              onChange={(event) =>
+                setThen(THENS.find((next) => next === event.currentTarget.value) ?? 'comment')
+              }
             >
               {nexts.map((next) => (
                 <option key={next} value={next}>

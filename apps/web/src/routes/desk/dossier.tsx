@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Category } from '@guichet/contracts/catalogue'
+import { impact, urgency } from '@guichet/contracts/lifecycle'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { capital, priorityKey } from '../../features/tickets/queue-table.tsx'
@@ -59,15 +60,15 @@ function Person({ name, said, team = false }: { name: string; said: string; team
 function Known({ ticket }: { ticket: Ticket }) {
   const t = useT()
   const format = useFormat()
-  const { establishment, product, impact, urgency } = ticket
+  const { establishment, product } = ticket
   const facts = [
     { label: t('desk.fact.team'), value: ticket.team.label },
     { label: t('desk.fact.agent'), value: ticket.agent?.name ?? t('desk.nobody') },
     { label: t('desk.fact.priority'), value: capital(t(priorityKey(ticket.priority ?? 3))) },
-    impact &&
-      urgency && {
+    ticket.impact &&
+      ticket.urgency && {
         label: t('desk.fact.impact'),
-        value: `${t(`desk.impact.${impact}`)}, ${t(`desk.urgency.${urgency}`)}`,
+        value: `${t(`desk.impact.${ticket.impact}`)}, ${t(`desk.urgency.${ticket.urgency}`)}`,
       },
     { label: t('desk.fact.category'), value: ticket.category.path.join(' › ') },
     product && { label: t('desk.fact.product'), value: `${product.label}, ${product.family}` },
@@ -141,9 +142,9 @@ function EditDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }
               label={t('desk.edit.impact')}
               value={edits.impact ?? ticket.impact}
               onChange={(event) =>
-                change({ impact: event.currentTarget.value as 'person' | 'service' | 'area' })
+                change({ impact: impact.options.find((value) => value === event.currentTarget.value) })
               }
-              options={(['person', 'service', 'area'] as const).map((value) => ({
+              options={impact.options.map((value) => ({
                 value,
                 label: capital(t(`desk.impact.${value}`)),
               }))}
@@ -152,9 +153,9 @@ function EditDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }
               label={t('desk.edit.urgency')}
               value={edits.urgency ?? ticket.urgency}
               onChange={(event) =>
-                change({ urgency: event.currentTarget.value as 'critical' | 'high' | 'medium' | 'low' })
+                change({ urgency: urgency.options.find((value) => value === event.currentTarget.value) })
               }
-              options={(['critical', 'high', 'medium', 'low'] as const).map((value) => ({
+              options={urgency.options.map((value) => ({
                 value,
                 label: capital(t(`desk.urgency.${value}`)),
               }))}

@@ -54,7 +54,7 @@ export function Component() {
     to: `/bureau?vue=${view.name}`,
     label: t(view.label),
     icon: icons[view.name],
-    ...countOf(view.count && counts?.desk?.[view.count]),
+    count: countOf(view.count && counts?.desk?.[view.count]),
     isCurrent: view.name === here,
   }))
   return (
@@ -78,8 +78,8 @@ export function Component() {
 
 type Total = NonNullable<TicketCounts['desk']>['team']
 
-const countOf = (total: Total | undefined): { count?: number } =>
-  total === undefined ? {} : { count: typeof total === 'number' ? total : total.atLeast }
+const countOf = (total: Total | undefined): number | undefined =>
+  typeof total === 'object' ? total.atLeast : total
 
 export const searchId = 'chercher'
 

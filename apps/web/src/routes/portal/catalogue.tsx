@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams, type SetURLSearchParams } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
-import { TopicFilter, walkResults } from '../../features/catalogue/topic-filter.tsx'
+import { TopicFilter } from '../../features/catalogue/topic-filter.tsx'
+import { walkResults } from '../../features/catalogue/walk-results.ts'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
 import {
@@ -41,13 +42,8 @@ export function Component() {
   const linkToDraft = ({ id, categoryId }: { id: string; categoryId: string | undefined }) =>
     draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
   const branch = branchById(categories, search.get('dans') ?? '')
-  const typed = search.get('q') ?? ''
   const carried = carriedBy(search)
-  const filter = (text: string) =>
-    setSearch(written({ dans: branch?.category.id, q: text, ...carried }), {
-      replace: true,
-      preventScrollReset: true,
-    })
+  const [typed, filter] = useTyped(search, setSearch)
   const parent = branch?.above.at(-1)
   const back = branch
     ? {
@@ -115,6 +111,23 @@ function Topics({ categories, typed, carried }: TopicsProps) {
   )
 }
 
+// The field is the page's own, so that no keystroke waits for the router; the address follows, for Back and Forward.
+function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [string, (text: string) => void] {
+  const [typed, setTyped] = useState(search.get('q') ?? '')
+  useEffect(() => {
+    const write = (query: URLSearchParams) => {
+      const next = new URLSearchParams(query)
+      if (typed === '') next.delete('q')
+      else next.set('q', typed)
+      return next
+    }
+    if ((search.get('q') ?? '') === typed) return undefined
+    const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), 300)
+    return () => clearTimeout(timer)
+  }, [typed, search, setSearch])
+  return [typed, setTyped]
+}
+
 /** Coming back from a branch, the focus is on the item one had left. */
 function useBackToItem(branchId: string | undefined): void {
   const left = useRef(branchId)
@@ -133,7 +146,7 @@ function carriedBy(search: URLSearchParams): Carried {
   return brouillon === null ? {} : { brouillon }
 }
 
-type Said = Carried & { dans?: string | undefined; q?: string }
+type Said = Carried & { dans?: string | undefined }
 
 function written(values: Said): URLSearchParams {
   const query = new URLSearchParams()

@@ -115,4 +115,5 @@ export default {
   'filing.done.date': 'Filed on',
   'filing.done.agent': 'Person in charge',
   'filing.contacts.remove': 'Remove {name}',
+  'filing.draft.named': '“{title}”',
 } satisfies Translation<typeof fr>

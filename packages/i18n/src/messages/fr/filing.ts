@@ -112,4 +112,5 @@ export default {
   'filing.done.date': 'Déposée le',
   'filing.done.agent': 'Gestionnaire',
   'filing.contacts.remove': 'Retirer {name}',
+  'filing.draft.named': '« {title} »',
 } as const

@@ -38,7 +38,7 @@ export function Filing({ topic, draftId, draft: kept, offer }: FilingProps) {
   const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
   const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
   const uploads = useFilingFiles(kept?.content.attachmentIds)
-  const draft = useTicketDraft(me.id, draftId)
+  const draft = useTicketDraft(me.id, draftId, kept?.updatedAt)
   const values = useRef(initial)
   const lost = kept ? leftBehind(asked, kept.content) : []
 

@@ -62,7 +62,7 @@ function Item({ ticket }: { ticket: TicketSummary }) {
         </StateLabel>
         <b>{ticket.title}</b>
         <span>{say(ticket)}</span>
-        {ticket.unread && <span className="g-mine-unread">{t('portal.home.unread')}</span>}
+        {ticket.unread && !isMyTurn && <span className="g-mine-unread">{t('portal.home.unread')}</span>}
       </Link>
     </li>
   )

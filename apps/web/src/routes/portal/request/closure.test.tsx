@@ -5,7 +5,7 @@ import type { Ticket } from '@guichet/contracts/tickets'
 import { draw } from '../../../../test/render.tsx'
 import { aTicket } from '../../../../test/tickets.ts'
 import { Closure } from './closure.tsx'
-import type { ReplyInHand } from './use-reply.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
 
 const resolved = aTicket({
   status: 'resolved',

@@ -1,0 +1,151 @@
+import { expect, test } from 'vitest'
+import type { DraftContent } from '@guichet/contracts/me'
+import { PRESET_SETTINGS, type PresetName } from '@guichet/contracts/settings'
+import { translator } from '@guichet/i18n/translator'
+import { refusalsOf, refusedByServer } from './filing-refusals.ts'
+import {
+  draftOf,
+  emptyValues,
+  filingOf,
+  isUntouched,
+  leftBehind,
+  valuesOf,
+  type Asked,
+} from './filing-values.ts'
+
+const t = translator('fr')
+const ids = {
+  category: '01900000-0000-7000-8000-000000000001',
+  first: '01900000-0000-7000-8000-000000000002',
+  second: '01900000-0000-7000-8000-000000000003',
+  draft: '01900000-0000-7000-8000-000000000004',
+  person: '01900000-0000-7000-8000-000000000005',
+}
+const room = { name: 'room', kind: 'line', label: 'Salle', required: true } as const
+
+test('UX-24 an empty form says each field that must be filled, in its order', () => {
+  const asked = askedBy('caen-amigo', { establishments: 2, fields: [room] })
+  expect(refusalsOf(t, asked, emptyValues(asked)).map(({ field }) => field)).toEqual([
+    'establishmentId',
+    'title',
+    'description',
+    'fields.room',
+  ])
+})
+
+test('REQ-069 the establishment is asked only of somebody who has several', () => {
+  const one = askedBy('caen-amigo', { establishments: 1 })
+  const written = { ...emptyValues(one), title: 'Panne', description: 'Elle clignote' }
+  expect(refusalsOf(t, one, written)).toEqual([])
+  expect(filingOf(one, written, [], [], ids.draft)).not.toHaveProperty('establishmentId')
+})
+
+test('REQ-072 REQ-074 REQ-075 one person, medium and personal unless somebody says otherwise', () => {
+  const asked = askedBy('caen-amigo', { establishments: 1 })
+  const written = { ...emptyValues(asked), title: 'Panne', description: 'Elle clignote' }
+  expect(filingOf(asked, written, [], [], ids.draft)).toEqual({
+    categoryId: ids.category,
+    title: 'Panne',
+    description: 'Elle clignote',
+    impact: 'person',
+    urgency: 'medium',
+    onBehalf: 'personal',
+    draftId: ids.draft,
+  })
+})
+
+test.each([
+  ['ul-helpdesk', ['priority']],
+  ['esup-2010', ['priority']],
+  ['ul-itop', []],
+] satisfies [PresetName, string[]][])(
+  'REQ-085 %s is sent what it asks for and nothing else',
+  (preset, more) => {
+    const asked = askedBy(preset, { establishments: 2 })
+    const written = {
+      ...emptyValues(asked),
+      title: 'Panne',
+      description: 'Elle clignote',
+      callbackPhone: '02',
+    }
+    const sent = Object.keys(filingOf(asked, written, [], [], ids.draft))
+    expect(sent.toSorted()).toEqual(['categoryId', 'description', 'draftId', 'title', ...more].toSorted())
+  },
+)
+
+test('UX-29 what was typed comes back from its draft, files and contacts apart', () => {
+  const asked = askedBy('caen-amigo', { establishments: 2, fields: [room] })
+  const values = {
+    ...emptyValues(asked),
+    title: 'Panne',
+    description: 'Elle clignote\n« encore »',
+    establishmentId: ids.second,
+    urgency: 'high',
+    onBehalf: 'establishment',
+    callbackPhone: '02 61',
+    fields: { room: 'B12' },
+  }
+  const draft = draftOf(asked, values, [{ name: 'Sacha', personId: ids.person }], [ids.first])
+  expect(valuesOf(asked, draft)).toEqual(values)
+  expect(draft.attachmentIds).toEqual([ids.first])
+  expect(leftBehind(asked, draft)).toEqual([])
+})
+
+test('UX-22 another topic keeps the words and warns of the answers it does not ask for', () => {
+  const before = askedBy('caen-amigo', { fields: [room] })
+  const after = askedBy('caen-amigo')
+  const draft = draftOf(before, { ...emptyValues(before), title: 'Panne', fields: { room: 'B12' } }, [], [])
+  expect(valuesOf(after, draft)).toMatchObject({ title: 'Panne', fields: {} })
+  expect(leftBehind(after, draft)).toEqual(['B12'])
+})
+
+test('a blank form is not worth a draft, one word or one file is', () => {
+  const asked = askedBy('caen-amigo', { fields: [room], defaultText: 'Votre poste :' })
+  const blank = draftOf(asked, emptyValues(asked), [], [])
+  expect(isUntouched(asked, blank)).toBe(true)
+  const touched: Partial<DraftContent>[] = [
+    { title: 'P' },
+    { text: 'Votre poste : 12' },
+    { attachmentIds: [ids.first] },
+    { form: { 'fields.room': 'B12' } },
+    { form: { contacts: '[{"name":"Sacha"}]' } },
+  ]
+  for (const change of touched) expect(isUntouched(asked, { ...blank, ...change })).toBe(false)
+})
+
+test('what the server refuses is said at its field', () => {
+  const errors = ['/title', '/fields/room', '/contacts/2', '/fields/a~1b'].map((pointer) => ({
+    pointer,
+    code: 'x',
+    detail: 'non',
+  }))
+  const problem = { type: '', title: '', status: 422, detail: '', code: 'invalid', requestId: '', errors }
+  expect(refusedByServer(problem).map(({ field }) => field)).toEqual([
+    'title',
+    'fields.room',
+    'contacts',
+    'fields.a/b',
+  ])
+})
+
+type Shape = { establishments?: number; fields?: Asked['category']['form']['fields']; defaultText?: string }
+
+function askedBy(preset: PresetName, { establishments = 0, fields = [], defaultText }: Shape = {}): Asked {
+  const own = [ids.first, ids.second].slice(0, establishments)
+  return {
+    settings: PRESET_SETTINGS[preset],
+    establishments: own.map((id) => ({ id, code: '0149001A', kind: 'pu', name: 'RECTORAT', heads: [] })),
+    products: [],
+    category: {
+      id: ids.category,
+      label: 'Imprimantes',
+      description: null,
+      icon: null,
+      keywords: [],
+      acceptsTickets: true,
+      team: { id: ids.first, label: 'Équipe' },
+      form: { asksProduct: false, fields, ...(defaultText === undefined ? {} : { defaultText }) },
+      children: [],
+    },
+  }
+}
