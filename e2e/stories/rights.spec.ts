@@ -38,10 +38,8 @@ test('REQ-207 the requester adds a contact from the portal, who is told, reads, 
   await page.getByRole('button', { name: 'Ajouter un contact' }).click()
   const dialog = page.getByRole('dialog', { name: 'Ajouter un contact' })
   await dialog.getByLabel('Identifiant ou adresse de messagerie').fill('dominique.chef')
-  await dialog
-    .getByRole('button', { name: /Ajouter/u })
-    .first()
-    .click()
+  await dialog.getByRole('button', { name: 'Rechercher' }).click()
+  await dialog.getByRole('button', { name: 'Ajouter Dominique Chef' }).click()
   await expect(page.getByText('Le contact est ajouté.')).toBeVisible()
   await mailTo(dominique, reference, 'vous ajoute aux contacts')
 
