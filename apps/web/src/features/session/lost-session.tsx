@@ -1,48 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { getMe } from '@guichet/contracts/me'
-import { call } from '../../api.ts'
-import { leaveToSignIn } from '../../leaving.ts'
-import { useT } from '../../reader.tsx'
-import { forgetLostSession, useLostSession } from '../../session.ts'
-import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/confirm.tsx'
+import { lazy, Suspense, useState } from 'react'
+import { useLostSession } from '../../session.ts'
 
-/** Whatever call found the session gone: sign in again, here or in another tab, without losing a word. */
+// A dialog is heavy and seldom needed: it is fetched the first time the session is lost, and then stays.
+const LostSessionDialog = lazy(() => import('./lost-session-dialog.tsx'))
+
+/** Around every page of somebody signed in: whatever call finds the session gone, they sign in again from here. */
 export function LostSession() {
-  const t = useT()
   const isLost = useLostSession()
-  const [isLeaving, setLeaving] = useState(false)
-  useFoundAgain(isLost)
-  const leave = () => {
-    setLeaving(true)
-    void leaveToSignIn()
-  }
+  const [hasBeenLost, setHasBeenLost] = useState(false)
+  if (isLost && !hasBeenLost) setHasBeenLost(true)
+  if (!hasBeenLost) return null
   return (
-    <Dialog opened={isLost} title={t('portal.session.lost')} onClose={forgetLostSession}>
-      <p>{t('portal.session.lost.say')}</p>
-      <div className="g-confirm-actions">
-        <Button variant="filled" data-autofocus disabled={isLeaving} onClick={leave}>
-          {t('portal.session.again')}
-        </Button>
-      </div>
-    </Dialog>
+    <Suspense>
+      <LostSessionDialog />
+    </Suspense>
   )
-}
-
-// Whoever signed in in another tab comes back to this one as it was.
-function useFoundAgain(isLost: boolean): void {
-  const queries = useQueryClient()
-  useEffect(() => {
-    if (!isLost) return undefined
-    const ask = async () => {
-      const me = await call(getMe, { by: 'page' }).catch(() => null)
-      if (me === null) return
-      forgetLostSession()
-      await queries.invalidateQueries()
-    }
-    const look = () => void ask()
-    window.addEventListener('focus', look)
-    return () => window.removeEventListener('focus', look)
-  }, [isLost, queries])
 }
