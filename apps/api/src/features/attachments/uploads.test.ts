@@ -190,7 +190,7 @@ describe('what is refused leaves nothing', () => {
     const headers = { ...camille.headers, ...request.headers }
     const answer = await fetch(`http://127.0.0.1:${port}${url}`, { ...request, body, headers })
     expect(answer.status).toBe(status)
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(4_000)
+    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000)
     await expectNothingKept()
   })
 
@@ -202,7 +202,7 @@ describe('what is refused leaves nothing', () => {
     ['no multipart', 'application/x-www-form-urlencoded', 415],
     ['JSON', 'application/json', 415],
   ])('AC-71 %s', async (_what, type, status) => {
-    const { headers: _, ...request } = multipartOf([filePart('x.txt', 'x')])
+    const request = multipartOf([filePart('x.txt', 'x')])
     const payload = type === 'application/json' ? '{}' : request.payload
     const answer = await camille.inject({ ...request, payload, headers: { 'content-type': type } })
     expect(answer.statusCode).toBe(status)
