@@ -12,7 +12,12 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
   const form = `/deposer/${(await api('camille.demandeur').topic()).id}`
   const requests = references.map((reference) => `/demandes/${reference}`)
   if (reader === 'camille.demandeur') return [...portal, form, `${requests[0]}/deposee`, ...requests]
-  const desk = ['/bureau?vue=a-prendre', '/bureau?vue=equipe', '/bureau?vue=suivis', '/bureau/tickets/R-999999']
+  const desk = [
+    '/bureau?vue=a-prendre',
+    '/bureau?vue=equipe',
+    '/bureau?vue=suivis',
+    '/bureau/tickets/R-999999',
+  ]
   const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
   return [...desk, ...tickets, `/bureau?vue=equipe&ticket=${references[1]}`]
 }

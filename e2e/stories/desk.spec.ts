@@ -39,7 +39,8 @@ test('UX-50 j and k walk the queue, Enter opens, u comes back to the same row', 
   await expect(page.getByRole('region', { name: /^Aperçu de R-/u })).toContainText(name)
 })
 
-test('UX-51 single keys stay silent in fields, and everywhere once switched off', async ({ as }) => {
+test('UX-51 single keys stay silent in fields, and everywhere once switched off', async ({ api, as }) => {
+  await api('robin.responsable').send('PATCH', '/me', { body: { preferences: { shortcuts: true } } })
   const page = await as('robin.responsable', { at: '/bureau?vue=equipe' })
   await expect(rows(page).first()).toBeVisible()
   await page.keyboard.press('/')

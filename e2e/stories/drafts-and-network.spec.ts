@@ -13,7 +13,12 @@ test('UX-29 UX-36 a draft survives a reload: its words and its files are offered
 }) => {
   const page = await as(sacha, { at: await formAddress(api(sacha)) })
   await write(page, 'Un brouillon à garder')
+  const kept = page.waitForResponse(
+    (answer) =>
+      answer.url().includes('/drafts/') && /attachmentIds":\["/u.test(answer.request().postData() ?? ''),
+  )
   await addFile(page, picture('ecran.png'))
+  await kept
   await expect(page.getByText(/Brouillon enregistré à/u)).toBeVisible()
   await page.reload()
 
