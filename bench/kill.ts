@@ -1,5 +1,5 @@
 // node bench/kill.ts [kills]: a durable PostgreSQL of its own, the API killed that often, and the ledger; ends by itself.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startPostgres } from '@guichet/local/postgres'
@@ -10,6 +10,8 @@ import { benchEnv } from './api-process.ts'
 
 const kills = Number(process.argv[2] ?? 5)
 const folder = mkdtempSync(join(tmpdir(), 'guichet-kill-'))
+// The `postgres` user passes through to its cluster, which then goes with the folder.
+chmodSync(folder, 0o711)
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres') })
 try {
   await migrate(postgres.ownerUrl)

@@ -1,7 +1,7 @@
 // npm run bench [-- --seconds 4 --sizes 1000,50000]: measures the desk on this machine and writes docs/performance.md. A database
 // and processes of its own, on the loopback; stops by itself after some minutes.
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,6 +29,8 @@ const { values: asked } = parseArgs({
 const seconds = Number(asked.seconds)
 const sizes = asked.sizes.split(',').map(Number)
 const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
+// The `postgres` user passes through to its cluster, which then goes with the folder.
+chmodSync(folder, 0o711)
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: say })
 const lines: Line[] = []
 const memories: Memory[] = []

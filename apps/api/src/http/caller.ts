@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type {} from '@fastify/cookie'
+import '@fastify/cookie'
 import type { FastifyRequest } from 'fastify'
 import { rightsOf } from '@guichet/contracts/permissions'
 import type { MemberRole } from '@guichet/contracts/permissions'

@@ -4,7 +4,8 @@ import { useNavigate, useSearchParams, type SetURLSearchParams } from 'react-rou
 import type { Category } from '@guichet/contracts/catalogue'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
-import { TopicFilter, walkResults } from '../../features/catalogue/topic-filter.tsx'
+import { TopicFilter } from '../../features/catalogue/topic-filter.tsx'
+import { walkResults } from '../../features/catalogue/walk-results.ts'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
 import {
