@@ -48,7 +48,9 @@ export function Component() {
     isGrouped ? groupedOrder(shown) : undefined,
   )
   const move = (step: number) => {
-    const next = order[Math.min(Math.max(order.indexOf(selected ?? '') + step, 0), order.length - 1)]
+    // The address follows a moment later than quick fingers: the focus is where the hand is.
+    const hand = document.activeElement?.getAttribute('data-reference') ?? selected ?? ''
+    const next = order[Math.min(Math.max(order.indexOf(hand) + step, 0), order.length - 1)]
     if (next === undefined) return
     put('ticket', next)
     document.querySelector<HTMLElement>(`[data-reference="${next}"]`)?.focus()
