@@ -71,7 +71,7 @@ function useColumns({ readerId, queue, onSelect, sort }: QueueTableProps): Colum
     {
       key: isByChange ? 'updated' : 'created',
       header: t(isByChange ? 'desk.column.changed' : 'desk.column.since'),
-      width: '146px',
+      width: '158px',
       sortable: true,
       phone: 'mark',
       cell: (ticket) => <DateCell ticket={ticket} isByChange={isByChange} />,
@@ -79,7 +79,7 @@ function useColumns({ readerId, queue, onSelect, sort }: QueueTableProps): Colum
     {
       key: 'state',
       header: t('desk.column.state'),
-      width: '134px',
+      width: '138px',
       phone: 'head',
       cell: (ticket) => (
         <>

@@ -72,7 +72,7 @@ function Head({ ticket, me, address }: { ticket: Ticket; me: Me; address: string
       <ActBar
         ticket={ticket}
         me={me}
-        inSight={3}
+        inSight={2}
         before={
           <ButtonLink size="small" variant="filled" to={address}>
             {t('desk.open')}

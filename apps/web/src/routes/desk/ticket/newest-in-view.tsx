@@ -6,14 +6,29 @@ const nearTheEnd = 160
 export function NewestInView({ id, isMine }: { id: string | undefined; isMine: boolean }) {
   const mark = useRef<HTMLDivElement>(null)
   const shown = useRef<string>(undefined)
+  const isAtEnd = useRef(true)
   useEffect(() => {
     const end = mark.current
     const pane = end?.closest('.g-pane-body')
-    if (id === undefined || id === shown.current || !end || !pane) return
-    const below = end.getBoundingClientRect().top - pane.getBoundingClientRect().bottom
-    const added = end.previousElementSibling?.lastElementChild?.getBoundingClientRect().height ?? 0
-    if (shown.current === undefined || isMine || below - added < nearTheEnd) {
-      end.scrollIntoView({ block: 'end' })
+    if (!end || !pane) return
+    const look = () => {
+      isAtEnd.current = pane.scrollHeight - pane.scrollTop - pane.clientHeight < nearTheEnd
+    }
+    // The composer grows and pushes the pane up: the end stays in sight.
+    const sizes = new ResizeObserver(() => {
+      if (isAtEnd.current) end.scrollIntoView({ block: 'end' })
+    })
+    pane.addEventListener('scroll', look, { passive: true })
+    sizes.observe(pane)
+    return () => {
+      pane.removeEventListener('scroll', look)
+      sizes.disconnect()
+    }
+  }, [])
+  useEffect(() => {
+    if (id === undefined || id === shown.current) return
+    if (shown.current === undefined || isMine || isAtEnd.current) {
+      mark.current?.scrollIntoView({ block: 'end' })
     }
     shown.current = id
   }, [id, isMine])
