@@ -19,6 +19,7 @@ export default defineConfig({
     baseURL: desk.web,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    actionTimeout: 15_000,
     viewport: { width: 1280, height: 800 },
     colorScheme: 'light',
     trace: 'retain-on-failure',

@@ -9,9 +9,17 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
   if (reader === undefined) return ['/connexion', ...open]
   const portal = ['/', '/deposer', '/demandes', '/compte', '/demandes/R-999999']
   const references = await ticketsOf(api)
+  const form = `/deposer/${(await api('camille.demandeur').topic()).id}`
   const requests = references.map((reference) => `/demandes/${reference}`)
-  if (reader === 'camille.demandeur') return [...portal, ...requests, ...open]
-  return [...portal]
+  if (reader === 'camille.demandeur') return [...portal, form, `${requests[0]}/deposee`, ...requests]
+  const desk = [
+    '/bureau?vue=a-prendre',
+    '/bureau?vue=equipe',
+    '/bureau?vue=suivis',
+    '/bureau/tickets/R-999999',
+  ]
+  const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
+  return [...desk, ...tickets, `/bureau?vue=equipe&ticket=${references[1]}`]
 }
 
 /** One ticket in each state that changes a page: waiting, asked, proposed, closed. */

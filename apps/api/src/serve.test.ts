@@ -52,30 +52,34 @@ test('connections that were never used, lie idle or sent half a request keep no 
   expect(performance.now() - asked).toBeLessThan(5_000)
 })
 
-test('AC-236 SIGTERM under load: what is under way ends, nothing fails but what comes after the close', async () => {
-  const db = openDb({ url, poolSize: 2 })
-  const { id: personId } = await personNamed(db, 'camille.demandeur')
-  const authorization = `Bearer ${await giveToken({ db, clock: (now) => now }, personId)}`
-  const { child, ended, origin } = await startServing({ RATE_PERSON: '100000', RATE_ADDRESS: '100000' })
-  const stream = await fetch(`${origin}/api/v1/events`, { headers: { authorization } })
-  const upload = slowUpload(origin, authorization)
-  await vi.waitFor(() => expect(upload.sent()).toBeGreaterThan(0))
-  const load = keepAsking(`${origin}/api/v1/me`, authorization, 16)
-  await vi.waitFor(() => expect(load.answers.length).toBeGreaterThan(300), { timeout: 10_000 })
-  child.kill('SIGTERM')
-  upload.finish()
-  expect(await upload.status).toBe(201)
-  expect(await ended).toBe(0)
-  await load.stopped
-  expect(load.answers.filter((status) => status !== 200)).toEqual([])
-  // Whoever knocked once the door was shut was not let in; nobody who was in was put out.
-  expect(load.failures.filter((failure) => !/^new connection: ECONN(REFUSED|RESET)$/.test(failure))).toEqual(
-    [],
-  )
-  await expect(stream.text()).resolves.toContain('retry:')
-  expect(await db.attachment.count()).toBe(1)
-  await db.$disconnect()
-})
+test(
+  'AC-236 SIGTERM under load: what is under way ends, nothing fails but what comes after the close',
+  { timeout: 60_000 },
+  async () => {
+    const db = openDb({ url, poolSize: 2 })
+    const { id: personId } = await personNamed(db, 'camille.demandeur')
+    const authorization = `Bearer ${await giveToken({ db, clock: (now) => now }, personId)}`
+    const { child, ended, origin } = await startServing({ RATE_PERSON: '100000', RATE_ADDRESS: '100000' })
+    const stream = await fetch(`${origin}/api/v1/events`, { headers: { authorization } })
+    const upload = slowUpload(origin, authorization)
+    await vi.waitFor(() => expect(upload.sent()).toBeGreaterThan(0), { timeout: 10_000 })
+    const load = keepAsking(`${origin}/api/v1/me`, authorization, 16)
+    await vi.waitFor(() => expect(load.answers.length).toBeGreaterThan(300), { timeout: 10_000 })
+    child.kill('SIGTERM')
+    upload.finish()
+    expect(await upload.status).toBe(201)
+    expect(await ended).toBe(0)
+    await load.stopped
+    expect(load.answers.filter((status) => status !== 200)).toEqual([])
+    // Whoever knocked once the door was shut was not let in; nobody who was in was put out.
+    expect(
+      load.failures.filter((failure) => !/^new connection: ECONN(REFUSED|RESET)$/.test(failure)),
+    ).toEqual([])
+    await expect(stream.text()).resolves.toContain('retry:')
+    expect(await db.attachment.count()).toBe(1)
+    await db.$disconnect()
+  },
+)
 
 test('AC-250 metrics are on a port of their own, not on the desk’s', async () => {
   const { child, ended, origin, metrics } = await startServing()

@@ -146,7 +146,8 @@ function configuration(accounts: readonly DemoPerson[], webUrl: string, kept: Ke
       rpInitiatedLogout: {
         enabled: true,
         logoutSource: (ctx, form) => {
-          const asked = ctx.oidc.params?.['id_token_hint'] !== undefined
+          // The desk names itself, and may only have people back at its own address.
+          const asked = ctx.oidc.params?.['client_id'] !== undefined
           const page = signOutPage(langOf(null, ctx.req), form, asked, webUrl)
           ctx.set(pageHeaders(page))
           ctx.body = renderPage(page)

@@ -73,8 +73,10 @@ export function addressOf<E extends Endpoint>(
     encodeURIComponent(values.get(name) ?? ''),
   )
   const search = new URLSearchParams()
-  for (const [name, value] of Object.entries(options.query ?? {}))
-    if (value !== undefined) search.set(name, String(value))
+  for (const [name, value] of Object.entries(options.query ?? {})) {
+    if (typeof value === 'string') search.set(name, value)
+    else if (typeof value === 'number' || typeof value === 'boolean') search.set(name, String(value))
+  }
   return `/api/v1${path}${search.size > 0 ? `?${search.toString()}` : ''}`
 }
 

@@ -1,4 +1,4 @@
-import { createTheme, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { createTheme, type ModalProps } from '@mantine/core'
 
 const wrapper = {
   inputWrapperOrder: ['label', 'description', 'error', 'input'] as (
@@ -17,8 +17,15 @@ const wrapper = {
   },
 }
 
+const dialog: Partial<ModalProps> = {
+  lockScroll: false,
+  centered: true,
+  overlayProps: { backgroundOpacity: 0.5 },
+}
+
 /**
- * Behaviour only. Colours and sizes are in mantine.css, as static rules over the roles of tokens.css:
+ * Behaviour only. Components are named, not imported: a page fetches those that it draws.
+ * Colours and sizes are in mantine.css, as static rules over the roles of tokens.css:
  * a theme's variables would be an injected style element, which the security policy refuses.
  */
 export const theme = createTheme({
@@ -26,11 +33,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'never',
   components: {
-    TextInput: TextInput.extend({ defaultProps: wrapper }),
-    Textarea: Textarea.extend({ defaultProps: wrapper }),
-    NativeSelect: NativeSelect.extend({ defaultProps: wrapper }),
-    Modal: Modal.extend({
-      defaultProps: { lockScroll: false, centered: true, overlayProps: { backgroundOpacity: 0.5 } },
-    }),
+    TextInput: { defaultProps: wrapper },
+    Textarea: { defaultProps: wrapper },
+    NativeSelect: { defaultProps: wrapper },
+    Modal: { defaultProps: dialog },
   },
 })

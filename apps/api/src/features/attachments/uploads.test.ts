@@ -103,20 +103,6 @@ describe('what is refused leaves nothing', () => {
     await expectNothingKept()
   })
 
-  test('AC-68 one byte more than 128 MiB: the limit is said, nothing is kept', async () => {
-    const most = Buffer.alloc(LIMITS.fileBytes + 1)
-    const form = new FormData()
-    form.append('file', new Blob([most]), 'trop.bin')
-    const answer = await fetch(`http://127.0.0.1:${port}/api/v1/attachments`, {
-      method: 'POST',
-      body: form,
-      headers: { ...camille.headers },
-    })
-    expect(answer.status).toBe(413)
-    expect(await answer.text()).toContain('128,00\u00a0Mo')
-    await expectNothingKept()
-  })
-
   test('AC-69 eleven files', async () => {
     const answer = await upload(Array.from({ length: 11 }, (_, i) => filePart(`${i}.txt`, 'x')))
     expect(answer.statusCode).toBe(413)
@@ -216,7 +202,7 @@ describe('what is refused leaves nothing', () => {
     ['no multipart', 'application/x-www-form-urlencoded', 415],
     ['JSON', 'application/json', 415],
   ])('AC-71 %s', async (_what, type, status) => {
-    const { headers: _, ...request } = multipartOf([filePart('x.txt', 'x')])
+    const request = multipartOf([filePart('x.txt', 'x')])
     const payload = type === 'application/json' ? '{}' : request.payload
     const answer = await camille.inject({ ...request, payload, headers: { 'content-type': type } })
     expect(answer.statusCode).toBe(status)
