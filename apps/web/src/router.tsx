@@ -51,6 +51,7 @@ const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal',
 const desk: RouteObject[] = [
   { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
   { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
+  { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
 ]
 
 const open: RouteObject[] = [

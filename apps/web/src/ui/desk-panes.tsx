@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useState, type ReactNode, type Ref } from 'react'
 import { Button } from './button.tsx'
 import './desk-panes.css'
 
@@ -9,15 +9,19 @@ export type PaneProps = {
   head?: ReactNode
   /** Stays in sight below: the composer, the actions. */
   foot?: ReactNode
+  /** What scrolls. */
+  body?: Ref<HTMLDivElement>
   children: ReactNode
 }
 
 /** A column that scrolls alone. */
-export function Pane({ label, head, foot, children }: PaneProps) {
+export function Pane({ label, head, foot, body, children }: PaneProps) {
   return (
     <section className="g-pane" aria-label={label}>
       {head && <div className="g-pane-head">{head}</div>}
-      <div className="g-pane-body">{children}</div>
+      <div ref={body} className="g-pane-body">
+        {children}
+      </div>
       {foot && <div className="g-pane-foot">{foot}</div>}
     </section>
   )

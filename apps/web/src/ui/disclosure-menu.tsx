@@ -5,8 +5,10 @@ import './account-menu.css'
 
 export type Act = { key: string; label: string; icon: ReactNode; onAct: () => void }
 
+export type DisclosureMenuProps = { label: string; acts: readonly Act[]; size?: 'normal' | 'small' }
+
 /** A button that discloses a few acts; Escape closes it and gives the focus back. */
-export function DisclosureMenu({ label, acts }: { label: string; acts: readonly Act[] }) {
+export function DisclosureMenu({ label, acts, size = 'normal' }: DisclosureMenuProps) {
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   return (
@@ -23,6 +25,7 @@ export function DisclosureMenu({ label, acts }: { label: string; acts: readonly 
     >
       <Button
         ref={button}
+        size={size}
         icon={<IconChevronDown className="g-icon" aria-hidden />}
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}

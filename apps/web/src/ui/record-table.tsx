@@ -31,6 +31,8 @@ export type RecordTableProps<Row> = {
   /** `call` or `good` marks the rows that await the reader with a rule; also say it in words in a cell. */
   tone?: (row: Row) => 'call' | 'good' | undefined
   selectedKey?: string | undefined
+  /** A press anywhere on a row, besides its link. */
+  onRow?: (row: Row) => void
   sort?: Sort
   onSort?: (sort: Sort) => void
   /** The desk's two-line rows of 46 px. */
@@ -120,6 +122,8 @@ function Line<Row>({ row, table }: { row: Row; table: RecordTableProps<Row> }) {
       className={tone ? `g-table-${tone}` : undefined}
       data-row={table.rowKey(row)}
       aria-current={isSelected ? 'true' : undefined}
+      aria-selected={table.selectedKey === undefined ? undefined : isSelected}
+      onClick={table.onRow && (() => table.onRow?.(row))}
     >
       {table.columns.map(({ key, cell, header, phone = 'line', className }) => (
         <td

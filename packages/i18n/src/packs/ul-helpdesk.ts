@@ -10,6 +10,7 @@ export default {
     'states.dispatched': 'Libre',
     'states.dispatched.again': 'Libre',
     'states.assigned': 'En cours',
+    'desk.state.assigned': '{state}, {name}',
     'states.pending_requester': 'Incomplet',
     'states.on_hold': 'Reporté',
     'states.resolved': 'Résolu, en attente d’approbation',

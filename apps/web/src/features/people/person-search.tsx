@@ -9,14 +9,16 @@ import { peopleQuery } from './queries.ts'
 export type PersonSearchProps = {
   label: string
   value: string
-  onChoose: (personId: string) => void
+  onChoose: (personId: string, name: string) => void
+  /** The id of the field, where the error summary leads. */
+  id?: string
   /** Colleagues of a team alone. */
   agents?: boolean
   error?: string | undefined
 }
 
 /** Finds one person by a part of the name or the login, then chooses among those found. */
-export function PersonSearch({ label, value, onChoose, agents = false, error }: PersonSearchProps) {
+export function PersonSearch({ label, value, onChoose, agents = false, error, id }: PersonSearchProps) {
   const t = useT()
   const [text, setText] = useState('')
   const [asked, setAsked] = useState('')
@@ -25,6 +27,7 @@ export function PersonSearch({ label, value, onChoose, agents = false, error }: 
   return (
     <>
       <TextField
+        {...(id === undefined ? {} : { id })}
         label={label}
         hint={t('desk.person.hint')}
         error={isShort ? t('requests.contact.short') : error}
@@ -47,7 +50,10 @@ export function PersonSearch({ label, value, onChoose, agents = false, error }: 
         <RadioField
           label={t('desk.person.found')}
           value={value}
-          onChange={(event) => onChoose(event.currentTarget.value)}
+          onChange={(event) => {
+            const chosen = data.items.find((person) => person.id === event.currentTarget.value)
+            if (chosen) onChoose(chosen.id, chosen.name)
+          }}
           choices={data.items.map((person) => ({ value: person.id, label: person.name, hint: person.login }))}
         />
       )}

@@ -8,6 +8,8 @@ export interface Act {
   event: EventName
   label: MessageKey
   asks: readonly Asked[]
+  /** What the text is: a reason, a solution, a question. */
+  says?: MessageKey
   /** Said above the text: who reads it. */
   hint?: MessageKey
 }
@@ -15,23 +17,60 @@ export interface Act {
 /** The desk's acts in the order of their buttons; the first few stand in sight, the ticket's `allowed` chooses among them. */
 export const ACTS: readonly Act[] = [
   { event: 'take', label: 'desk.act.take', asks: [] },
-  { event: 'assign', label: 'desk.act.assign', asks: ['colleague'] },
   { event: 'resume', label: 'desk.act.resume', asks: [] },
+  {
+    event: 'resume_work',
+    label: 'desk.act.resume_work',
+    asks: ['text'],
+    says: 'desk.act.says.word',
+    hint: 'desk.act.public.hint',
+  },
+  {
+    event: 'reopen',
+    label: 'desk.act.reopen',
+    asks: ['text'],
+    says: 'desk.act.says.reason',
+    hint: 'desk.act.public.hint',
+  },
+  {
+    event: 'resolve',
+    label: 'desk.act.resolve',
+    asks: ['text'],
+    says: 'desk.act.says.solution',
+    hint: 'desk.act.resolve.hint',
+  },
   {
     event: 'transfer',
     label: 'desk.act.transfer',
     asks: ['team', 'maybe-text'],
+    says: 'desk.act.says.word',
     hint: 'desk.act.transfer.hint',
   },
-  { event: 'hold', label: 'desk.act.hold', asks: ['text', 'recall'], hint: 'desk.act.hold.hint' },
-  { event: 'resolve', label: 'desk.act.resolve', asks: ['text'], hint: 'desk.act.resolve.hint' },
-  { event: 'resume_work', label: 'desk.act.resume_work', asks: ['text'], hint: 'desk.act.public.hint' },
-  { event: 'reopen', label: 'desk.act.reopen', asks: ['text'], hint: 'desk.act.public.hint' },
-  { event: 'request_info', label: 'desk.act.request_info', asks: ['text'], hint: 'desk.act.public.hint' },
+  {
+    event: 'hold',
+    label: 'desk.act.hold',
+    asks: ['text', 'recall'],
+    says: 'desk.act.says.reason',
+    hint: 'desk.act.hold.hint',
+  },
+  {
+    event: 'request_info',
+    label: 'desk.act.request_info',
+    asks: ['text'],
+    says: 'desk.act.says.question',
+    hint: 'desk.act.public.hint',
+  },
+  { event: 'assign', label: 'desk.act.assign', asks: ['colleague'] },
   { event: 'hand_over', label: 'desk.act.hand_over', asks: ['colleague'] },
   { event: 'release', label: 'desk.act.release', asks: [] },
   { event: 'invite', label: 'desk.act.invite', asks: ['person'] },
-  { event: 'refuse', label: 'desk.act.refuse', asks: ['text'], hint: 'desk.act.public.hint' },
+  {
+    event: 'refuse',
+    label: 'desk.act.refuse',
+    asks: ['text'],
+    says: 'desk.act.says.reason',
+    hint: 'desk.act.public.hint',
+  },
   { event: 'close_as_duplicate', label: 'desk.act.duplicate', asks: ['reference'] },
   { event: 'close_ownerless', label: 'desk.act.ownerless', asks: [] },
 ]

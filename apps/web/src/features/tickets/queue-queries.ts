@@ -4,13 +4,13 @@ import { call } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 import type { TicketFilters } from './queries.ts'
 
-/** A queue by pages of fifty, each after the last ticket of the one before. */
+/** A queue by pages of fifty, each after the last ticket of the one before; the first says how many there are. */
 export const queueQuery = (filters: TicketFilters) =>
   infiniteQueryOptions({
     queryKey: [...ticketKeys.lists, 'queue', filters],
     queryFn: ({ pageParam, signal }) =>
       call(listTickets, {
-        query: { ...filters, ...(pageParam === '' ? {} : { cursor: pageParam }) },
+        query: { ...filters, ...(pageParam === '' ? { total: true } : { cursor: pageParam }) },
         signal,
         by: 'page',
       }),

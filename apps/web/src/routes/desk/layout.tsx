@@ -2,31 +2,40 @@ import {
   IconCircleCheck,
   IconEye,
   IconInbox,
+  IconKeyboard,
   IconMessageReply,
   IconPlayerPause,
-  IconSearch,
+  IconPlus,
   IconUser,
   IconUserQuestion,
   IconUsers,
 } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import { Outlet, useLocation, useNavigate, useSearchParams } from 'react-router'
+import { useState, type ReactNode } from 'react'
+import { Outlet, useLocation, useSearchParams } from 'react-router'
 import type { TicketCounts } from '@guichet/contracts/tickets'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { useLive } from '../../features/live/live.ts'
 import { meQuery } from '../../features/me/queries.ts'
-import { VIEWS, viewNamed } from '../../features/tickets/views.ts'
 import { EndingSession } from '../../features/session/ending-session.tsx'
 import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
+import { VIEWS, viewNamed } from '../../features/tickets/views.ts'
 import { useT } from '../../reader.tsx'
+import { ButtonLink, IconButton } from '../../ui/button.tsx'
 import { DeskShell } from '../../ui/desk-shell.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { useAccount } from '../portal/use-account.ts'
+import { DeskSearch, searchId } from './desk-search.tsx'
+import { KeysSheet } from './keys-sheet.tsx'
 import './desk.css'
 
 export { loader } from '../portal/layout.tsx'
+
+// Who one is does not change from one ticket to the next; a lost session speaks for itself.
+export const shouldRevalidate = () => false
 
 const icons: Readonly<Record<string, ReactNode>> = {
   'a-prendre': <IconInbox className="g-icon" aria-hidden />,
@@ -44,73 +53,85 @@ export function Component() {
   const t = useT()
   const { data: me } = useSuspenseQuery(meQuery)
   const { data: desk } = useSuspenseQuery(deskQuery)
-  const { data: counts } = useQuery(countsQuery)
   const account = useAccount(me)
+  const rail = useRail()
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const isAgent = me.teams.length > 0
+  useLive()
+  useKeys(me.preferences.shortcuts, {
+    '?': () => setSheetOpen(true),
+    '/': () => document.getElementById(searchId)?.focus(),
+  })
+  return (
+    <DeskShell
+      institution={desk.settings['brand.institution']}
+      rail={isAgent ? [{ items: rail }] : []}
+      railEnd={isAgent && t('desk.team', { teams: me.teams.map(({ team }) => team.label).join(', ') })}
+      search={isAgent && <DeskSearch />}
+      action={
+        isAgent && (
+          <ButtonLink size="small" to="/bureau/deposer" icon={<IconPlus className="g-icon" aria-hidden />}>
+            {t('desk.file')}
+          </ButtonLink>
+        )
+      }
+      tools={
+        isAgent && (
+          <span className="g-wide-only">
+            <IconButton
+              label={t('desk.keys')}
+              icon={<IconKeyboard className="g-icon" aria-hidden />}
+              onClick={() => setSheetOpen(true)}
+            />
+          </span>
+        )
+      }
+      account={{ ...account, entries: [{ label: t('desk.portal'), to: '/' }, ...account.entries] }}
+    >
+      {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
+      {isAgent ? <Outlet /> : <NoTeam />}
+      {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
+      <LostSession />
+    </DeskShell>
+  )
+}
+
+function NoTeam() {
+  const t = useT()
+  return (
+    <div className="g-desk-page">
+      <PageHeading>{t('desk.noTeam')}</PageHeading>
+      <EmptyState
+        title={t('desk.noTeam.why')}
+        action={
+          <ButtonLink variant="filled" to="/">
+            {t('desk.noTeam.portal')}
+          </ButtonLink>
+        }
+      >
+        {t('desk.noTeam.say')}
+      </EmptyState>
+    </div>
+  )
+}
+
+function useRail() {
+  const t = useT()
+  const { data: counts } = useQuery(countsQuery)
   const { pathname } = useLocation()
   const [search] = useSearchParams()
-  useLive()
-  const here = pathname === '/bureau' && !search.get('q') ? viewNamed(search.get('vue')).name : undefined
-  const items = VIEWS.map((view) => ({
+  const isQueue = pathname === '/bureau' || search.has('vue')
+  const here = isQueue && !search.get('q') ? viewNamed(search.get('vue')).name : undefined
+  return VIEWS.map((view) => ({
     to: `/bureau?vue=${view.name}`,
     label: t(view.label),
     icon: icons[view.name],
     count: countOf(view.count && counts?.desk?.[view.count]),
     isCurrent: view.name === here,
   }))
-  return (
-    <DeskShell
-      institution={desk.settings['brand.institution']}
-      rail={[{ items }]}
-      railEnd={me.teams.map(({ team }) => team.label).join(', ')}
-      search={<Search />}
-      account={{ ...account, entries: [{ label: t('desk.portal'), to: '/' }, ...account.entries] }}
-    >
-      {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
-      {me.teams.length > 0 ? (
-        <Outlet />
-      ) : (
-        <EmptyState title={t('desk.noTeam')}>{t('desk.noTeam.say')}</EmptyState>
-      )}
-      <LostSession />
-    </DeskShell>
-  )
 }
 
 type Total = NonNullable<TicketCounts['desk']>['team']
 
 const countOf = (total: Total | undefined): number | undefined =>
   typeof total === 'object' ? total.atLeast : total
-
-export const searchId = 'chercher'
-
-function Search() {
-  const t = useT()
-  const navigate = useNavigate()
-  const [search] = useSearchParams()
-  const q = search.get('q') ?? ''
-  return (
-    <form
-      role="search"
-      className="g-desk-search"
-      onSubmit={(event) => {
-        event.preventDefault()
-        const asked = new FormData(event.currentTarget).get('q')
-        void navigate(
-          `/bureau?${new URLSearchParams({ q: typeof asked === 'string' ? asked : '' }).toString()}`,
-        )
-      }}
-    >
-      <IconSearch className="g-icon" aria-hidden />
-      <input
-        key={q}
-        id={searchId}
-        type="search"
-        name="q"
-        defaultValue={q}
-        maxLength={200}
-        aria-label={t('desk.search')}
-        placeholder={t('desk.search')}
-      />
-    </form>
-  )
-}

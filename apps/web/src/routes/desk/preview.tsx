@@ -1,55 +1,137 @@
+import { IconLock, IconMessage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { Me } from '@guichet/contracts/me'
+import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
 import { DeskThread } from '../../features/journal/desk-thread.tsx'
 import { linesOf } from '../../features/journal/lines.ts'
 import { journalQuery } from '../../features/journal/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
-import { stateKey } from '../../features/tickets/state-key.ts'
+import { capital, priorityKey } from '../../features/tickets/queue-groups.ts'
+import { ticketAddress } from '../../features/tickets/views.ts'
+import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Pane } from '../../ui/desk-panes.tsx'
+import { Facts } from '../../ui/facts.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
-import { StateLabel } from '../../ui/state-label.tsx'
-import { ActBar } from './act-bar.tsx'
+import { RefusalNotice } from '../refusal-notice.tsx'
+import { ActBar } from './ticket/act-bar.tsx'
+import { TicketState } from './ticket/ticket-state.tsx'
+
+const inSight = 4
+
+export type PreviewProps = { reference: string; queue: string; me: Me }
 
 /** A ticket beside its queue: its head, its acts, its last words. */
-export function Preview({ reference, readerId }: { reference: string; readerId: string }) {
+export function Preview({ reference, queue, me }: PreviewProps) {
   const t = useT()
-  const { data: ticket } = useQuery(ticketQuery(reference))
+  const { data: ticket, error } = useQuery(ticketQuery(reference))
   const { data: journal } = useQuery(journalQuery(reference))
-  if (ticket === undefined)
-    return <Pane label={t('desk.preview', { reference })}>{<Skeleton lines={6} />}</Pane>
+  const label = t('desk.preview', { reference })
+  if (ticket === undefined) {
+    return <Pane label={label}>{error ? <RefusalNotice error={error} /> : <Skeleton lines={6} />}</Pane>
+  }
   const lines = journal ? linesOf(ticket.description, journal.items) : []
-  const address = `/bureau/tickets/${ticket.reference}`
+  const address = ticketAddress(ticket.reference, queue)
   return (
     <Pane
-      label={t('desk.preview', { reference })}
-      head={
-        <>
-          <p className="g-small g-dim">
-            <span className="g-ref">{ticket.reference}</span> {ticket.category.label}
-          </p>
-          <h2>{ticket.title}</h2>
-          <StateLabel state={ticket.status}>{t(stateKey(ticket))}</StateLabel>
-          <ActBar
-            ticket={ticket}
-            inSight={3}
-            before={
-              <ButtonLink size="small" variant="filled" to={address}>
-                {t('desk.open')}
-              </ButtonLink>
-            }
-          />
-        </>
-      }
+      label={label}
+      head={<Head ticket={ticket} me={me} address={address} />}
+      foot={ticket.allowed.includes('comment') && <Answers ticket={ticket} me={me} queue={queue} />}
     >
+      <Known ticket={ticket} />
+      {lines.length > inSight && (
+        <p className="g-preview-past">
+          <ButtonLink size="small" variant="subtle" to={address}>
+            {t('requests.past', { count: lines.length - inSight })}
+          </ButtonLink>
+        </p>
+      )}
       <DeskThread
-        lines={lines.slice(-6)}
+        lines={lines.slice(-inSight)}
         names={journal?.names ?? {}}
-        readerId={readerId}
+        readerId={me.id}
         requesterName={ticket.requester.name}
         renderFiles={(files) => <AttachmentLinks files={files} />}
       />
     </Pane>
+  )
+}
+
+function Head({ ticket, me, address }: { ticket: Ticket; me: Me; address: string }) {
+  const t = useT()
+  return (
+    <div className="g-ticket-head">
+      <p className="g-small g-dim">
+        <span className="g-ref">{ticket.reference}</span> {ticket.category.label}
+      </p>
+      <h2>{ticket.title}</h2>
+      <TicketState ticket={ticket} readerId={me.id} />
+      <ActBar
+        ticket={ticket}
+        me={me}
+        inSight={2}
+        before={
+          <ButtonLink size="small" variant="filled" to={address}>
+            {t('desk.open')}
+          </ButtonLink>
+        }
+      />
+    </div>
+  )
+}
+
+function Known({ ticket }: { ticket: Ticket }) {
+  const t = useT()
+  const format = useFormat()
+  const { establishment } = ticket
+  return (
+    <div className="g-preview-facts">
+      <Facts
+        kind="beside"
+        facts={[
+          { label: t('desk.fact.requester'), value: ticket.requester.name },
+          {
+            label: t('desk.fact.establishment'),
+            value: establishment ? `${establishment.code} ${establishment.name}` : t('ui.none'),
+          },
+        ]}
+      />
+      <Facts
+        kind="beside"
+        facts={[
+          { label: t('desk.fact.priority'), value: capital(t(priorityKey(ticket.priority))) },
+          { label: t('desk.fact.created'), value: format.shortMoment(ticket.createdAt) },
+        ]}
+      />
+    </div>
+  )
+}
+
+function Answers({ ticket, me, queue }: { ticket: Ticket; me: Me; queue: string }) {
+  const t = useT()
+  const isWithKeys = me.preferences.shortcuts
+  return (
+    <div className="g-preview-answers">
+      <ButtonLink
+        size="small"
+        to={ticketAddress(ticket.reference, queue, 'ecrire=reponse')}
+        icon={<IconMessage className="g-icon" aria-hidden />}
+      >
+        {t('desk.composer.answer', { name: ticket.requester.name })} {isWithKeys && <Kbd>r</Kbd>}
+      </ButtonLink>
+      {(ticket.standing === 'agent' || ticket.standing === 'guest') && (
+        <ButtonLink
+          size="small"
+          variant="note"
+          to={ticketAddress(ticket.reference, queue, 'ecrire=note')}
+          icon={<IconLock className="g-icon" aria-hidden />}
+        >
+          {t('desk.composer.note')} {isWithKeys && <Kbd>n</Kbd>}
+        </ButtonLink>
+      )}
+    </div>
   )
 }

@@ -1,188 +1,165 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { STATUSES } from '@guichet/contracts/lifecycle'
 import { meQuery } from '../../features/me/queries.ts'
+import { byPriority } from '../../features/tickets/queue-groups.ts'
 import { queueQuery } from '../../features/tickets/queue-queries.ts'
-import { QueueTable } from '../../features/tickets/queue-table.tsx'
-import { useKeys } from '../../ui/use-keys.ts'
 import { useSteady } from '../../features/tickets/use-steady.ts'
-import { filtersOf, SORTS, viewNamed } from '../../features/tickets/views.ts'
+import {
+  filtersOf,
+  isGrouped,
+  queueOf,
+  sortOf,
+  ticketAddress,
+  viewNamed,
+  type QueueSort,
+} from '../../features/tickets/views.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { Kbd } from '../../ui/kbd.tsx'
-import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
-import { RefusalNotice } from '../refusal-notice.tsx'
-import { searchId } from './layout.tsx'
+import { useKeys } from '../../ui/use-keys.ts'
 import { Preview } from './preview.tsx'
+import { QueueFoot } from './queue/queue-foot.tsx'
+import { QueueList } from './queue/queue-list.tsx'
+import { QueueTools } from './queue/queue-tools.tsx'
+import { usePlace } from './queue/use-place.ts'
 
+/** A queue beside the ticket under the hand; the address holds all of it. */
 export function Component() {
   const t = useT()
-  const navigate = useNavigate()
-  const [search, setSearch] = useSearchParams()
   const { data: me } = useSuspenseQuery(meQuery)
-  const filters = useMemo(() => filtersOf(search), [search])
-  const queue = useInfiniteQuery(queueQuery(filters))
-  const tickets = useMemo(() => queue.data?.pages.flatMap(({ items }) => items), [queue.data])
-  const { shown, arrived, show } = useSteady(JSON.stringify([filters, queue.data?.pages.length]), tickets)
-  const selected = search.get('ticket')
-  const q = search.get('q')
-  const title = q ? t('desk.found', { q }) : t(viewNamed(search.get('vue')).label)
-  const isGrouped = !q && search.get('tri') === null
-
-  const put = (name: string, value: string) =>
+  const [search, setSearch] = useSearchParams()
+  const queue = queueOf(search) || 'vue=equipe'
+  const filters = useMemo(() => filtersOf(new URLSearchParams(queue)), [queue])
+  const found = useInfiniteQuery(queueQuery(filters))
+  const tickets = useMemo(() => found.data?.pages.flatMap(({ items }) => items), [found.data])
+  const steady = useSteady(`${queue} ${found.data?.pages.length ?? 0}`, tickets)
+  const grouped = isGrouped(search)
+  const order = grouped ? byPriority(steady.shown).flatMap(({ rows }) => rows) : steady.shown
+  const put = (change: Readonly<Record<string, string>>) =>
     setSearch(
       (all) => {
-        if (value === '') all.delete(name)
-        else all.set(name, value)
+        for (const [name, value] of Object.entries(change))
+          if (value === '') all.delete(name)
+          else all.set(name, value)
         return all
       },
-      { replace: true },
+      { replace: true, preventScrollReset: true },
     )
-  const order = useOrder(
-    shown.map(({ reference }) => reference),
-    isGrouped ? groupedOrder(shown) : undefined,
+  const hand = useHand(
+    search.get('ticket'),
+    order.map(({ reference }) => reference),
+    (reference) => put({ ticket: reference }),
   )
-  const move = (step: number) => {
-    // The address follows a moment later than quick fingers: the focus is where the hand is.
-    const hand = document.activeElement?.getAttribute('data-reference') ?? selected ?? ''
-    const next = order[Math.min(Math.max(order.indexOf(hand) + step, 0), order.length - 1)]
-    if (next === undefined) return
-    put('ticket', next)
-    document.querySelector<HTMLElement>(`[data-reference="${next}"]`)?.focus()
-    announce(t('desk.position', { position: order.indexOf(next) + 1, count: order.length }))
-  }
-  useKeys(me.preferences.shortcuts, {
-    j: () => move(1),
-    k: () => move(-1),
-    o: () => selected && void navigate(`/bureau/tickets/${selected}`),
-    '/': () => document.getElementById(searchId)?.focus(),
-  })
+  const body = usePlace(queue, hand.selected)
+  useQueueKeys(me.preferences.shortcuts, queue, hand)
 
+  const q = search.get('q')
+  const title = q ? t('desk.found', { q }) : t(viewNamed(search.get('vue')).label)
+  const total = totalOf(found.data?.pages[0]?.total)
+  const count = total === undefined ? undefined : t('desk.tickets', { count: total })
+  const sortBy = (sort: QueueSort) => {
+    put({ tri: sort })
+    announce(t('desk.sorted', { sort: t(`desk.sort.${sort}`) }))
+  }
   return (
     <DeskPanes
       kind="queue"
       main={
         <Pane
           label={title}
+          body={body}
           head={
             <>
-              <PageHeading>{title}</PageHeading>
-              <div className="g-queue-tools">
-                <Tool
-                  label={t('desk.sort')}
-                  value={search.get('tri') ?? ''}
-                  onChange={(value) => put('tri', value)}
-                  options={SORTS.map((sort) => ({
-                    value: sort === 'priority' ? '' : sort,
-                    label: t(`desk.sort.${sort}`),
-                  }))}
-                />
-                <Tool
-                  label={t('desk.filter.state')}
-                  value={search.get('statut') ?? ''}
-                  onChange={(value) => put('statut', value)}
-                  options={[
-                    { value: '', label: t('desk.filter.all') },
-                    ...STATUSES.map((status) => ({ value: status, label: t(`states.${status}`) })),
-                  ]}
-                />
+              <div className="g-queue-title">
+                <PageHeading tab={count === undefined ? title : `${title}, ${count}`}>{title}</PageHeading>
+                {count !== undefined && <span className="g-dim">{count}</span>}
               </div>
+              <QueueTools search={search} me={me} sort={sortOf(search)} onSort={sortBy} onFilter={put} />
             </>
           }
-          foot={me.preferences.shortcuts ? <Keys /> : undefined}
+          foot={<QueueFoot isWithKeys={me.preferences.shortcuts} shown={order.length} total={total} />}
         >
-          <RefusalNotice error={queue.error} onRetry={() => void queue.refetch()} />
-          {arrived > 0 && (
-            <div className="g-newbar" role="status">
-              {t('desk.arrived', { count: arrived })}
-              <Button size="small" variant="subtle" onClick={show}>
-                {t('desk.arrived.show')}
-              </Button>
-            </div>
-          )}
-          {tickets === undefined && queue.error === null && (
-            <>
-              <Loading />
-              <Skeleton lines={8} />
-            </>
-          )}
-          {tickets && shown.length === 0 && (
-            <EmptyState title={q ? t('desk.empty.found') : t('desk.empty')} />
-          )}
-          {shown.length > 0 && (
-            <QueueTable
-              caption={t('desk.caption', { title, count: shown.length })}
-              tickets={shown}
-              readerId={me.id}
-              selected={selected}
-              isGrouped={isGrouped}
-              onSelect={(reference) => put('ticket', reference)}
-            />
-          )}
-          {queue.hasNextPage && (
-            <p className="g-queue-more">
-              <Button
-                size="small"
-                disabled={queue.isFetchingNextPage}
-                onClick={() => void queue.fetchNextPage()}
-              >
-                {t('desk.more')}
-              </Button>
-            </p>
-          )}
+          <QueueList
+            found={found}
+            steady={steady}
+            title={title}
+            search={search}
+            queue={queue}
+            readerId={me.id}
+            selected={hand.selected}
+            onSelect={hand.take}
+            onSort={sortBy}
+            onClear={() => void setSearch({ ...keep(search, 'vue'), ...keep(search, 'q') })}
+          />
         </Pane>
       }
-      side={selected === null ? undefined : <Preview key={selected} reference={selected} readerId={me.id} />}
+      side={
+        hand.selected === null ? undefined : (
+          <Preview key={hand.selected} reference={hand.selected} queue={queue} me={me} />
+        )
+      }
     />
   )
 }
 
-type Shown = ReturnType<typeof useSteady>['shown']
-
-const groupedOrder = (shown: Shown): string[] =>
-  [...Map.groupBy(shown, ({ priority }) => priority ?? 3).values()].flatMap((group) =>
-    group.map(({ reference }) => reference),
-  )
-
-const useOrder = (plain: string[], grouped: string[] | undefined): string[] => grouped ?? plain
-
-type ToolProps = {
-  label: string
-  value: string
-  onChange: (value: string) => void
-  options: { value: string; label: string }[]
+type Hand = {
+  selected: string | null
+  take: (reference: string) => void
+  /** Down or up by so many rows, where the focus follows. */
+  move: (step: number) => void
 }
 
-function Tool({ label, value, onChange, options }: ToolProps) {
-  return (
-    <label className="g-row g-small">
-      {label}
-      <select
-        className="g-select-small"
-        value={value}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </label>
-  )
-}
-
-function Keys() {
+function useHand(
+  selected: string | null,
+  order: readonly string[],
+  onTake: (reference: string) => void,
+): Hand {
   const t = useT()
-  return (
-    <p className="g-row g-small g-wide-only">
-      <Kbd>j</Kbd> <Kbd>k</Kbd> {t('desk.keys.move')} <Kbd>o</Kbd> {t('desk.keys.open')} <Kbd>/</Kbd>{' '}
-      {t('desk.keys.search')}
-    </p>
-  )
+  // Keys come faster than addresses change.
+  const latest = useRef({ given: selected, selected, place: -1 })
+  if (latest.current.given !== selected) latest.current = { given: selected, selected, place: -1 }
+  const take = (reference: string) => {
+    if (latest.current.selected === reference) return
+    latest.current = { ...latest.current, selected: reference, place: order.indexOf(reference) }
+    onTake(reference)
+  }
+  const move = (step: number) => {
+    const at = order.indexOf(latest.current.selected ?? '')
+    // The ticket may have left the queue: the hand stays where it was.
+    const from = at >= 0 ? at : step > 0 ? latest.current.place - 1 : Math.max(latest.current.place, 1)
+    const place = Math.min(Math.max(from + step, 0), order.length - 1)
+    const next = order[place]
+    if (next === undefined) return
+    take(next)
+    document.querySelector<HTMLElement>(`[data-reference="${CSS.escape(next)}"]`)?.focus()
+    announce(t('desk.position', { position: place + 1, count: order.length }))
+  }
+  return { selected, take, move }
+}
+
+function useQueueKeys(isOn: boolean, queue: string, { selected, move }: Hand): void {
+  const navigate = useNavigate()
+  const open = (more = '') => {
+    if (selected !== null) void navigate(ticketAddress(selected, queue, more))
+  }
+  useKeys(isOn, {
+    j: () => move(1),
+    k: () => move(-1),
+    o: () => open(),
+    r: () => open('ecrire=reponse'),
+    n: () => open('ecrire=note'),
+  })
+  // Not characters: nobody speaks them by mistake, so the switch leaves them on.
+  useKeys(true, { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open() })
+}
+
+type Total = number | { atLeast: number } | undefined
+
+const totalOf = (total: Total): number | undefined => (typeof total === 'object' ? total.atLeast : total)
+
+const keep = (search: URLSearchParams, name: string): Record<string, string> => {
+  const value = search.get(name)
+  return value === null ? {} : { [name]: value }
 }

@@ -1,0 +1,28 @@
+import type { Category } from '@guichet/contracts/catalogue'
+import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { useT } from '../../../reader.tsx'
+import { LiveSelect } from '../../../ui/live-select.tsx'
+
+export type TopicChoiceProps = {
+  categories: readonly Category[]
+  value: string
+  onChange: (id: string) => void
+}
+
+/** The topic, found by typing: an agent knows the catalogue. */
+export function TopicChoice({ categories, value, onChange }: TopicChoiceProps) {
+  const t = useT()
+  return (
+    <LiveSelect
+      id="categoryId"
+      label={t('desk.fact.category')}
+      placeholder={t('ui.choose')}
+      value={value === '' ? null : value}
+      onChange={(id) => onChange(id ?? '')}
+      options={topicsOf(categories).map(({ category, above }) => ({
+        value: category.id,
+        label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
+      }))}
+    />
+  )
+}

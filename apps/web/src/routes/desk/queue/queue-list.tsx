@@ -1,0 +1,93 @@
+import type { UseInfiniteQueryResult } from '@tanstack/react-query'
+import { IconDownload } from '@tabler/icons-react'
+import { QueueTable } from '../../../features/tickets/queue-table.tsx'
+import type { useSteady } from '../../../features/tickets/use-steady.ts'
+import { FILTERS, isGrouped, sortOf, type QueueSort } from '../../../features/tickets/views.ts'
+import { useT } from '../../../reader.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Loading, Skeleton } from '../../../ui/loading.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+
+export type QueueListProps = {
+  found: Pick<
+    UseInfiniteQueryResult,
+    'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'isPending'
+  >
+  steady: ReturnType<typeof useSteady>
+  title: string
+  search: URLSearchParams
+  queue: string
+  readerId: string
+  selected: string | null
+  onSelect: (reference: string) => void
+  onSort: (sort: QueueSort) => void
+  onClear: () => void
+}
+
+/** The rows, what arrived since they were drawn, and the way to more. */
+export function QueueList({ found, steady, title, search, ...table }: QueueListProps) {
+  const t = useT()
+  const { shown, arrived, show } = steady
+  return (
+    <>
+      <RefusalNotice error={found.error} onRetry={() => void found.refetch()} />
+      <div role="status">
+        {arrived > 0 && (
+          <div className="g-newbar">
+            <IconDownload className="g-icon" aria-hidden />
+            {t('desk.arrived', { count: arrived })}
+            <Button size="small" variant="subtle" onClick={show}>
+              {t('desk.arrived.show')}
+            </Button>
+          </div>
+        )}
+      </div>
+      {found.isPending && (
+        <div className="g-queue-loading">
+          <Loading />
+          <Skeleton lines={8} />
+        </div>
+      )}
+      {!found.isPending && found.error === null && shown.length === 0 && (
+        <Nothing search={search} onClear={table.onClear} />
+      )}
+      {shown.length > 0 && (
+        <QueueTable
+          caption={t('desk.caption', { title, count: shown.length })}
+          tickets={shown}
+          readerId={table.readerId}
+          selected={table.selected}
+          isGrouped={isGrouped(search)}
+          sort={sortOf(search)}
+          queue={table.queue}
+          onSelect={table.onSelect}
+          onSort={table.onSort}
+        />
+      )}
+      {found.hasNextPage && (
+        <p className="g-queue-more">
+          <Button size="small" disabled={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
+            {t('desk.more')}
+          </Button>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Nothing({ search, onClear }: { search: URLSearchParams; onClear: () => void }) {
+  const t = useT()
+  const isFiltered = FILTERS.some((name) => search.has(name))
+  if (isFiltered || search.get('q')) {
+    return (
+      <EmptyState
+        title={t('desk.empty.found')}
+        action={isFiltered && <Button onClick={onClear}>{t('desk.filter.clear')}</Button>}
+      >
+        {t(isFiltered ? 'desk.empty.filtered' : 'desk.empty.search')}
+      </EmptyState>
+    )
+  }
+  return <EmptyState title={t('desk.empty')}>{t('desk.empty.say')}</EmptyState>
+}

@@ -1,0 +1,22 @@
+export type ToolSelectProps = {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  options: readonly { value: string; label: string }[]
+}
+
+/** A choice in a bar: its name and its value on one line. */
+export function ToolSelect({ label, value, onChange, options }: ToolSelectProps) {
+  return (
+    <label className="g-tool">
+      <span>{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import type { Me } from '@guichet/contracts/me'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { useReplyDraft } from '../../../features/drafts/use-reply-draft.ts'
+import type { Act } from '../../../features/tickets/acts.ts'
+import { useFireEvent } from '../../../features/tickets/mutations.ts'
+import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useT } from '../../../reader.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/confirm.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+import { eventOf, NO_ANSWERS, refusedAnswer, type Answers } from './act-answers.ts'
+import { AskedField } from './asked-field.tsx'
+
+export type ActDialogProps = { act: Act; ticket: Ticket; me: Me; onClose: () => void }
+
+/** One act on a ticket, with what it asks; its words are kept until they are sent. */
+export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
+  const t = useT()
+  const draft = useReplyDraft(me.id, `${act.event}:${ticket.reference}`)
+  const [others, setOthers] = useState<Answers>(NO_ANSWERS)
+  const [isTried, setTried] = useState(false)
+  const fire = useFireEvent(ticket.reference)
+  const key = useIdempotencyKey()
+  const answers = { ...others, text: draft.text }
+  const refused = act.asks.flatMap((asked) => {
+    const why = refusedAnswer(asked, answers, new Date())
+    return why === undefined ? [] : [{ asked, why }]
+  })
+  const answer = ({ text, ...more }: Partial<Answers>) => {
+    if (text !== undefined) draft.write(text)
+    setOthers((all) => ({ ...all, ...more }))
+  }
+  const send = () => {
+    setTried(true)
+    if (refused.length > 0 || fire.isPending) return
+    const event = eventOf(act, answers)
+    const done = () => {
+      key.done()
+      draft.forget()
+      toast(t('desk.done', { act: t(act.label) }))
+      onClose()
+    }
+    fire.mutate({ event, key: key.of(event) }, { onSuccess: done })
+  }
+  const close = () => {
+    draft.save()
+    onClose()
+  }
+  return (
+    <Dialog opened title={t(act.label)} onClose={close}>
+      <form
+        className="g-act-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <RefusalNotice error={fire.error} />
+        {act.asks.length === 0 && <p>{t('desk.act.sure', { reference: ticket.reference })}</p>}
+        {act.asks.map((asked) => {
+          const why = isTried ? refused.find((each) => each.asked === asked)?.why : undefined
+          return (
+            <AskedField
+              key={asked}
+              asked={asked}
+              act={act}
+              ticket={ticket}
+              answers={answers}
+              onAnswer={answer}
+              onLeave={draft.save}
+              error={why && t(`desk.act.${why}`)}
+            />
+          )
+        })}
+        <div className="g-acts">
+          <Button type="submit" variant="filled" disabled={fire.isPending}>
+            {t(act.label)}
+          </Button>
+          <Button onClick={close}>{t('ui.back')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,175 @@
+import { IconCircleCheck, IconLock, IconSend } from '@tabler/icons-react'
+import type { DragEvent } from 'react'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { stateKey } from '../../../features/tickets/state-key.ts'
+import { Rich } from '../../../format/rich.tsx'
+import { useFormat } from '../../../format/use-format.ts'
+import { useT } from '../../../reader.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { FileZone } from '../../../ui/file-zone.tsx'
+import { TextAreaField } from '../../../ui/text-field.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+import type { ReplyInHand } from '../../use-reply.ts'
+import { ToolSelect } from '../queue/tool-select.tsx'
+import type { Newest, Voice } from './composer.tsx'
+import { THENS, type Then } from './then.ts'
+import { useSending } from './use-sending.ts'
+
+export type ComposerPanelProps = {
+  ticket: Ticket
+  voice: Voice
+  hand: ReplyInHand
+  newest: Newest
+  after: Then
+  onAfter: (after: Then) => void
+  onSent: () => void
+  /** The note's words are wanted in the reply. */
+  onPublish?: () => void
+}
+
+/** One voice: who reads it, the words, the files, what sending does. */
+export function ComposerPanel(props: ComposerPanelProps) {
+  const { ticket, voice, hand, newest, after, onAfter, onSent, onPublish } = props
+  const t = useT()
+  const nexts = THENS.filter((next) => ticket.allowed.includes(next))
+  const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
+  const sending = useSending({
+    ticket,
+    voice,
+    event,
+    hand,
+    newestId: newest?.id,
+    onSent: () => {
+      onAfter('comment')
+      onSent()
+    },
+  })
+  const { name } = ticket.requester
+  const isNote = voice === 'note'
+  const edit = () => {
+    sending.seen()
+    document.getElementById(`composer-${voice}`)?.focus()
+  }
+  return (
+    <form
+      className="g-composer-panel"
+      noValidate
+      onSubmit={(submitted) => {
+        submitted.preventDefault()
+        sending.send()
+      }}
+      onDragOver={(dragged) => dragged.preventDefault()}
+      onDrop={(dropped) => addDropped(dropped, hand)}
+    >
+      <Recipients ticket={ticket} voice={voice} savedAt={hand.savedAt} />
+      <RefusalNotice error={sending.error} onRetry={sending.send} />
+      {sending.isHeld && (
+        <div className="g-collision" role="alert">
+          <span>{t('desk.composer.held', { name: newest?.name ?? '' })}</span>
+          <Button size="small" onClick={sending.anyway}>
+            {t('desk.composer.anyway')}
+          </Button>
+          <Button size="small" variant="subtle" onClick={edit}>
+            {t('desk.composer.edit')}
+          </Button>
+        </div>
+      )}
+      <TextAreaField
+        id={`composer-${voice}`}
+        label={isNote ? t('desk.composer.note') : t('desk.composer.replyTo', { name })}
+        labelProps={{ className: 'g-sr' }}
+        classNames={{ input: 'g-input g-composer-text' }}
+        error={sending.isBlank ? t('desk.composer.blank') : undefined}
+        autosize
+        minRows={3}
+        maxRows={12}
+        value={hand.text}
+        onChange={(changed) => hand.write(changed.currentTarget.value)}
+        onBlur={hand.save}
+        onKeyDown={(pressed) => {
+          if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return
+          pressed.preventDefault()
+          sending.send()
+        }}
+      />
+      <div className="g-composer-foot">
+        <FileZone
+          label={t('ui.files')}
+          action={t('requests.act.file')}
+          files={hand.uploads.files}
+          onAdd={hand.uploads.add}
+          onRemove={hand.uploads.remove}
+          onRetry={hand.uploads.retry}
+        />
+        {onPublish && hand.text.trim() !== '' && (
+          <Button size="small" variant="subtle" onClick={onPublish}>
+            {t('desk.composer.publish')}
+          </Button>
+        )}
+        <span className="g-push" />
+        {!isNote && nexts.length > 1 && (
+          <ToolSelect
+            label={t('desk.composer.then')}
+            value={event}
+            onChange={(asked) => onAfter(THENS.find((next) => next === asked) ?? 'comment')}
+            options={nexts.map((next) => ({
+              value: next,
+              label: t(`desk.composer.then.${next}`, { state: t(stateKey(ticket)) }),
+            }))}
+          />
+        )}
+        <Button
+          type="submit"
+          size="small"
+          variant={isNote ? 'note' : 'filled'}
+          icon={
+            isNote ? <IconLock className="g-icon" aria-hidden /> : <IconSend className="g-icon" aria-hidden />
+          }
+          disabledReason={hand.wait}
+        >
+          {isNote ? t('desk.composer.add') : t(`desk.composer.send.${event}`, { name })}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Recipients({ ticket, voice, savedAt }: { ticket: Ticket; voice: Voice; savedAt: Date | undefined }) {
+  const t = useT()
+  const format = useFormat()
+  const named = (role: 'contact' | 'guest_agent') =>
+    ticket.participants.filter((each) => each.role === role).map(({ person }) => person.name)
+  const [contacts, guests] = [named('contact'), named('guest_agent')]
+  return (
+    <p className="g-composer-to">
+      <span>
+        {voice === 'note' ? (
+          <Rich
+            id={guests.length > 0 ? 'desk.composer.read.guests' : 'desk.composer.read'}
+            values={{ team: <b>{ticket.team.label}</b>, guests: <b>{guests.join(', ')}</b> }}
+          />
+        ) : (
+          <Rich
+            id={contacts.length > 0 ? 'desk.composer.to.copy' : 'desk.composer.to'}
+            values={{ name: <b>{ticket.requester.name}</b>, contacts: <b>{contacts.join(', ')}</b> }}
+          />
+        )}
+      </span>
+      <span className="g-composer-saved" role="status">
+        {savedAt && (
+          <>
+            <IconCircleCheck className="g-icon" aria-hidden />
+            {t('ui.draft.saved', { time: format.time(savedAt) })}
+          </>
+        )}
+      </span>
+    </p>
+  )
+}
+
+function addDropped(dropped: DragEvent, hand: ReplyInHand): void {
+  // What lands on the button's own zone was taken there.
+  if (dropped.defaultPrevented) return
+  dropped.preventDefault()
+  hand.uploads.add([...dropped.dataTransfer.files])
+}

@@ -1,0 +1,150 @@
+import { screen, within } from '@testing-library/react'
+import { Suspense, useState } from 'react'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { answerBy } from '../../../../test/desk.ts'
+import { draw } from '../../../../test/render.tsx'
+import { alex, anEntry, aTicket } from '../../../../test/tickets.ts'
+import { Composer, type Newest, type Voice } from './composer.tsx'
+import type { Then } from './then.ts'
+
+// The browser's store is an edge of its own, tested where it is written to.
+vi.mock('idb-keyval', () => ({
+  get: async () => undefined,
+  set: async () => undefined,
+  del: async () => undefined,
+}))
+
+const held = aTicket({ standing: 'agent', allowed: ['comment', 'request_info', 'resolve'] })
+
+const camilleWrote: Newest = { id: 'first', name: 'Camille Demandeur' }
+const noaWrote: Newest = { id: 'second', name: 'Noa Agent' }
+
+function Page({ ticket = held }: { ticket?: Ticket }) {
+  const [newest, setNewest] = useState(camilleWrote)
+  const [voice, setVoice] = useState<Voice>('reply')
+  const [after, setAfter] = useState<Then>('comment')
+  return (
+    <Suspense>
+      <Composer
+        ticket={ticket}
+        personId={alex.id}
+        voice={voice}
+        onVoice={setVoice}
+        after={after}
+        onAfter={setAfter}
+        newest={newest}
+        isWanted={false}
+      />
+      <button type="button" onClick={() => setNewest(noaWrote)}>
+        Noa écrit
+      </button>
+    </Suspense>
+  )
+}
+
+const entry = { ...anEntry('comment', '2026-11-23T10:44:00Z'), names: {} }
+const journal = 'POST /tickets/R-000433/journal'
+
+async function drawComposer(page = <Page />) {
+  const drawn = await draw(page, { nouns: ['desk', 'requests'] })
+  await screen.findByRole('tab', { name: 'Réponse au demandeur' })
+  return drawn
+}
+
+const replyField = () => screen.getByLabelText('Réponse à Camille Demandeur')
+const noteField = () => screen.getByRole('textbox', { name: 'Note interne' })
+const sent = (asked: ReturnType<typeof answerBy>) =>
+  asked.filter(({ method, path }) => method === 'POST' && path.startsWith('/tickets/'))
+
+afterEach(() => vi.unstubAllGlobals())
+
+test('UX-45 UX-46 two voices, two drafts: neither text shows in the other', async () => {
+  answerBy({})
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'Bonjour Camille')
+  await user.click(screen.getByRole('tab', { name: 'Note interne' }))
+  await user.type(noteField(), 'Même erreur hier')
+  expect(screen.getByRole('button', { name: 'Ajouter la note' })).toBeVisible()
+  await user.click(screen.getByRole('tab', { name: 'Réponse au demandeur' }))
+  expect(replyField()).toHaveValue('Bonjour Camille')
+  expect(screen.getByRole('button', { name: 'Envoyer à Camille Demandeur' })).toBeVisible()
+})
+
+test('UX-45 a note leaves for the team alone, under a key of its own', async () => {
+  const asked = answerBy({ [journal]: () => [201, entry] })
+  const { user } = await drawComposer()
+  await user.click(screen.getByRole('tab', { name: 'Note interne' }))
+  await user.type(noteField(), 'Entre nous')
+  await user.click(screen.getByRole('button', { name: 'Ajouter la note' }))
+  expect(sent(asked)).toMatchObject([
+    { body: { body: 'Entre nous', audience: 'team', attachmentIds: [] }, key: expect.any(String) },
+  ])
+  expect(noteField()).toHaveValue('')
+})
+
+test('a note becomes public only when one has said so', async () => {
+  const asked = answerBy({})
+  const { user } = await drawComposer()
+  await user.click(screen.getByRole('tab', { name: 'Note interne' }))
+  await user.type(noteField(), 'Le modèle est écrasé')
+  await user.click(screen.getByRole('button', { name: 'Reprendre dans la réponse' }))
+  const question = await screen.findByRole('dialog', { name: /^Rendre cette note publique/ })
+  await user.click(within(question).getByRole('button', { name: 'Retour' }))
+  expect(noteField()).toHaveValue('Le modèle est écrasé')
+  await user.click(screen.getByRole('button', { name: 'Reprendre dans la réponse' }))
+  await user.click(await screen.findByRole('button', { name: 'Reprendre le texte dans la réponse' }))
+  expect(replyField()).toHaveValue('Le modèle est écrasé')
+  expect(sent(asked)).toEqual([])
+})
+
+test('UX-48 what arrived while one wrote holds the text, once', async () => {
+  const asked = answerBy({ [journal]: () => [201, entry] })
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'Voici')
+  await user.click(screen.getByRole('button', { name: 'Noa écrit' }))
+  await user.click(replyField())
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(screen.getByRole('alert')).toHaveTextContent('Noa Agent a agi pendant que vous écriviez')
+  expect(sent(asked)).toEqual([])
+  expect(replyField()).toHaveValue('Voici')
+  await user.click(screen.getByRole('button', { name: 'Envoyer quand même' }))
+  expect(sent(asked)).toMatchObject([{ body: { body: 'Voici', audience: 'public' } }])
+})
+
+test('the sending may also ask, or propose the closure', async () => {
+  const asked = answerBy({ 'POST /tickets/R-000433/transitions': () => [200, held] })
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'Installez la 4.3')
+  await user.selectOptions(screen.getByLabelText('puis, à l’envoi'), 'résoudre')
+  await user.click(screen.getByRole('button', { name: 'Proposer à Camille Demandeur' }))
+  expect(sent(asked)).toMatchObject([{ body: { event: 'resolve', text: 'Installez la 4.3' } }])
+})
+
+test('a refusal keeps the words; other words have another key', async () => {
+  const refused = {
+    title: 'Action impossible',
+    detail: 'L’état ne le permet pas.',
+    code: 'event-not-allowed',
+    requestId: 'r',
+  }
+  const asked = answerBy({ [journal]: () => [409, refused] })
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'Voici')
+  const send = screen.getByRole('button', { name: 'Envoyer à Camille Demandeur' })
+  await user.click(send)
+  expect(await screen.findByRole('alert')).toHaveTextContent('L’état ne le permet pas.')
+  expect(replyField()).toHaveValue('Voici')
+  await user.click(send)
+  await user.type(replyField(), '.')
+  await user.click(send)
+  const keys = sent(asked).map(({ key }) => key)
+  expect(keys[1]).toBe(keys[0])
+  expect(keys[2]).not.toBe(keys[0])
+})
+
+test('whoever may not read notes is not offered to write one', async () => {
+  answerBy({})
+  await drawComposer(<Page ticket={aTicket({ standing: 'owner', allowed: ['comment'] })} />)
+  expect(screen.queryByRole('tab', { name: 'Note interne' })).toBeNull()
+})

@@ -1,0 +1,126 @@
+import { IconLock, IconMessage, IconX } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { useT } from '../../../reader.tsx'
+import { Confirm } from '../../../ui/confirm.tsx'
+import { Button, IconButton } from '../../../ui/button.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
+import { useReply } from '../../use-reply.ts'
+import { ComposerPanel } from './composer-panel.tsx'
+import type { Then } from './then.ts'
+import './composer.css'
+
+export type Voice = 'reply' | 'note'
+
+/** The newest entry of somebody else: what arrives while one writes is shown before one's words leave. */
+export type Newest = { id: string; name: string } | undefined
+
+export type ComposerProps = {
+  ticket: Ticket
+  personId: string
+  voice: Voice
+  onVoice: (voice: Voice) => void
+  after: Then
+  onAfter: (after: Then) => void
+  newest: Newest
+  /** One came to write. */
+  isWanted: boolean
+}
+
+/** Two voices that cannot be confused: each has its tab, its paper, its draft and its button. */
+export function Composer(props: ComposerProps) {
+  const { ticket, personId, voice, onVoice, after, onAfter, newest } = props
+  const t = useT()
+  const reply = useReply(personId, ticket.reference)
+  const note = useReply(personId, `note:${ticket.reference}`)
+  const [isMoving, setMoving] = useState(false)
+  // On a phone the ticket has the whole screen, then the answer has it.
+  const [isOpen, setOpen] = useState(props.isWanted)
+  const mayNote = ticket.standing === 'agent' || ticket.standing === 'guest'
+  useWanted(props.isWanted, voice)
+  usePastedFiles(voice === 'reply' ? reply.uploads.add : note.uploads.add)
+  const move = () => {
+    reply.write([reply.text.trim(), note.text.trim()].filter((text) => text !== '').join('\n\n'))
+    note.write('')
+    setMoving(false)
+    onVoice('reply')
+  }
+  const begin = (next: Voice) => {
+    onVoice(next)
+    setOpen(true)
+    requestAnimationFrame(() => document.getElementById(`composer-${next}`)?.focus())
+  }
+  const panel = { ticket, newest, after, onAfter, onSent: () => setOpen(false) }
+  const tabs = [
+    {
+      value: 'reply' as const,
+      label: t('desk.composer.reply'),
+      icon: <IconMessage className="g-icon" aria-hidden />,
+      panel: <ComposerPanel {...panel} voice="reply" hand={reply} />,
+    },
+    {
+      value: 'note' as const,
+      label: t('desk.composer.note'),
+      icon: <IconLock className="g-icon" aria-hidden />,
+      paper: 'note' as const,
+      panel: <ComposerPanel {...panel} voice="note" hand={note} onPublish={() => setMoving(true)} />,
+    },
+  ]
+  return (
+    <div className="g-composer" data-open={isOpen ? '' : undefined}>
+      <div className="g-composer-begin">
+        <Button
+          variant="filled"
+          icon={<IconMessage className="g-icon" aria-hidden />}
+          onClick={() => begin('reply')}
+        >
+          {t('desk.composer.begin')}
+        </Button>
+        {mayNote && (
+          <Button
+            variant="note"
+            icon={<IconLock className="g-icon" aria-hidden />}
+            onClick={() => begin('note')}
+          >
+            {t('desk.composer.note')}
+          </Button>
+        )}
+      </div>
+      <div className="g-composer-whole">
+        <div className="g-composer-close">
+          <IconButton
+            label={t('desk.composer.close')}
+            icon={<IconX className="g-icon" aria-hidden />}
+            onClick={() => setOpen(false)}
+          />
+          <span className="g-ref">{ticket.reference}</span>
+        </div>
+        <Tabs
+          label={t('desk.composer')}
+          value={mayNote ? voice : 'reply'}
+          onChange={onVoice}
+          tabs={mayNote ? tabs : tabs.slice(0, 1)}
+        />
+      </div>
+      <Confirm
+        opened={isMoving}
+        title={t('desk.composer.move')}
+        action={t('desk.composer.move.yes')}
+        onConfirm={move}
+        onCancel={() => setMoving(false)}
+      >
+        <p>{t('desk.composer.move.say', { name: ticket.requester.name })}</p>
+      </Confirm>
+    </div>
+  )
+}
+
+function useWanted(isWanted: boolean, voice: Voice): void {
+  const wanted = useRef(isWanted ? voice : undefined)
+  useEffect(() => {
+    if (wanted.current === undefined) return
+    document.getElementById(`composer-${wanted.current}`)?.focus()
+    wanted.current = undefined
+  }, [])
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { useAddEntry } from '../../../features/journal/mutations.ts'
+import { useFireEvent } from '../../../features/tickets/mutations.ts'
+import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import type { ReplyInHand } from '../../use-reply.ts'
+import type { Voice } from './composer.tsx'
+import type { Then } from './then.ts'
+
+export type SendingProps = {
+  ticket: Ticket
+  voice: Voice
+  event: Then
+  hand: ReplyInHand
+  newestId: string | undefined
+  onSent: () => void
+}
+
+/** Words leave once; they are held when somebody else's arrived since they were begun, until one has seen those. */
+export function useSending({ ticket, voice, event, hand, newestId, onSent }: SendingProps) {
+  const add = useAddEntry(ticket.reference)
+  const fire = useFireEvent(ticket.reference)
+  const key = useIdempotencyKey()
+  const [isBlank, setBlank] = useState(false)
+  const [isHeld, setHeld] = useState(false)
+  const seen = useRef(newestId)
+  const { isEmpty } = hand
+  useEffect(() => {
+    // Until one begins to write, whatever is on the page counts as seen.
+    if (isEmpty) seen.current = newestId
+  }, [isEmpty, newestId])
+
+  const look = () => {
+    seen.current = newestId
+    setHeld(false)
+  }
+  const done = () => {
+    key.done()
+    hand.done()
+    onSent()
+  }
+  const leave = () => {
+    const attachmentIds = [...hand.uploads.attachmentIds]
+    add.reset()
+    fire.reset()
+    if (event === 'comment') {
+      const audience = voice === 'note' ? ('team' as const) : ('public' as const)
+      const entry = { body: hand.text, audience, attachmentIds }
+      add.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
+    } else {
+      const fired = { event, text: hand.text, attachmentIds }
+      fire.mutate({ event: fired, key: key.of(fired) }, { onSuccess: done })
+    }
+  }
+  const send = () => {
+    const isMissing = event === 'comment' ? isEmpty : hand.text.trim() === ''
+    setBlank(isMissing)
+    if (isMissing || hand.wait !== undefined || add.isPending || fire.isPending) return
+    if (seen.current !== newestId) setHeld(true)
+    else leave()
+  }
+  return {
+    send,
+    /** What arrived was read: the next sending goes through. */
+    seen: look,
+    anyway: () => {
+      look()
+      leave()
+    },
+    isHeld,
+    isBlank: isBlank && hand.text.trim() === '',
+    error: add.error ?? fire.error,
+  }
+}
