@@ -10,7 +10,7 @@ test('UX-05 UX-55 the queue’s view, order, filter and ticket are in its addres
 }) => {
   const page = await as(alex, { at: '/bureau' })
   await page.getByRole('link', { name: /^Mon équipe/u }).click()
-  await page.getByRole('combobox', { name: 'Trier par' }).selectOption({ label: 'plus récents' })
+  await page.getByRole('combobox', { name: 'Trié par' }).selectOption({ label: 'dépôt récent' })
   await page.getByRole('combobox', { name: 'Statut' }).selectOption({ label: 'Assignée' })
   await expect(page).toHaveURL(/vue=equipe/u)
   await expect(page).toHaveURL(/tri=-created/u)
@@ -21,7 +21,7 @@ test('UX-05 UX-55 the queue’s view, order, filter and ticket are in its addres
   await page.goBack()
   await expect(page).toHaveURL(/statut=assigned/u)
   await expect(rows(page)).toHaveCount(before.length)
-  await expect(page.getByRole('combobox', { name: 'Trier par' })).toHaveValue('-created')
+  await expect(page.getByRole('combobox', { name: 'Trié par' })).toHaveValue('-created')
 })
 
 test('UX-50 j and k walk the queue, Enter opens, u comes back to the same row', async ({ as }) => {
@@ -123,7 +123,7 @@ test('UX-48 words that crossed somebody else’s are held until that was read, t
   await api('noa.agent').write(reference, 'Celle de Noa.')
   await expect(page.getByRole('article').filter({ hasText: 'Celle de Noa.' })).toBeVisible()
   await page.getByRole('button', { name: 'Envoyer à Camille Demandeur' }).click()
-  await expect(page.getByText('Une nouvelle entrée est arrivée pendant que vous écriviez.')).toBeVisible()
+  await expect(page.getByText(/^Noa Agent a agi pendant que vous écriviez/u)).toBeVisible()
   await expect(field).toHaveValue('Ma réponse.')
   await page.getByRole('button', { name: 'Envoyer quand même' }).click()
   await expect(page.getByRole('article').filter({ hasText: 'Ma réponse.' })).toBeVisible()
@@ -146,7 +146,7 @@ test('REQ-164 REQ-170 REQ-172 REQ-173 REQ-208 whoever holds a ticket invites a c
   await mailTo('lou.reseau', reference, 'vous invite sur un ticket')
   expect((await api('lou.reseau').read(reference)).standing).toBe('guest')
 
-  await act(page, 'Mettre en attente', (dialog) => dialog.getByLabel('Texte').fill('La pièce est commandée.'))
+  await act(page, 'Mettre en attente', (dialog) => dialog.getByLabel('Motif').fill('La pièce est commandée.'))
   await expect.poll(async () => (await api(alex).read(reference)).status).toBe('on_hold')
   await page.getByRole('button', { name: 'Reprendre', exact: true }).click()
   await expect.poll(async () => (await api(alex).read(reference)).status).toBe('assigned')
@@ -172,7 +172,7 @@ test('REQ-044 REQ-045 REQ-046 REQ-127 REQ-171 REQ-174 a misfiled ticket is relea
     await dialog
       .getByLabel('Équipe', { exact: true })
       .selectOption({ label: 'Connexions internet et infrastructures, niveau 2' })
-    await dialog.getByLabel(/^Texte/u).fill('C’est une affaire de réseau.')
+    await dialog.getByLabel(/^Message/u).fill('C’est une affaire de réseau.')
   })
   await mailTo('lou.reseau', reference, 'transféré à l’équipe')
   await mailTo(camille, reference, 'transférée au service Connexions internet et infrastructures')
@@ -199,7 +199,7 @@ async function act(
   answer: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {},
 ): Promise<void> {
   const more = page.getByRole('button', { name: 'Autres actions' })
-  const button = page.getByRole('button', { name, exact: true })
+  const button = page.getByRole('region', { name: 'Échanges' }).getByRole('button', { name, exact: true })
   if ((await button.count()) === 0) await more.click()
   await button.click()
   const dialog = page.getByRole('dialog', { name })

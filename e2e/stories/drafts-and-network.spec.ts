@@ -44,9 +44,14 @@ test('UX-30 a session lost while one writes costs no word, and makes one ticket'
   await page.context().clearCookies()
   await page.getByRole('button', { name: 'Terminer' }).click()
 
-  await page.getByRole('dialog', { name: 'Votre session a expiré' }).getByRole('button').last().click()
-  await page.getByRole('textbox', { name: 'Identifiant' }).fill(sacha)
-  await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  const newTab = page.waitForEvent('popup')
+  await page.getByRole('dialog').getByRole('link', { name: 'Se reconnecter (nouvel onglet)' }).click()
+  const door = await newTab
+  await door.getByRole('textbox', { name: 'Identifiant' }).fill(sacha)
+  await door.getByRole('button', { name: 'Se connecter', exact: true }).click()
+  await expect(door.getByRole('heading', { level: 1, name: 'Votre session est ouverte' })).toBeVisible()
+  await door.close()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(title(page)).toHaveValue('Écrite avant la fin de la session')
   await page.getByRole('button', { name: 'Terminer' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()

@@ -82,7 +82,7 @@ for (const [device, viewport] of [
     await expect(alex.getByRole('article').filter({ hasText: 'La 4.2.' })).toBeVisible()
     await mailTo(alexLogin, reference, 'La 4.2.')
 
-    await reply(alex, 'Installez la 4.3.', 'proposer la clôture')
+    await reply(alex, 'Installez la 4.3.', 'résoudre')
     await expect(camille.getByRole('heading', { name: 'Le problème est-il résolu ?' })).toBeVisible()
     await expect(now).toContainText('Résolue votre accord est attendu')
     await mailTo(camilleLogin, reference, 'en attente d’approbation de votre part', 'Installez la 4.3.')
@@ -100,7 +100,7 @@ for (const [device, viewport] of [
     expect(await api(alexLogin).read(reference)).toMatchObject(back)
     await mailTo(alexLogin, reference, 'a refusé la clôture', 'La 4.3 refuse de s’installer.')
 
-    await reply(alex, 'Installée à distance.', 'proposer la clôture')
+    await reply(alex, 'Installée à distance.', 'résoudre')
     await mailTo(camilleLogin, reference, 'Installée à distance.')
     await camille.getByRole('button', { name: 'Clôre cette demande' }).click()
     await camille.getByRole('radio', { name: '5, très satisfait' }).check()
@@ -160,7 +160,7 @@ async function file(page: Page, title: string): Promise<string> {
 /** Answers the requester from the desk, then does what the words ask for. */
 async function reply(page: Page, text: string, then: string): Promise<void> {
   await page.getByRole('textbox', { name: /^Réponse à / }).fill(text)
-  await page.getByRole('combobox', { name: 'puis' }).selectOption({ label: then })
-  await page.getByRole('button', { name: /^Envoyer à / }).click()
+  await page.getByRole('combobox', { name: 'puis, à l’envoi' }).selectOption({ label: then })
+  await page.getByRole('button', { name: /^(?:Demander|Proposer) à / }).click()
   await expect(page.getByRole('article').filter({ hasText: text })).toBeVisible()
 }

@@ -125,7 +125,10 @@ function keepAsking(address: string, authorization: string, clients: number) {
     new Promise<boolean>((resolve) => {
       const asked = get(address, { agent, headers: { authorization } }, (answer) => {
         answers.push(answer.statusCode ?? 0)
-        answer.resume().on('end', () => resolve(true))
+        answer.resume().on('close', () => {
+          if (!answer.complete) failures.push('an answer was cut')
+          resolve(answer.complete)
+        })
       })
       asked.on('error', (error: NodeJS.ErrnoException) => {
         failures.push(`${asked.reusedSocket ? 'connection in use' : 'new connection'}: ${error.code}`)

@@ -9,16 +9,21 @@ import type { Translate } from '@guichet/i18n/translate'
 /** Whoever reads the page: the language, the desk's zone and words, and the messages loaded so far. */
 export type PageReader = Reader & { preset: Preset }
 
+/** How the page is to speak; its words come later. */
+type Manner = Omit<PageReader, 't'>
+
 const remembered = 'guichet.locale'
-const nouns = new Set<Noun>(['ui', 'format'])
 const listeners = new Set<() => void>()
 
-let reader: PageReader = {
-  t: (key) => key,
+let manner: Manner = {
   locale: pickLocale([localStorage.getItem(remembered) ?? '', ...navigator.languages]),
   timeZone: 'Europe/Paris',
   preset: defaultPreset,
 }
+let reader: PageReader = { ...manner, t: (key) => key }
+let wanted: readonly Noun[] = ['ui', 'format']
+let spoken: readonly Noun[] = []
+let latest: Promise<unknown> = Promise.resolve()
 
 export function useReader(): PageReader {
   return useSyncExternalStore(subscribe, () => reader)
@@ -29,23 +34,27 @@ export function useT(): Translate {
 }
 
 /** Called once before the first render, and again when the desk's settings arrive. */
-export async function startReader(
-  desk: Partial<Pick<PageReader, 'preset' | 'timeZone'>> = {},
-): Promise<void> {
-  await become({ ...reader, ...desk })
+export async function startReader(desk: Partial<Pick<Manner, 'preset' | 'timeZone'>> = {}): Promise<void> {
+  await become(desk)
 }
 
 /** Makes sure that a page's messages are there before it renders. */
-export async function needMessages(...wanted: readonly Noun[]): Promise<void> {
-  if (wanted.every((noun) => nouns.has(noun))) return
-  for (const noun of wanted) nouns.add(noun)
-  await become(reader)
+export async function needMessages(...nouns: readonly Noun[]): Promise<void> {
+  if (nouns.every((noun) => spoken.includes(noun))) return
+  wanted = [...new Set([...wanted, ...nouns])]
+  try {
+    await become({})
+  } catch (error) {
+    // What could not be fetched must not keep the next page from its own words.
+    wanted = wanted.filter((noun) => !nouns.includes(noun) || spoken.includes(noun))
+    throw error
+  }
 }
 
 /** Changes the language of the open page and remembers it in this browser. */
 export async function setLocale(locale: Locale): Promise<void> {
   localStorage.setItem(remembered, locale)
-  await become({ ...reader, locale })
+  await become({ locale })
 }
 
 /** The language this browser remembers, if it ever chose one. */
@@ -54,11 +63,19 @@ export function chosenLocale(): Locale | undefined {
   return isLocale(kept) ? kept : undefined
 }
 
-async function become(next: Omit<PageReader, 't'>): Promise<void> {
-  const t = await loadMessages(next.locale, [...nouns], next.preset)
-  reader = { ...next, t }
-  document.documentElement.lang = next.locale
-  for (const listener of listeners) listener()
+// Pages and settings arrive together: each change is fetched at once, and shown after those that were asked before it.
+function become(change: Partial<Manner>): Promise<void> {
+  manner = { ...manner, ...change }
+  const [next, nouns, before] = [manner, wanted, latest]
+  const loading = loadMessages(next.locale, nouns, next.preset)
+  const shown = Promise.allSettled([before, loading]).then(async () => {
+    reader = { ...next, t: await loading }
+    spoken = nouns
+    document.documentElement.lang = next.locale
+    for (const listener of listeners) listener()
+  })
+  latest = shown
+  return shown
 }
 
 function subscribe(listener: () => void): () => void {

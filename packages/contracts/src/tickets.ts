@@ -194,7 +194,7 @@ export const listTickets = endpoint({
   method: 'GET',
   path: '/tickets',
   summary:
-    'Tickets the caller may read. Without `sort`: agents’ views by priority, due date, age; others by last change',
+    'Tickets the caller may read. Dates sort from the earliest, `-` turns them; `priority` is the most urgent first. Without `sort`: agents’ views by priority, due date, age; others by last change',
   query: ticketQuery,
   reply: ticketPage,
 })

@@ -50,6 +50,22 @@ test('every address of the web gives its page, with a nonce of its own', async (
   }
 })
 
+test('an address that is no page is not found: a page says so to a browser, a problem to anybody else', async () => {
+  for (const url of ['/nulle-part', '/metrics', '/.env', '//api/v1/me', '/api%2fv1/me', '/deposerx']) {
+    const [browser, other] = [await app.inject({ url, headers: html }), await app.inject(url)]
+    expect([browser.statusCode, browser.headers['content-type']], url).toEqual([
+      404,
+      'text/html; charset=utf-8',
+    ])
+    expect([other.statusCode, other.headers['content-type']], url).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ])
+  }
+  for (const url of ['/', '/?q=a', '/bureau/tickets/R-1', '/aide#contenu'])
+    expect((await app.inject(url)).statusCode, url).toBe(200)
+})
+
 test('only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
   const ancestors = async (url: string) => {
     const { headers } = await app.inject({ url, headers: html })

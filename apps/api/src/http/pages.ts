@@ -3,13 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { PAGES } from '@guichet/contracts/pages'
 import type { Deps } from '../deps.ts'
 
 const built = join(import.meta.dirname, '../../../web/dist')
 
 /**
  * Serves the built web: its files under /assets for a year, and its one page for every other address that a browser
- * asks for. Returns what answers those, for the not-found handler; nothing when the web was not built.
+ * asks for, as not found where it has no page. Returns what answers those, for the not-found handler; nothing when the web was not built.
  */
 export async function servePages(
   app: FastifyInstance,
@@ -53,7 +54,13 @@ function otherLoopback(host: string, publicUrl: string): string | null {
 const isPage = ({ method, url, headers }: FastifyRequest): boolean =>
   (method === 'GET' || method === 'HEAD') &&
   !/^\/(?:api|auth|health|assets)(?:\/|$)/i.test(url) &&
-  (headers.accept ?? '*/*').match(/text\/html|\*\/\*/) !== null
+  (isKnown(url) ? /text\/html|\*\/\*/ : /text\/html/).test(headers.accept ?? '*/*')
+
+// The web tells a person that an address leads nowhere; its status tells everybody else.
+const isKnown = (url: string): boolean => {
+  const [, first = '', ...more] = url.split(/[?#]/, 1)[0]?.split('/') ?? []
+  return first === '' ? more.length === 0 : PAGES.some((page) => page === first)
+}
 
 function sendPage(
   page: string,
@@ -66,7 +73,7 @@ function sendPage(
   reply.header('content-security-policy', pagePolicy(nonce, framers))
   if (framers !== null) reply.removeHeader('x-frame-options')
   return reply
-    .status(200)
+    .status(isKnown(request.url) ? 200 : 404)
     .header('cache-control', 'no-store')
     .type('text/html; charset=utf-8')
     .send(page.replaceAll('__CSP_NONCE__', nonce))

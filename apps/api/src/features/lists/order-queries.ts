@@ -54,10 +54,10 @@ const byDueDate: Order = {
 }
 
 const ORDERS: Record<Sort, (seesPriority: boolean) => Order> = {
-  updated: () => byChange,
-  '-updated': () => turned(byChange),
-  created: () => byCreation,
-  '-created': () => turned(byCreation),
+  updated: () => turned(byChange),
+  '-updated': () => byChange,
+  created: () => turned(byCreation),
+  '-created': () => byCreation,
   priority: byPriority,
   '-priority': (seesPriority) => turned(byPriority(seesPriority)),
   due: () => byDueDate,

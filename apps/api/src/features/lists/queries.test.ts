@@ -89,7 +89,7 @@ describe('lists', () => {
     ])
     expect((await titles(agent, { view: 'team', bucket: 'open', sort: '-priority' })).at(-1)).toBe('urgente')
     expect((await titles(agent, { view: 'team', sort: 'due' }))[0]).toBe('bientôt due')
-    expect((await titles(agent, { view: 'team', sort: 'created' }))[0]).toBe('réponse reçue')
+    expect((await titles(agent, { view: 'team', sort: '-created' }))[0]).toBe('réponse reçue')
   })
 
   test('filters: subtree of a category, agent, nobody, requester, dates', async () => {
@@ -99,7 +99,7 @@ describe('lists', () => {
     expect(await titles(agent, { view: 'team', requesterId: solene.id })).toEqual(['réponse reçue'])
     expect(await titles(agent, { view: 'team', agentId: alex.id, priority: '5' })).toEqual(['urgente'])
     expect(
-      await titles(agent, { view: 'team', createdAfter: '2026-01-05T09:00:00+01:00', sort: '-created' }),
+      await titles(agent, { view: 'team', createdAfter: '2026-01-05T09:00:00+01:00', sort: 'created' }),
     ).toEqual(['fermée', 'réponse reçue'])
     expect(await titles(agent, { view: 'team', createdBefore: '2026-01-02T00:00:00Z' })).toEqual(['ouverte'])
     expect(await titles(agent, { view: 'team', updatedAfter: '2026-01-06T09:00:00Z' })).toEqual([

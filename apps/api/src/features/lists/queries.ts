@@ -76,7 +76,7 @@ const isAgentsView = (view: TicketQuery['view']): boolean => view === 'team' || 
 
 function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found {
   const sort = query.sort === 'relevance' ? undefined : query.sort
-  const order = orderBy(sort ?? (isAgentsView(query.view) ? 'priority' : 'updated'), seesPriority)
+  const order = orderBy(sort ?? (isAgentsView(query.view) ? 'priority' : '-updated'), seesPriority)
   const filters = filtersOf(viewer, query, seesPriority)
   return {
     order,
@@ -109,7 +109,7 @@ function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Fou
   const relevance = query.sort === undefined || query.sort === 'relevance'
   const order = relevance
     ? byMatch
-    : orderBy(query.sort === 'relevance' || query.sort === undefined ? 'created' : query.sort, seesPriority)
+    : orderBy(query.sort === 'relevance' || query.sort === undefined ? '-created' : query.sort, seesPriority)
   const sources = () =>
     standingsOf(viewer, query.view).flatMap((standing) =>
       search.found(standing, query.view, {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { startMailbox } from '@guichet/local/mailbox'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { countingDb } from '../../../test/counting-db.ts'
 import { queueMail, standingTicket } from '../../../test/mails.ts'
 import { scriptedSmtp } from '../../../test/scripted-smtp.ts'
 import { startApp } from '../../../test/start-app.ts'
@@ -17,15 +18,19 @@ const desk = await startApp({ env: { PUBLIC_URL: 'https://assistance.valmer.exam
 afterAll(() => desk.close())
 beforeEach(() => desk.db.outgoingMail.deleteMany())
 
-const timeouts = { connect: 150, idle: 150 }
+// Long enough for a busy machine; short where a server is meant to say nothing.
+const [patient, hurried] = [
+  { connect: 10_000, idle: 10_000 },
+  { connect: 150, idle: 150 },
+]
 
 async function scripted() {
   const smtp = await scriptedSmtp()
   onTestFinished(() => smtp.close())
-  return { smtp, send: () => sendTo(smtp.url) }
+  return { smtp, send: (timeouts = patient) => sendTo(smtp.url, { timeouts }) }
 }
 
-async function sendTo(url: string): Promise<void> {
+async function sendTo(url: string, { db = desk.db, timeouts = patient } = {}): Promise<void> {
   const mailer = openMailer({
     url,
     from: 'AMIGO <no-reply@valmer.example>',
@@ -33,7 +38,7 @@ async function sendTo(url: string): Promise<void> {
     timeouts,
   })
   try {
-    await sendDueMails(desk.deps, mailer)
+    await sendDueMails({ ...desk.deps, db }, mailer)
   } finally {
     mailer.close()
   }
@@ -260,7 +265,7 @@ describe('AC-103 a server that misbehaves', () => {
         const { smtp, send } = await scripted()
         const mail = await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' })
         smtp.react((moment) => (moment === where ? reaction : null))
-        await send()
+        await send(reaction === 'drop' ? patient : hurried)
         expect((await mailOf(mail.id)).status).toBe('queued')
         smtp.react(() => null)
         desk.clock.advance({ minutes: 1 })
@@ -356,7 +361,7 @@ test('AC-230 a gray server: 4xx, silences and drops after the final dot lose not
     return moment === 'dot' && asked % 4 === 0 ? 'drop' : null
   })
   for (let round = 0; round < 4; round += 1) {
-    await send()
+    await send(hurried)
     desk.clock.advance({ minutes: 20 })
   }
   smtp.react(() => null)
@@ -373,13 +378,13 @@ test('AC-229 a day without SMTP: nothing lost, sent once, oldest first per ticke
     await queueMail(desk, ticket, 'resolved', { by: 'alex.agent' })
   }
   // The timetable looks every thirty seconds; a day of it is the same look, 2,880 times.
-  const before = await transactions()
+  const statements = countingDb(desk.db)
   const looks = 20
   for (let look = 0; look < looks; look += 1) {
-    await sendTo('smtp://127.0.0.1:1')
+    await sendTo('smtp://127.0.0.1:1', { db: statements.db })
     desk.clock.advance({ seconds: 30 })
   }
-  expect(((await transactions()) - before) / (looks * 30)).toBeLessThan(1)
+  expect(statements.sent() / (looks * 30)).toBeLessThan(1)
   desk.clock.advance({ hours: 24 })
   for (let round = 0; round < 3; round += 1) await send()
   expect(await statuses()).toEqual([{ status: 'sent', _count: 100 }])
@@ -391,13 +396,6 @@ test('AC-229 a day without SMTP: nothing lost, sent once, oldest first per ticke
     expect(headings).toEqual([false, true])
   }
 })
-
-async function transactions(): Promise<number> {
-  await new Promise((done) => setTimeout(done, 1_500))
-  const [row] = await desk.db.$queryRaw<{ count: number }[]>`
-    select (xact_commit + xact_rollback)::int as count from pg_stat_database where datname = current_database()`
-  return row?.count ?? 0
-}
 
 test('AC-217 three workers together send each mail once', async () => {
   const { smtp, send } = await scripted()

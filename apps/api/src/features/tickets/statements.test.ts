@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildApp } from '../../app.ts'
 import { clientWith } from '../../../test/client.ts'
+import { countingDb } from '../../../test/counting-db.ts'
 import type { TestClient } from '../../../test/client.ts'
 import { makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
@@ -9,22 +10,15 @@ import type { TestApp } from '../../../test/start-app.ts'
 
 let app: TestApp
 let desk: Desk
-let statements = 0
+let statements: ReturnType<typeof countingDb>
 let counted: (client: TestClient) => TestClient
 let close: () => Promise<void>
 
 beforeAll(async () => {
   app = await startApp()
   desk = await makeDesk(app, { supports: Array.from({ length: 60 }, (_, n) => `agent${n}.nombreux`) })
-  const db = new Proxy(app.db, {
-    get: (client, name) => {
-      if (name === '$queryRaw' || name === '$executeRaw' || (name in app.db && !String(name).startsWith('$')))
-        statements += 1
-      const value: unknown = Reflect.get(client, name)
-      return typeof value === 'function' ? value.bind(client) : value
-    },
-  })
-  const other = await buildApp({ ...app.deps, db })
+  statements = countingDb(app.db)
+  const other = await buildApp({ ...app.deps, db: statements.db })
   counted = (client) => clientWith(other, { id: client.personId }, client.headers)
   close = () => other.close()
 })
@@ -37,10 +31,10 @@ afterAll(async () => {
 async function costOf(login: string, path: string, body: unknown): Promise<number> {
   const client = counted(await desk.as(login))
   await client.get('/tickets/counts')
-  statements = 0
+  statements.reset()
   const answer = await client.post(path, { body })
   expect(answer.statusCode).toBeLessThan(300)
-  return statements
+  return statements.sent()
 }
 
 const longText = 'Une phrase de plus. '.repeat(50)

@@ -84,5 +84,6 @@ test('emptied, it is no draft any more', async () => {
 
 function answer({ method, body }: RequestInit): Response {
   if (method === 'DELETE') return new Response(null, { status: 204 })
-  return Response.json({ id: 'd1', content: JSON.parse(String(body)), updatedAt: '2026-11-22T10:00:00Z' })
+  const content: unknown = JSON.parse(typeof body === 'string' ? body : '')
+  return Response.json({ id: 'd1', content, updatedAt: '2026-11-22T10:00:00Z' })
 }

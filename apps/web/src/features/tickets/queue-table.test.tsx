@@ -60,7 +60,7 @@ test('UX-55 the column says how it is sorted, and turns it', async () => {
   const onSort = vi.fn()
   const { user } = await drawTable({ isGrouped: false, sort: 'created', onSort })
   const header = screen.getByRole('columnheader', { name: 'Déposé' })
-  expect(header).toHaveAttribute('aria-sort', 'descending')
+  expect(header).toHaveAttribute('aria-sort', 'ascending')
   await user.click(within(header).getByRole('button'))
   expect(onSort).toHaveBeenCalledWith('-created')
 })

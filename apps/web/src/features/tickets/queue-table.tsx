@@ -50,12 +50,12 @@ export function QueueTable(props: QueueTableProps) {
 }
 
 const directionOf = (sort: QueueSort | undefined): Sort['direction'] =>
-  sort?.startsWith('-') ? 'ascending' : 'descending'
+  sort?.startsWith('-') ? 'descending' : 'ascending'
 
 function sortFrom({ column, direction }: Sort): QueueSort {
   const isAscending = direction === 'ascending'
-  if (column === 'updated') return isAscending ? '-updated' : 'updated'
-  return isAscending ? '-created' : 'created'
+  if (column === 'updated') return isAscending ? 'updated' : '-updated'
+  return isAscending ? 'created' : '-created'
 }
 
 function useColumns({ readerId, queue, onSelect, sort }: QueueTableProps): Column<TicketSummary>[] {

@@ -62,8 +62,8 @@ export const viewNamed = (name: string | null): View =>
 /** `created` and `updated` put the newest first. */
 export const SORTS = [
   'priority',
-  'updated',
   '-updated',
+  'updated',
   'created',
   '-created',
 ] as const satisfies readonly TicketSort[]
@@ -75,7 +75,7 @@ export const PRIORITIES = ['5', '4', '3', '2', '1'] as const
 export function sortOf(search: URLSearchParams): QueueSort | undefined {
   const asked = SORTS.find((known) => known === search.get('tri'))
   if (asked !== undefined || search.get('q')) return asked
-  return isAgentsView(search) ? 'priority' : 'updated'
+  return isAgentsView(search) ? 'priority' : '-updated'
 }
 
 /** Grouped by priority in words, where that is the order and everybody's priority is known. */

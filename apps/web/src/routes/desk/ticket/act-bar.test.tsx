@@ -24,7 +24,7 @@ afterEach(() => vi.unstubAllGlobals())
 test('the acts are those that the ticket allows, the first in sight', async () => {
   answerBy({})
   const { user } = await drawBar(aTicket({ allowed: ['take', 'transfer', 'refuse'] }))
-  expect(screen.getByRole('button', { name: 'Prendre' })).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Prendre en charge' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Mettre en attente' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Autres actions' }))
   expect(screen.getByRole('button', { name: 'Rejeter' })).toBeVisible()

@@ -1,0 +1,12 @@
+/** How the addresses of the web's pages begin: the API answers these with the page, any other as not found. */
+export const PAGES = [
+  'deposer',
+  'demandes',
+  'compte',
+  'bureau',
+  'connexion',
+  'aide',
+  'accessibilite',
+  'donnees-personnelles',
+  'conditions',
+] as const
