@@ -46,7 +46,7 @@ for (const reader of readers) {
         await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
         await page.keyboard.press('Tab')
         const skip = page.getByRole('link', { name: 'Aller au contenu' })
-        await expect(skip).toBeFocused()
+        await expect(skip, route).toBeFocused()
         await expect(skip).toBeInViewport()
         await page.keyboard.press('Enter')
         await expect(page.getByRole('main')).toBeFocused()

@@ -24,6 +24,13 @@ afterAll(async () => {
 const startServing = (more: Record<string, string> = {}) =>
   serving({ DATABASE_URL: url, VAR_DIR: varDir, ...more })
 
+// A machine may be busy; a desk that is never ready fails.
+const ready = (origin: string) =>
+  vi.waitFor(async () => expect((await fetch(`${origin}/health/ready`)).status).toBe(200), {
+    timeout: 20_000,
+    interval: 200,
+  })
+
 const stop: readonly [string, (child: ChildProcess) => void][] = [
   ['SIGTERM', (child) => void child.kill('SIGTERM')],
   ['SIGINT', (child) => void child.kill('SIGINT')],
@@ -32,7 +39,7 @@ const stop: readonly [string, (child: ChildProcess) => void][] = [
 
 test.each(stop)('%s closes the desk with grace', async (_, end) => {
   const { child, ended, origin } = await startServing()
-  expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
+  await ready(origin)
   end(child)
   expect(await ended).toBe(0)
 })
@@ -81,6 +88,18 @@ test(
   },
 )
 
+test.each(['is not read', 'has no reader any more'])('AC-225 a log that %s stops nothing', async (how) => {
+  const { child, ended, origin } = await startServing({ RATE_ADDRESS: '100000' })
+  if (how === 'has no reader any more') child.stdout?.destroy()
+  // Some 300 bytes a line, far beyond what a pipe holds.
+  for (let round = 0; round < 60; round += 1) {
+    const answers = await Promise.all(Array.from({ length: 50 }, () => fetch(`${origin}/health/live`)))
+    expect(answers.every(({ ok }) => ok)).toBe(true)
+  }
+  child.kill('SIGTERM')
+  expect(await ended).toBe(0)
+})
+
 test('AC-250 metrics are on a port of their own, not on the desk’s', async () => {
   const { child, ended, origin, metrics } = await startServing()
   await fetch(`${origin}/api/v1/desk`)
@@ -102,7 +121,7 @@ test('AC-153 AC-223 AC-237 it starts without its database and its provider, and 
   const refused = await fetch(`${origin}/auth/sign-in`)
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5'])
   await proxy.restore()
-  expect((await fetch(`${origin}/health/ready`)).status).toBe(200)
+  await ready(origin)
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   await proxy.cut()

@@ -35,8 +35,6 @@ export async function serving(more: Readonly<Record<string, string>>): Promise<S
   })
   let said = ''
   child.stderr?.on('data', (chunk) => (said += String(chunk)))
-  // A log that nobody reads fills its pipe, and the desk would wait for a reader.
-  child.stdout?.resume()
   const ended = new Promise<number | null>((done) => child.once('exit', (code) => done(code)))
   await Promise.race([new Promise((done) => child.once('message', done)), ended])
   return {

@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from './generated/client.ts'
+import { Pool } from 'pg'
+import { Prisma, PrismaClient } from './generated/client.ts'
 import { appRole } from './roles.ts'
 
-export type Db = PrismaClient
+type OpenTransaction = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
+interface Statements {
+  /** One statement, and its rows as `pg` reads them. */
+  $queryRaw<Rows>(text: TemplateStringsArray, ...values: unknown[]): Promise<Rows>
+}
+
+export type Db = Omit<PrismaClient, '$queryRaw'> & Statements
 /** What a query or a command's step works on: the client, or the transaction it was given. */
-export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+export type Tx = Omit<OpenTransaction, '$queryRaw'> & Statements
 
 export interface DbOptions {
   /** a connection of any role that is, or may become, the serving role */
@@ -16,13 +24,36 @@ export interface DbOptions {
 
 /** The application's one door to its rows: always as the serving role, whoever the URL names. */
 export function openDb({ url, poolSize = 10 }: DbOptions): Db {
-  const pool = {
+  const pool = new Pool({
     connectionString: asServingRole(url),
     max: poolSize,
     connectionTimeoutMillis: 5_000,
+  })
+  // A connection lost is replaced; unheard, the event would end the process.
+  pool.on('error', () => {})
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, {
+      statementNameGenerator: ({ sql }) => statementName(sql),
+      disposeExternalPool: true,
+    }),
+  })
+  return withStatements(client, pool)
+}
+
+// A statement of ours needs nothing of Prisma's engine, which costs it as much as PostgreSQL does: it goes straight to the
+// pool. Within a transaction it stays Prisma's, on that transaction's connection.
+function withStatements(client: PrismaClient, pool: Pool): Db {
+  const $queryRaw = async (strings: TemplateStringsArray, ...values: unknown[]) => {
+    const { text, values: given } = Prisma.sql(strings, ...values)
+    const { rows } = await pool.query({ name: statementName(text), text, values: given })
+    return rows
   }
-  return new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) }),
+  return new Proxy<Db>(client, {
+    get: (_, key) => {
+      if (key === '$queryRaw') return $queryRaw
+      const value: unknown = Reflect.get(client, key)
+      return typeof value === 'function' ? value.bind(client) : value
+    },
   })
 }
 

@@ -22,7 +22,22 @@ export function openLog({ LOG_LEVEL }: Pick<Env, 'LOG_LEVEL'>, out?: Destination
       '*.secret',
     ],
   }
-  return out === undefined ? pino(options) : pino(options, out)
+  return pino(options, out ?? standardOutput())
+}
+
+/** As much as this waits for whoever reads the log; what comes beyond is dropped. */
+const patienceBytes = 1_048_576
+
+// A log that nobody reads, or that has no room left, must not hold the desk up: pino would wait for ever, and at the exit too.
+function standardOutput(): DestinationStream {
+  const out = pino.destination({
+    dest: 1,
+    sync: true,
+    maxLength: patienceBytes,
+    retryEAGAIN: () => false,
+  })
+  out.on('error', () => {})
+  return out
 }
 
 // Not `detail` nor `meta`: PostgreSQL puts the row's values there.
