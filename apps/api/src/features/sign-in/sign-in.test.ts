@@ -4,6 +4,7 @@ import { fileTicket } from '@guichet/contracts/tickets'
 import { written } from '../../../test/act.ts'
 import { openBrowser } from '../../../test/browser.ts'
 import type { Browser } from '../../../test/browser.ts'
+import { flawsOf } from '../../../test/content-policy.ts'
 import { makeCategory } from '../../../test/desk.ts'
 import { evilProvider } from '../../../test/evil-provider.ts'
 import { joinTeam, makePerson, makeTeam } from '../../../test/people.ts'
@@ -119,7 +120,7 @@ describe('signing in', () => {
     expect(searchParams.get('redirect_uri')).toBe(`${desk.env.PUBLIC_URL}/auth/callback`)
   })
 
-  test('AC-148 without state, with another browser’s, used twice, after ten minutes: no session, no token asked', async () => {
+  test('AC-55 AC-148 without state, with another browser’s, used twice, after ten minutes: no session, no token asked', async () => {
     const asked = provider.seen['/token']
     const [mine, theirs] = [openBrowser(desk.app), openBrowser(desk.app)]
     const { state, code } = provider.authorize(await start(mine))
@@ -135,6 +136,7 @@ describe('signing in', () => {
     })
     expect(stolen.statusCode).toBe(400)
     expect(stolen.body).toContain('href="/auth/sign-in"')
+    expect(flawsOf(stolen.headers['content-security-policy'])).toEqual([])
     desk.clock.advance({ minutes: 11 })
     expect((await mine.go(`/auth/callback?code=${code}&state=${state}`)).statusCode).toBe(400)
     desk.clock.set(new Date())
