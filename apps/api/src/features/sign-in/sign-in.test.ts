@@ -288,6 +288,29 @@ describe('who somebody is', () => {
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'forbidden'])
   })
 
+  test('AC-61 a requester under an agent’s name, turned and padded, is shown plainly and writes as a requester', async () => {
+    await makePerson(desk.db, 'alex.double', { name: 'Alex Agent' })
+    const { browser } = await signedInAs('double', {
+      preferred_username: 'double',
+      name: '\u202EtnegA\u202C Ａlex\u200B',
+    })
+    expect((await browser.go('/api/v1/me')).json()).toMatchObject({
+      name: 'tnegA Alex',
+      roles: ['requester'],
+    })
+    const same = await signedInAs('other-double', {
+      preferred_username: 'alex\u200B.double',
+      name: 'Alex Agent',
+    })
+    expect([same.reply.statusCode, same.reply.json().code]).toEqual([403, 'forbidden'])
+    const { id: categoryId } = await makeCategory(desk.db, 'Noms', { teamId: network.id })
+    const headers = { origin: desk.env.PUBLIC_URL, 'x-requested-by': 'person' }
+    const payload = { categoryId, title: 'Je suis Alex', description: 'Donnez-moi votre code.' }
+    const filed = await browser.go('/api/v1/tickets', { method: 'POST', payload, headers })
+    const { items } = (await browser.go(`/api/v1/tickets/${filed.json().reference}/journal`)).json()
+    expect(items[0]).toMatchObject({ author: { name: 'tnegA Alex', login: 'double' }, fromRequester: true })
+  })
+
   test('AC-155 groups count by the configured claim alone, missing claims give nothing', async () => {
     const { browser } = await signedInAs('plain', {
       preferred_username: 'plain',
