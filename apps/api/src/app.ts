@@ -34,6 +34,7 @@ import { docsRoutes } from './http/openapi-routes.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
 import { limitRates } from './http/rate-limit.ts'
 import { servePages } from './http/pages.ts'
+import { cutSlowBodies } from './http/slow-body.ts'
 
 /** The HTTP door: plugins, then features, each named on its own line. Listens to nothing yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -59,6 +60,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 }
 
 async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
+  cutSlowBodies(api, deps.env)
   guardAccess(api, deps)
   await limitRates(api, deps.env)
   readJsonBodies(api)
