@@ -24,7 +24,7 @@ import { signInRoutes } from './features/sign-in/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { refuseUnreadableAddresses } from './http/address.ts'
 import { keepOutOfCaches, sendSecurityHeaders } from './http/headers.ts'
-import { healthRoutes } from './http/health.ts'
+import { healthRoutes, refuseUnderPressure } from './http/health.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { closeWithGrace } from './http/last-call.ts'
 import { logRequests } from './http/log.ts'
@@ -49,7 +49,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   measureRequests(app, env.METRICS_PORT)
   refuseUnreadableAddresses(app)
   await sendSecurityHeaders(app, env)
-  await app.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 })
+  await app.register(underPressure, { maxEventLoopDelay: 3_000, pressureHandler: refuseUnderPressure })
   await app.register(cookie)
   answerUnknown(app, await servePages(app, deps))
   healthRoutes(app, deps)
