@@ -35,7 +35,7 @@ test('AC-225 with the database’s disk full a filing is 503 and nothing acknowl
       }),
       signal: AbortSignal.timeout(20_000),
     })
-    const body = await answer.json()
+    const body: { reference: string } = JSON.parse(await answer.text())
     if (answer.status === 201) acknowledged.push(body.reference)
     else expect(body).toMatchObject({ code: 'unavailable', status: answer.status })
     return answer.status

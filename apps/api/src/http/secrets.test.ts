@@ -110,7 +110,11 @@ test('AC-169 nothing for who debugs answers, by any usual name', async () => {
     '/status',
     '/.env',
   ])
-    for (const headers of callers()) expect(await ask({ url, headers }), url).toBe(404)
+    for (const caller of callers()) {
+      // As a program asks: a browser is given the portal's page.
+      const headers = { ...caller, accept: 'application/json' }
+      expect(await ask({ url, headers }), url).toBe(404)
+    }
 })
 
 test('AC-169 no error says it: refused, broken inside, or without the database', async () => {
