@@ -62,6 +62,11 @@ export const REFUSED_WORDS: readonly { word: RegExp; where: RegExp; why: string 
     why: 'SQL made of text',
   },
   { word: /\bdangerouslySetInnerHTML\b/, where: /^apps\/web\//, why: 'markup made of text' },
+  {
+    word: /\bonmessage\b|addEventListener\(\s*['"]message['"]/,
+    where: /^apps\/web\//,
+    why: 'a message that any window may post',
+  },
   { word: /\bMath\.random\b/, where: /^(apps\/api|packages)\//, why: 'chance that can be guessed' },
   {
     word: /\b(eslint|oxlint)-disable|@ts-(ignore|nocheck|expect-error)/,

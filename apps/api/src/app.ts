@@ -24,7 +24,7 @@ import { signInRoutes } from './features/sign-in/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { refuseUnreadableAddresses } from './http/address.ts'
 import { keepOutOfCaches, sendSecurityHeaders } from './http/headers.ts'
-import { healthRoutes } from './http/health.ts'
+import { healthRoutes, refuseUnderPressure } from './http/health.ts'
 import { readJsonBodies } from './http/json-body.ts'
 import { closeWithGrace } from './http/last-call.ts'
 import { logRequests } from './http/log.ts'
@@ -34,6 +34,7 @@ import { docsRoutes } from './http/openapi-routes.ts'
 import { answerProblems, sendProblem } from './http/problems.ts'
 import { limitRates } from './http/rate-limit.ts'
 import { servePages } from './http/pages.ts'
+import { cutSlowBodies } from './http/slow-body.ts'
 
 /** The HTTP door: plugins, then features, each named on its own line. Listens to nothing yet. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -48,7 +49,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   measureRequests(app, env.METRICS_PORT)
   refuseUnreadableAddresses(app)
   await sendSecurityHeaders(app, env)
-  await app.register(underPressure, { maxEventLoopDelay: 3_000, retryAfter: 5 })
+  await app.register(underPressure, { maxEventLoopDelay: 3_000, pressureHandler: refuseUnderPressure })
   await app.register(cookie)
   answerUnknown(app, await servePages(app, deps))
   healthRoutes(app, deps)
@@ -59,6 +60,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 }
 
 async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
+  cutSlowBodies(api, deps.env)
   guardAccess(api, deps)
   await limitRates(api, deps.env)
   readJsonBodies(api)

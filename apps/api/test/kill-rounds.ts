@@ -34,7 +34,8 @@ export interface Ledger {
   amiss: string[]
 }
 
-interface Group {
+/** A requester of a team, who files in one category. */
+export interface Group {
   token: string
   categoryId: string
 }
@@ -86,7 +87,7 @@ export async function killRounds({ ownerUrl, env, kills, filings, takenMails }: 
   }
 }
 
-async function makeGroups(ownerUrl: string): Promise<Group[]> {
+export async function makeGroups(ownerUrl: string): Promise<Group[]> {
   const db = openDb({ url: ownerUrl })
   const groups: Group[] = []
   for (let n = 0; n < GROUPS; n += 1) {
@@ -119,13 +120,14 @@ async function file(origin: string, group: Group | undefined, key: string): Prom
   return String(body.reference)
 }
 
-interface Running {
+export interface Running {
   origin: string
   child: ChildProcess
   ended: Promise<void>
 }
 
-function startApi(env: Readonly<Record<string, string>>): Promise<Running> {
+/** The API in a process of its own; resolves once it listens. */
+export function startApi(env: Readonly<Record<string, string>>): Promise<Running> {
   const main = join(import.meta.dirname, '../src/main.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, 'serve'], {
     env: { PATH: process.env['PATH'], ...env },
@@ -143,13 +145,21 @@ function startApi(env: Readonly<Record<string, string>>): Promise<Running> {
   return promise
 }
 
-/** A minute later, whoever was sending is known to be dead: the next worker takes their mails over. */
 async function drain(ownerUrl: string, env: Readonly<Record<string, string>>): Promise<boolean> {
+  const api = await startApi(env)
+  const drained = await mailsLeave(ownerUrl)
+  api.child.kill('SIGTERM')
+  await api.ended
+  return drained
+}
+
+/** A minute later, whoever was sending is known to be dead: the next worker takes their mails over. */
+export async function mailsLeave(ownerUrl: string): Promise<boolean> {
   await asking(
     ownerUrl,
     `update outgoing_mail set lease_until = now() - interval '1 second' where lease_until is not null`,
   )
-  const api = await startApi(env)
+  await asking(ownerUrl, `select graphile_worker.add_job('send-mails')`)
   let left = 1
   for (let wait = 0; left > 0 && wait < 300; wait += 1) {
     await sleep(200)
@@ -159,12 +169,11 @@ async function drain(ownerUrl: string, env: Readonly<Record<string, string>>): P
     )
     left = Number(row?.['left'])
   }
-  api.child.kill('SIGTERM')
-  await api.ended
   return left === 0
 }
 
-async function readLedger(
+/** What the database and the mail server hold, beside what was acknowledged. */
+export async function readLedger(
   ownerUrl: string,
   acknowledged: ReadonlyMap<string, string>,
   keys: readonly string[],
@@ -199,7 +208,8 @@ async function readLedger(
   return { mails: arrived.size, mailsTwice: taken.length - arrived.size, amiss }
 }
 
-async function asking(url: string, sql: string): Promise<Record<string, unknown>[]> {
+/** The rows of a statement, by plain SQL. */
+export async function asking(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url })
   await client.connect()
   try {

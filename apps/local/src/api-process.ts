@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { LocalFailure } from './failure.ts'
+import { diskIsFull, LocalFailure } from './failure.ts'
 
 export interface ApiProcess {
   /** Its exit code, once it ended. */
@@ -18,11 +18,16 @@ export async function runApi(
   env: Record<string, string>,
   signal: AbortSignal,
 ): Promise<void> {
-  const child = spawnApi(command, env)
+  const child = spawnApi(command, env, 'pipe')
+  let said = ''
+  child.stderr?.on('data', (chunk) => (said += String(chunk)))
   const giveUp = () => child.kill('SIGTERM')
   signal.addEventListener('abort', giveUp)
   const code = await codeOf(child)
   signal.removeEventListener('abort', giveUp)
+  const full = code === 0 || signal.aborted ? undefined : diskIsFull(said, env['VAR_DIR'] ?? '.')
+  if (full !== undefined) throw full
+  process.stderr.write(said)
   if (code !== 0) {
     throw new LocalFailure(
       `« ${command} » a échoué : la raison est ci-dessus.`,
@@ -56,11 +61,15 @@ export async function startApi(
 }
 
 // In a group of its own, so that Ctrl-C reaches us alone; the channel tells it when we are gone, however we went.
-function spawnApi(command: string, env: Record<string, string>): ChildProcess {
+function spawnApi(
+  command: string,
+  env: Record<string, string>,
+  stderr: 'inherit' | 'pipe' = 'inherit',
+): ChildProcess {
   return spawn(process.execPath, [...HEAP, '--disable-warning=ExperimentalWarning', apiMain, command], {
     detached: true,
     env: { NODE_ENV: 'development', LOG_LEVEL: 'warn', ...process.env, ...env },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', stderr, 'ipc'],
   })
 }
 
@@ -72,7 +81,8 @@ const apiMain = join(import.meta.dirname, '../../api/src/main.ts')
 function codeOf(child: ChildProcess): Promise<number> {
   return new Promise((done, fail) => {
     child.once('error', fail)
-    child.once('exit', (code) => done(code ?? 1))
+    // Not `exit`: what it said last is read by then.
+    child.once('close', (code) => done(code ?? 1))
   })
 }
 

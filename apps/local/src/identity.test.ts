@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
@@ -92,6 +93,35 @@ test('nobody’s login is refused where it was typed, in the reader’s language
   const english = await browser.go(`${url}?lang=en`)
   expect(english.body).toContain('<html lang="en">')
   expect(english.headers.get('content-security-policy')).not.toContain('unsafe')
+})
+
+test('AC-55 AC-62 its pages run no script but one named by its hash, and stand in no frame', async () => {
+  const browser = new Browser()
+  const { config, tokens } = await signIn(browser, 'login=camille.demandeur')
+  const elsewhere = new URL((await authorizationUrl()).url)
+  elsewhere.searchParams.set('redirect_uri', 'https://elsewhere.example/')
+  const signOut = (hint: Record<string, string>) => client.buildEndSessionUrl(config, hint).href
+  const addresses = {
+    'the sign-in': (await authorizationUrl()).url.href,
+    'a sign-in that is gone': `${identity.issuer}/sign-in/unknown`,
+    'a refusal': elsewhere.href,
+    'the sign-out': signOut({ id_token_hint: tokens.id_token ?? '' }),
+    'a sign-out nobody asked for': `${identity.issuer}/session/end`,
+  }
+  for (const [what, address] of Object.entries(addresses)) {
+    const reader = what === 'the sign-in' ? new Browser() : browser
+    const { headers, body } = await reader.go(address)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy, what).toMatch(/^default-src 'none';/)
+    expect(policy, what).toMatch(/base-uri 'none'; frame-ancestors 'none'$/)
+    expect(policy, what).not.toMatch(/unsafe|\*|connect-src|object-src/)
+    expect(/form-action ([^;]+)/.exec(policy)?.[1]?.split(' '), what).toEqual(
+      what === 'the sign-in' || what.includes('sign-out') ? ["'self'", webUrl] : ["'self'"],
+    )
+    const script = /<script>([^]*?)<\/script>/.exec(body)?.[1]
+    const hash = script === undefined ? '' : createHash('sha256').update(script).digest('base64')
+    expect(/script-src ([^;]+)/.exec(policy)?.[1], what).toBe(hash === '' ? undefined : `'sha256-${hash}'`)
+  }
 })
 
 test('without PKCE, to another address, or after its time, a sign-in is refused', async () => {

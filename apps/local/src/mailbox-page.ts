@@ -80,7 +80,7 @@ export function framedHtml(message: Message): string {
 }
 
 export const FRAME_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox allow-popups allow-popups-to-escape-sandbox"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox"
 
 function messageRow(message: Message): Html {
   return html`<li>

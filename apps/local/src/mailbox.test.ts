@@ -69,6 +69,25 @@ test('a message of somebody else’s making is shown as text, its HTML kept in a
   expect(policy).toContain('img-src data:')
 })
 
+test('AC-55 AC-62 its pages run no script, and stand in no frame but their own', async () => {
+  await send('Encadré', { html: '<form action="https://spy.example"><base href="https://spy.example/">' })
+  const [message] = await list()
+  const policies = new Map<string, string>()
+  for (const path of ['/', `/read/${message?.id}`, '/gone', 'raw', 'html']) {
+    const part = path.startsWith('/') ? path : `/messages/${message?.id}/${path}`
+    const { headers } = await fetch(mailbox.url + part)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy, part).toMatch(/^default-src 'none';/)
+    expect(policy, part).not.toMatch(/script-src|connect-src|object-src|allow-scripts|allow-same-origin/)
+    expect(headers.get('x-content-type-options'), part).toBe('nosniff')
+    policies.set(path, policy)
+  }
+  for (const path of ['/', `/read/${message?.id}`, '/gone'])
+    expect(policies.get(path)).toMatch(/form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/)
+  expect(policies.get('raw')).toMatch(/frame-ancestors 'none'; sandbox$/)
+  expect(policies.get('html')).toMatch(/base-uri 'none'; form-action 'none'; frame-ancestors 'self'; sandbox/)
+})
+
 test('what does not exist is 404, and everything can be thrown away', async () => {
   for (const path of ['/read/nothing', '/messages/..%2Fmailbox.ts/raw', '/elsewhere']) {
     expect((await fetch(mailbox.url + path)).status).toBe(404)

@@ -112,7 +112,12 @@ async function sendPart(
   if (message === undefined) sendJson(response, 404, { error: 'not found' })
   else if (part === undefined) sendJson(response, 200, message)
   else if (part === 'raw')
-    send(response, 'text/plain; charset=utf-8', "default-src 'none'; sandbox", await store.raw(id))
+    send(
+      response,
+      'text/plain; charset=utf-8',
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+      await store.raw(id),
+    )
   else if (part === 'html') send(response, 'text/html; charset=utf-8', FRAME_POLICY, framedHtml(message))
   else sendJson(response, 404, { error: 'not found' })
 }

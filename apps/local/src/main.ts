@@ -2,7 +2,7 @@
 import { readDeskEnv } from './desk-env.ts'
 import { startDesk } from './desk.ts'
 import type { Part } from './desk.ts'
-import { LocalFailure } from './failure.ts'
+import { diskIsFull, LocalFailure } from './failure.ts'
 import { welcome } from './welcome.ts'
 
 const parts: Part[] = []
@@ -14,8 +14,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 // Whoever started us is gone, even by `kill -9`.
 process.on('disconnect', askToStop)
 
+let folder = '.'
 try {
   const env = readDeskEnv(process.env)
+  folder = env.VAR_DIR
   const desk = await startDesk(env, parts, (line) => console.log(line), stopping.signal)
   console.log(await welcome(desk, env.VAR_DIR))
   await Promise.race([desk.api.ended, asked])
@@ -24,7 +26,8 @@ try {
   }
 } catch (error) {
   if (!stopping.signal.aborted) {
-    console.error(error instanceof LocalFailure ? error.message : error)
+    const told = error instanceof LocalFailure ? error : diskIsFull(String(error), folder)
+    console.error(told?.message ?? error)
     process.exitCode = 1
   }
 }

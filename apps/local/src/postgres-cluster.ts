@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { LocalFailure } from './failure.ts'
+import { diskIsFull, LocalFailure } from './failure.ts'
 import { giveTo, placeCluster } from './postgres-place.ts'
 import type { Binaries, Runner } from './postgres-place.ts'
 
@@ -41,7 +41,7 @@ export function readAccess(dataDir: string, runner: Runner): Access {
 }
 
 // Made aside, then renamed: a first start cut short leaves nothing that looks like a cluster.
-export function initialise({ binaries, runner, access, durable }: Cluster): void {
+export function initialise({ binaries, runner, access, dataDir, durable }: Cluster): void {
   const aside = `${access.place}.part`
   rmSync(aside, { recursive: true, force: true })
   mkdirSync(aside)
@@ -63,7 +63,7 @@ export function initialise({ binaries, runner, access, durable }: Cluster): void
     env: bareEnv,
   })
   rmSync(passwordFile, { force: true })
-  if (made.status !== 0) throw explain(`${made.error?.message ?? ''}${made.stderr.toString()}`)
+  if (made.status !== 0) throw explain(`${made.error?.message ?? ''}${made.stderr.toString()}`, dataDir)
   renameSync(aside, access.place)
 }
 
@@ -92,13 +92,9 @@ function commandOf(pid: number): string {
 }
 
 /** One line out of what PostgreSQL said before it gave up. */
-export function explain(said: string, port?: number): LocalFailure {
-  if (/No space left on device|ENOSPC/.test(said)) {
-    return new LocalFailure(
-      'Le disque est plein : libérez de la place puis relancez.',
-      'the disk is full: make room, then start again.',
-    )
-  }
+export function explain(said: string, dataDir: string, port?: number): LocalFailure {
+  const full = diskIsFull(said, dataDir)
+  if (full !== undefined) return full
   if (said.includes('already in use')) {
     return new LocalFailure(
       `Le port ${port} de PostgreSQL est déjà pris.`,

@@ -48,8 +48,8 @@ export function describe(claims: Readonly<Record<string, unknown>>, mapping: Cla
   const { audienceValues } = mapping
   const audiences = mapping.audiences === undefined ? undefined : listOf(claims, mapping.audiences)
   return {
-    login: textOf(claims, mapping.login)?.toLowerCase() ?? null,
-    name: textOf(claims, mapping.name),
+    login: shownOf(claims, mapping.login)?.toLowerCase() ?? null,
+    name: shownOf(claims, mapping.name),
     email: textOf(claims, mapping.email),
     // A text "true" is a provider's mistake, or somebody's trick.
     emailVerified: claims['email_verified'] === true,
@@ -77,6 +77,21 @@ function valueOf(claims: Readonly<Record<string, unknown>>, path: string): unkno
 function textOf(claims: Readonly<Record<string, unknown>>, path: string): string | null {
   const value = valueOf(claims, path)
   return typeof value === 'string' ? clean(value) : null
+}
+
+// What people know each other by. Groups and addresses are compared, never read: they stay as they came.
+function shownOf(claims: Readonly<Record<string, unknown>>, path: string): string | null {
+  const value = valueOf(claims, path)
+  return typeof value === 'string' ? clean(withoutDisguise(value)) : null
+}
+
+/** No two names look the same but are not: no letter of another width or style, nothing unseen, nothing turned around. */
+function withoutDisguise(text: string): string {
+  return text
+    .toWellFormed()
+    .normalize('NFKC')
+    .replaceAll(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu, '')
+    .replaceAll(/[\p{Z}\p{Cc}]+/gu, ' ')
 }
 
 function listOf(claims: Readonly<Record<string, unknown>>, path: string): string[] {

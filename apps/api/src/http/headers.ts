@@ -7,7 +7,13 @@ export async function sendSecurityHeaders(app: FastifyInstance, env: Env): Promi
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      // The last three are not what `default-src` speaks for.
+      directives: {
+        defaultSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
     },
     strictTransportSecurity: env.PUBLIC_URL.startsWith('https:') && {
       maxAge: 31_536_000,

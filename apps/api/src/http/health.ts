@@ -1,5 +1,11 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../deps.ts'
+
+/** Nobody new comes in while the process can hardly keep up; whether it lives is told all the same, lest it be restarted for it. */
+export function refuseUnderPressure({ url }: FastifyRequest): void {
+  if (url !== '/health/live') throw new Refusal('unavailable', 'problem.unavailable.detail')
+}
 
 /** `live`: the process answers. `ready`: it can serve, which takes the database; details for the machine itself alone. */
 export function healthRoutes(app: FastifyInstance, { db }: Pick<Deps, 'db'>): void {

@@ -30,7 +30,6 @@ export async function acceptMultipart(scope: FastifyInstance): Promise<void> {
 
 /** The files of a request, in their order; whatever else it holds is refused, and what is left of it is not kept. */
 export async function* filesOf(request: FastifyRequest): AsyncGenerator<FilePart> {
-  const stopWatching = watchProgress(request)
   try {
     refuseEarly(request)
     for await (const part of request.parts()) {
@@ -41,7 +40,6 @@ export async function* filesOf(request: FastifyRequest): AsyncGenerator<FilePart
   } catch (error) {
     throw error instanceof Refusal ? error : explain(error)
   } finally {
-    stopWatching()
     letGo(request)
   }
 }
@@ -68,23 +66,6 @@ function explain(error: unknown): Refusal {
   return new Refusal('too-many-files', 'refusal.too_many_files', {
     values: { limit: LIMITS.filesPerRequest },
   })
-}
-
-const WINDOW_MS = 30_000
-const LEAST_BYTES = 30 * 1024
-
-/**
- * An upload may take its time, far longer than JSON, but not drip to keep a connection: 1 kB/s is the least.
- * What has arrived and waits for our own disk is not the sender's fault.
- */
-function watchProgress({ raw }: FastifyRequest): () => void {
-  let before = raw.socket.bytesRead
-  const timer = setInterval(() => {
-    const arrived = raw.socket.bytesRead - before
-    before = raw.socket.bytesRead
-    if (!raw.complete && raw.readableLength === 0 && arrived < LEAST_BYTES) raw.destroy()
-  }, WINDOW_MS).unref()
-  return () => clearInterval(timer)
 }
 
 const LINGER_MS = 5_000

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import fastify from 'fastify'
 import { afterAll, expect, test } from 'vitest'
+import { flawsOf } from '../../test/content-policy.ts'
 import { testEnv } from '../../test/env.ts'
 import { sendSecurityHeaders } from './headers.ts'
 import { answerUnknown } from './not-found.ts'
@@ -66,7 +67,27 @@ test('an address that is no page is not found: a page says so to a browser, a pr
     expect((await app.inject(url)).statusCode, url).toBe(200)
 })
 
-test('only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
+test('AC-55 no page lets in another script, an object, a base, a frame; another nonce each time', async () => {
+  const nonces = new Set<string | undefined>()
+  for (const url of ['/', '/connexion', '/bureau/tickets/R-1', '/compte', '/n/importe/quoi?x=<script>']) {
+    const { headers, body } = await app.inject({ url, headers: html })
+    const policy = headers['content-security-policy']
+    expect(flawsOf(policy), url).toEqual([])
+    expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin' })
+    expect(body).not.toContain('__CSP_NONCE__')
+    nonces.add(/'nonce-([^']+)'/.exec(String(policy))?.[1])
+  }
+  expect(nonces.size).toBe(5)
+})
+
+test('AC-55 the page as it is built has no script or style in its text', () => {
+  const source = readFileSync(new URL('../../../web/index.html', import.meta.url), 'utf8')
+  expect(source).toContain('<script')
+  for (const [tag] of source.matchAll(/<script[^>]*>/g)) expect(tag).toContain(' src="/')
+  expect(source).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i)
+})
+
+test('AC-62 only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
   const ancestors = async (url: string) => {
     const { headers } = await app.inject({ url, headers: html })
     return [

@@ -1,6 +1,7 @@
 import { makeWorkerUtils, run } from 'graphile-worker'
 import type { Task, WorkerUtils } from 'graphile-worker'
 import { Pool } from 'pg'
+import { failureOf } from '../db/failure.ts'
 import { appRole } from '../db/roles.ts'
 import type { Deps } from '../deps.ts'
 import { openMailer } from '../mail/smtp.ts'
@@ -17,6 +18,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   const jobDeps: JobDeps = { ...deps, mailer: mailerOf(deps) }
   const stopping = new AbortController()
   const logger = workerLog(deps.log)
+  const stopHearing = hearLostNotes(deps)
   const utils = await makeWorkerUtils({ pgPool, logger })
   await unlockDead(utils, pgPool)
   const runner = await run({
@@ -37,7 +39,21 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
     await utils.release()
     jobDeps.mailer?.close()
     await pgPool.end()
+    stopHearing()
   }
+}
+
+/**
+ * graphile-worker does not wait for its own note that a job ended. Without the database the note is lost, nobody hears of it,
+ * and Node would end the desk. The job stays locked, which does no harm: the timetable adds another.
+ */
+function hearLostNotes({ log }: Deps): () => void {
+  const hear = (error: unknown) => {
+    if (failureOf(error) !== 'unavailable') throw error
+    log.warn({ err: error }, 'a job’s end could not be noted')
+  }
+  process.on('unhandledRejection', hear)
+  return () => process.off('unhandledRejection', hear)
 }
 
 function openPool({ env, log }: Deps): Pool {

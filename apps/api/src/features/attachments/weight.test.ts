@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
@@ -208,3 +209,24 @@ test(
     }
   },
 )
+
+test(
+  'AC-226 a write that fails for another reason than room is not acknowledged, leaves no row and no file',
+  { timeout: 60_000 },
+  async (context) => {
+    const before = await filesAndRows()
+    await open()
+    // Every write past so many bytes of a file now fails (EFBIG), as one on a dying disk would.
+    const limited = spawnSync('prlimit', [`--pid=${desk.child.pid}`, `--fsize=${2 * MiB}`])
+    if (limited.status !== 0) return context.skip('not run: it takes prlimit (util-linux)')
+    const answers = await Promise.all([3, 1, 5, 1].map((size) => send(size * MiB)))
+    expect(answers.map(({ status }) => status)).toEqual([500, 201, 500, 201])
+    const problem = JSON.parse(answers[0]?.text ?? '{}')
+    expect(problem).toMatchObject({ code: 'internal', status: 500 })
+    expect(answers[0]?.text).not.toMatch(/EFBIG|guichet-weight|at /)
+    expect(await filesAndRows()).toEqual({ files: before.files + 2, rows: before.rows + 2 })
+    expect((await fetch(`${desk.origin}/health/ready`)).status).toBe(200)
+  },
+)
+
+const filesAndRows = async () => ({ files: filesIn(varDir).length, rows: await db.attachment.count() })

@@ -4,6 +4,7 @@ import { fileTicket } from '@guichet/contracts/tickets'
 import { written } from '../../../test/act.ts'
 import { openBrowser } from '../../../test/browser.ts'
 import type { Browser } from '../../../test/browser.ts'
+import { flawsOf } from '../../../test/content-policy.ts'
 import { makeCategory } from '../../../test/desk.ts'
 import { evilProvider } from '../../../test/evil-provider.ts'
 import { joinTeam, makePerson, makeTeam } from '../../../test/people.ts'
@@ -119,7 +120,7 @@ describe('signing in', () => {
     expect(searchParams.get('redirect_uri')).toBe(`${desk.env.PUBLIC_URL}/auth/callback`)
   })
 
-  test('AC-148 without state, with another browser’s, used twice, after ten minutes: no session, no token asked', async () => {
+  test('AC-55 AC-148 without state, with another browser’s, used twice, after ten minutes: no session, no token asked', async () => {
     const asked = provider.seen['/token']
     const [mine, theirs] = [openBrowser(desk.app), openBrowser(desk.app)]
     const { state, code } = provider.authorize(await start(mine))
@@ -135,6 +136,7 @@ describe('signing in', () => {
     })
     expect(stolen.statusCode).toBe(400)
     expect(stolen.body).toContain('href="/auth/sign-in"')
+    expect(flawsOf(stolen.headers['content-security-policy'])).toEqual([])
     desk.clock.advance({ minutes: 11 })
     expect((await mine.go(`/auth/callback?code=${code}&state=${state}`)).statusCode).toBe(400)
     desk.clock.set(new Date())
@@ -284,6 +286,29 @@ describe('who somebody is', () => {
     await makePerson(desk.db, 'prepared.person')
     const { reply } = await signedInAs('stranger', { preferred_username: 'prepared.person' })
     expect([reply.statusCode, reply.json().code]).toEqual([403, 'forbidden'])
+  })
+
+  test('AC-61 a requester under an agent’s name, turned and padded, is shown plainly and writes as a requester', async () => {
+    await makePerson(desk.db, 'alex.double', { name: 'Alex Agent' })
+    const { browser } = await signedInAs('double', {
+      preferred_username: 'double',
+      name: '\u202EtnegA\u202C Ａlex\u200B',
+    })
+    expect((await browser.go('/api/v1/me')).json()).toMatchObject({
+      name: 'tnegA Alex',
+      roles: ['requester'],
+    })
+    const same = await signedInAs('other-double', {
+      preferred_username: 'alex\u200B.double',
+      name: 'Alex Agent',
+    })
+    expect([same.reply.statusCode, same.reply.json().code]).toEqual([403, 'forbidden'])
+    const { id: categoryId } = await makeCategory(desk.db, 'Noms', { teamId: network.id })
+    const headers = { origin: desk.env.PUBLIC_URL, 'x-requested-by': 'person' }
+    const payload = { categoryId, title: 'Je suis Alex', description: 'Donnez-moi votre code.' }
+    const filed = await browser.go('/api/v1/tickets', { method: 'POST', payload, headers })
+    const { items } = (await browser.go(`/api/v1/tickets/${filed.json().reference}/journal`)).json()
+    expect(items[0]).toMatchObject({ author: { name: 'tnegA Alex', login: 'double' }, fromRequester: true })
   })
 
   test('AC-155 groups count by the configured claim alone, missing claims give nothing', async () => {
