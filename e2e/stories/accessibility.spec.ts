@@ -21,11 +21,11 @@ for (const reader of readers) {
       for (const route of await routesOf(reader, api)) {
         await visit(page, route)
         await expectAccessible(page, `${route}, light, wide`)
-        await page.emulateMedia({ colorScheme: 'dark' })
+        await turn(page, 'dark')
         await expectAccessible(page, `${route}, dark, wide`, 'contrast')
         await page.setViewportSize(phone)
         await expectAccessible(page, `${route}, dark, narrow`)
-        await page.emulateMedia({ colorScheme: 'light' })
+        await turn(page, 'light')
         await expectAccessible(page, `${route}, light, narrow`, 'contrast')
       }
     })
@@ -51,7 +51,8 @@ for (const reader of readers) {
         await page.keyboard.press('Enter')
         await expect(page.getByRole('main')).toBeFocused()
       }
-      expect(titles.size).toBe(routes.length)
+      // A ticket beside the queue is the queue's page still.
+      expect(titles.size).toBe(new Set(routes.map((route) => route.replace(/&ticket=.*$/u, ''))).size)
       // The one refusal asked for is the browser's own line about an unknown ticket.
       const own = complaints.filter((said) => !/status of 40[14]/u.test(said))
       expect(own).toEqual([])
@@ -98,6 +99,13 @@ test('UX-04 REQ-210 going to another page names it in the tab, puts the focus on
     expect(await page.evaluate(() => window.scrollY)).toBe(0)
   }
 })
+
+/** Another theme, once every colour has changed: on their way they tell nothing. */
+async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+}
 
 async function visit(page: Page, route: string): Promise<void> {
   await page.setViewportSize(wide)

@@ -16,7 +16,7 @@ export function NewestInView({ id, isMine }: { id: string | undefined; isMine: b
     }
     // The composer grows and pushes the pane up: the end stays in sight.
     const sizes = new ResizeObserver(() => {
-      if (isAtEnd.current) end.scrollIntoView({ block: 'end' })
+      if (isAtEnd.current) scrollTo(end)
     })
     pane.addEventListener('scroll', look, { passive: true })
     sizes.observe(pane)
@@ -28,9 +28,15 @@ export function NewestInView({ id, isMine }: { id: string | undefined; isMine: b
   useEffect(() => {
     if (id === undefined || id === shown.current) return
     if (shown.current === undefined || isMine || isAtEnd.current) {
-      mark.current?.scrollIntoView({ block: 'end' })
+      if (mark.current) scrollTo(mark.current)
     }
     shown.current = id
   }, [id, isMine])
   return <div ref={mark} />
+}
+
+// Not scrollIntoView: Chromium would begin the next Tab from there, past the menus and the way around them.
+function scrollTo(end: Element): void {
+  const pane = end.closest('.g-pane-body')
+  if (pane) pane.scrollTop += end.getBoundingClientRect().bottom - pane.getBoundingClientRect().bottom
 }
