@@ -41,7 +41,7 @@ export function openWire(
           },
         })
       } catch (error) {
-        log.warn({ err: error }, 'live news: the connection to PostgreSQL was lost')
+        log.warn({ err: error }, 'the connection that listens to PostgreSQL was lost')
       }
       // Not all processes at the same instant.
       await sleep(randomInt(pause / 2, pause * 1.5), undefined, { signal: closing.signal }).catch(() => {})

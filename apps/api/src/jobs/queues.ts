@@ -3,7 +3,7 @@ import { z } from 'zod'
 export const queueName = z.enum(['send-mails', 'run-clock', 'sweep-uploads', 'forget-old'])
 export type QueueName = z.infer<typeof queueName>
 
-/** What can be asked of a worker, and with what. Producers add these by name in their own transaction. */
+/** What can be asked of a worker, and with what. */
 export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   /** Something may be due in the outbox. */
   'send-mails': z.strictObject({}),

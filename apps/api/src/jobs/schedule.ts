@@ -2,7 +2,7 @@ import type { QueueName } from './queues.ts'
 
 /**
  * The timetable. Every process that runs jobs keeps it: an entry already waiting is not added twice, and two runs of a task
- * at once do no harm. Mails are sent as soon as their act is committed; the sweep finds retries and expired leases.
+ * at once do no harm. The notice of an act sends its mails; the sweep finds retries, expired leases and notices that went unheard.
  */
 export const SCHEDULE: readonly { readonly task: QueueName; readonly everySeconds: number }[] = [
   { task: 'send-mails', everySeconds: 30 },

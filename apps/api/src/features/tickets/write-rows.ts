@@ -28,12 +28,6 @@ export const filesLocked = ({ attachmentIds, author }: Act): Prisma.Sql[] =>
           order by id for update)`,
       ]
 
-/** Starts the sender once this is committed. One key a connection: a shared one would make writers wait for each other. */
-export const wakeSender = ({ mails }: Act): Prisma.Sql =>
-  mails.some((mail) => mail.mailed)
-    ? Prisma.sql`, (select j.id::text from graphile_worker.add_job('send-mails', job_key => 'send-mails-' || pg_backend_pid()) j)`
-    : Prisma.empty
-
 function entryRows({ entries, author, now }: Act): Prisma.Sql {
   return Prisma.sql`entries as (
     insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body, changes, data)
