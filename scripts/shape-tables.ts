@@ -63,7 +63,8 @@ export const REFUSED_WORDS: readonly { word: RegExp; where: RegExp; why: string 
   },
   { word: /\bdangerouslySetInnerHTML\b/, where: /^apps\/web\//, why: 'markup made of text' },
   {
-    word: /\bonmessage\b|addEventListener\(\s*['"]message['"]/,
+    // A BroadcastChannel hears this origin alone; a window hears every other.
+    word: /\bonmessage\b|(?:\b(?:window|globalThis|self)\.|(?<![\w.]))addEventListener\(\s*['"]message['"]/,
     where: /^apps\/web\//,
     why: 'a message that any window may post',
   },

@@ -68,14 +68,17 @@ function become(change: Partial<Manner>): Promise<void> {
   manner = { ...manner, ...change }
   const [next, nouns, before] = [manner, wanted, latest]
   const loading = loadMessages(next.locale, nouns, next.preset)
-  const shown = Promise.allSettled([before, loading]).then(async () => {
+  const shown = showAfter(before)
+  latest = shown
+  return shown
+
+  async function showAfter(others: Promise<unknown>): Promise<void> {
+    await Promise.allSettled([others, loading])
     reader = { ...next, t: await loading }
     spoken = nouns
     document.documentElement.lang = next.locale
     for (const listener of listeners) listener()
-  })
-  latest = shown
-  return shown
+  }
 }
 
 function subscribe(listener: () => void): () => void {

@@ -40,7 +40,7 @@ export async function handDraftsOver(personId: string): Promise<void> {
 }
 
 // A browser may refuse to keep anything, at the first word or at the answer: then it keeps no draft.
-async function orNone<Kept>(read: () => Promise<Kept[]>): Promise<Kept[]> {
+async function orNone<Item>(read: () => Promise<Item[]>): Promise<Item[]> {
   try {
     return await read()
   } catch {

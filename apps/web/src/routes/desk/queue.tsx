@@ -91,7 +91,7 @@ export function Component() {
             selected={hand.selected}
             onSelect={hand.take}
             onSort={sortBy}
-            onClear={() => void setSearch({ ...keep(search, 'vue'), ...keep(search, 'q') })}
+            onClear={() => setSearch({ ...keep(search, 'vue'), ...keep(search, 'q') })}
           />
         </Pane>
       }
