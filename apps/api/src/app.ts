@@ -9,6 +9,7 @@ import { attachmentRoutes } from './features/attachments/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closureRoutes } from './features/closure/routes.ts'
+import { delayRoutes } from './features/delays/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { listRoutes } from './features/lists/routes.ts'
@@ -71,6 +72,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   bookmarkRoutes(api, deps)
   catalogueRoutes(api, deps)
   closureRoutes(api, deps)
+  delayRoutes(api, deps)
   draftRoutes(api, deps)
   journalRoutes(api, deps)
   liveRoutes(api, deps)

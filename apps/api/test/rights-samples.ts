@@ -126,6 +126,7 @@ export const SAMPLES: readonly Sample[] = [
   fire('approve', 'resolved', () => ({ event: 'approve_closure' })),
   fire('refuse closure', 'resolved', () => ({ event: 'refuse_closure', text: 'Toujours en panne.' })),
   fire('resume work', 'resolved', () => ({ event: 'resume_work', text: 'Reste un poste.' })),
+  onTicket('GET', '/usual-delay'),
   onTicket('GET', '/journal'),
   onTicket('POST', '/journal', { body: 'Merci.', audience: 'public' }, 'public'),
   onTicket('POST', '/journal', { body: 'Entre nous.', audience: 'team' }, 'team'),

@@ -34,6 +34,7 @@ export const ENDPOINTS = [
   tickets.getTicket,
   tickets.patchTicket,
   tickets.transitionTicket,
+  tickets.getUsualDelay,
   listJournal,
   addEntry,
   tickets.listParticipants,

@@ -18,6 +18,9 @@ export const LIMITS = {
   idempotencyDays: 30,
   draftDays: 30,
   unusedUploadHours: 24,
+  /** The usual delay of a category: over how many days, and under how many tickets nothing is said. */
+  usualDelayDays: 90,
+  usualDelayTickets: 20,
   tokenName: 100,
   tokenDays: 365,
   bodyBytes: 1_048_576,

@@ -283,6 +283,19 @@ export const transitionTicket = endpoint({
   problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],
 })
 
+/** The median, from filing to the last solution, in seconds; null where too few tickets ended to say. */
+export const usualDelay = z.strictObject({ seconds: z.int().min(0).nullable() })
+
+export const getUsualDelay = endpoint({
+  ...reads,
+  name: 'getUsualDelay',
+  method: 'GET',
+  path: '/tickets/:reference/usual-delay',
+  summary: `How long tickets of its category, and of those under it, took to be resolved: the median of those ended in ${LIMITS.usualDelayDays} days; null when they are fewer than ${LIMITS.usualDelayTickets}`,
+  params: byReference,
+  reply: usualDelay,
+})
+
 const participantList = z.strictObject({ items: z.array(participant) })
 
 export const listParticipants = endpoint({

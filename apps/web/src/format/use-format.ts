@@ -10,7 +10,7 @@ import {
   time,
   type ListDate,
 } from '@guichet/i18n/format/dates'
-import { duration, relative } from '@guichet/i18n/format/durations'
+import { duration, relative, usualDelay } from '@guichet/i18n/format/durations'
 import { size } from '@guichet/i18n/format/sizes'
 import { useReader } from '../reader.tsx'
 
@@ -34,6 +34,7 @@ export function useFormat() {
       listDate: (style: ListDate, instant: Instant) => listDate(reader, style, at(instant), now()),
       relative: (instant: Instant) => relative(reader.t, at(instant), now()),
       duration: (seconds: number) => duration(reader.t, seconds),
+      usualDelay: (seconds: number) => usualDelay(reader.t, seconds),
       size: (bytes: number, decimals?: number) => size(reader.t, reader.locale, bytes, decimals),
     }
   }, [reader])

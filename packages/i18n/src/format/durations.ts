@@ -3,6 +3,7 @@ import type { Translate } from '../translate.ts'
 const minute = 60
 const hour = 60 * minute
 const day = 24 * hour
+const week = 7 * day
 const month = 30.44 * day
 const year = 365.25 * day
 
@@ -26,6 +27,16 @@ export function relative(t: Translate, instant: Date, now: Date): string {
   const seconds = (instant.getTime() - now.getTime()) / 1000
   if (Math.abs(seconds) < 30) return t('format.now')
   return t(seconds < 0 ? 'format.ago' : 'format.in', { duration: duration(t, seconds) })
+}
+
+/** « En général, ces demandes sont résolues en deux jours. », to the nearest hour, day or week. */
+export function usualDelay(t: Translate, seconds: number): string {
+  const wholeHours = Math.round(seconds / hour)
+  const wholeDays = Math.round(seconds / day)
+  if (wholeHours === 0) return t('states.usual.hour')
+  if (wholeHours < 24) return t('states.usual.hours', { count: wholeHours })
+  if (wholeDays < 14) return t('states.usual.days', { count: Math.max(1, wholeDays) })
+  return t('states.usual.weeks', { count: Math.round(seconds / week) })
 }
 
 function hours(t: Translate, seconds: number): string {

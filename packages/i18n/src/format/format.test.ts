@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../translator.ts'
 import { day, dayAndTime, listDate, moment, shortDay, shortMoment, time, type Reader } from './dates.ts'
-import { duration, relative } from './durations.ts'
+import { duration, relative, usualDelay } from './durations.ts'
 import { initials } from './names.ts'
 import { size } from './sizes.ts'
 
@@ -92,4 +92,20 @@ test.each([
   ['', ''],
 ])('the initials of « %s » are « %s »', (name, letters) => {
   expect(initials(name)).toBe(letters)
+})
+
+test.each([
+  [20 * 60, 'moins d’une heure'],
+  [45 * 60, 'une heure'],
+  [23.4 * 3600, '23 heures'],
+  [23.6 * 3600, 'un jour'],
+  [1.6 * 86_400, 'deux jours'],
+  [13 * 86_400, '13 jours'],
+  [14 * 86_400, 'deux semaines'],
+  [60 * 86_400, '9 semaines'],
+])('the usual delay of %s seconds is said as one would say it: %s', (seconds, said) => {
+  const demandes = translator('fr', { pack: 'caen-amigo' })
+  const tickets = translator('fr', { pack: 'ul-helpdesk' })
+  expect(usualDelay(demandes, seconds)).toBe(`En général, ces demandes sont résolues en ${said}.`)
+  expect(usualDelay(tickets, seconds)).toBe(`En général, ces tickets sont résolus en ${said}.`)
 })

@@ -66,6 +66,13 @@ export default {
     'portal.home.nothing': 'Vous n’avez aucun ticket en cours.',
     'portal.home.totals':
       '{open, number} en cours, {resolved, plural, one {# résolu} other {# résolus}}, {closed, plural, one {# clos} other {# clos}}',
+    'states.usual.hour': 'En général, ces tickets sont résolus en moins d’une heure.',
+    'states.usual.hours':
+      'En général, ces tickets sont résolus en {count, plural, =1 {une heure} =2 {deux heures} =3 {trois heures} =4 {quatre heures} =5 {cinq heures} =6 {six heures} other {# heures}}.',
+    'states.usual.days':
+      'En général, ces tickets sont résolus en {count, plural, =1 {un jour} =2 {deux jours} =3 {trois jours} =4 {quatre jours} =5 {cinq jours} =6 {six jours} other {# jours}}.',
+    'states.usual.weeks':
+      'En général, ces tickets sont résolus en {count, plural, =2 {deux semaines} =3 {trois semaines} =4 {quatre semaines} =5 {cinq semaines} =6 {six semaines} other {# semaines}}.',
     'refusal.former_team':
       'Ce ticket a été transféré à une autre équipe\u00a0: vous pouvez le relire, plus agir dessus.',
     'refusal.not_yours_to_do': 'Vous n’avez pas le droit de faire cela sur ce ticket.',
@@ -194,6 +201,13 @@ export default {
     'portal.door.say': 'File a ticket for assistance, follow it until it is solved.',
     'portal.home.file': 'File a ticket',
     'portal.home.nothing': 'You have no ticket under way.',
+    'states.usual.hour': 'In general, such tickets are resolved in less than an hour.',
+    'states.usual.hours':
+      'In general, such tickets are resolved in {count, plural, =1 {an hour} =2 {two hours} =3 {three hours} =4 {four hours} =5 {five hours} =6 {six hours} other {# hours}}.',
+    'states.usual.days':
+      'In general, such tickets are resolved in {count, plural, =1 {a day} =2 {two days} =3 {three days} =4 {four days} =5 {five days} =6 {six days} other {# days}}.',
+    'states.usual.weeks':
+      'In general, such tickets are resolved in {count, plural, =2 {two weeks} =3 {three weeks} =4 {four weeks} =5 {five weeks} =6 {six weeks} other {# weeks}}.',
     'refusal.storage_full':
       'There is no room left for files. Send your ticket without the file, or try again later.',
     'requests.tab.mine': 'My tickets',

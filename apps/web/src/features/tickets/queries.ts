@@ -1,5 +1,12 @@
 import { queryOptions } from '@tanstack/react-query'
-import { countTickets, getTicket, listBookmarks, listHistory, listTickets } from '@guichet/contracts/tickets'
+import {
+  countTickets,
+  getTicket,
+  getUsualDelay,
+  listBookmarks,
+  listHistory,
+  listTickets,
+} from '@guichet/contracts/tickets'
 import { call, ProblemError, type CallOptions } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 
@@ -9,6 +16,15 @@ export const ticketQuery = (reference: string) =>
   queryOptions({
     queryKey: ticketKeys.one(reference),
     queryFn: ({ signal }) => call(getTicket, { params: { reference }, signal, by: 'page' }),
+    retry: unlessRefused,
+  })
+
+/** It moves from one day to the next, not while a page is read. */
+export const usualDelayQuery = (reference: string) =>
+  queryOptions({
+    queryKey: ['usual-delay', reference],
+    queryFn: ({ signal }) => call(getUsualDelay, { params: { reference }, signal, by: 'page' }),
+    staleTime: 3_600_000,
     retry: unlessRefused,
   })
 

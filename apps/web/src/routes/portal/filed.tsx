@@ -6,6 +6,7 @@ import { deskQuery } from '../../features/desk/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
 import { stateKey } from '../../features/tickets/state-key.ts'
+import { UsualDelay } from '../../features/tickets/usual-delay.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
@@ -52,7 +53,10 @@ export function Component() {
           <Section title={t('filing.done.next')}>
             <ol className="g-next">
               <li>{t('filing.done.next.team', { team: ticket.team.label })}</li>
-              <li>{t('filing.done.next.taken')}</li>
+              <li>
+                {t('filing.done.next.taken')}
+                <UsualDelay ticket={ticket} />
+              </li>
               <li>{t('filing.done.next.ask')}</li>
             </ol>
             <p className="g-row g-filed-links">

@@ -26,4 +26,11 @@ export default {
   'states.reply': 'Update the request',
   'states.journal': 'Requester’s journal',
   'states.filed': 'User request - {reference} created.',
+  'states.usual.hour': 'In general, such requests are resolved in less than an hour.',
+  'states.usual.hours':
+    'In general, such requests are resolved in {count, plural, =1 {an hour} =2 {two hours} =3 {three hours} =4 {four hours} =5 {five hours} =6 {six hours} other {# hours}}.',
+  'states.usual.days':
+    'In general, such requests are resolved in {count, plural, =1 {a day} =2 {two days} =3 {three days} =4 {four days} =5 {five days} =6 {six days} other {# days}}.',
+  'states.usual.weeks':
+    'In general, such requests are resolved in {count, plural, =2 {two weeks} =3 {three weeks} =4 {four weeks} =5 {five weeks} =6 {six weeks} other {# weeks}}.',
 } satisfies Translation<typeof fr>

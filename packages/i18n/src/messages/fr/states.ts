@@ -23,4 +23,11 @@ export default {
   'states.reply': 'Mettre à jour la demande',
   'states.journal': 'Journal Demandeur',
   'states.filed': 'Demande Utilisateur - {reference} créé(e).',
+  'states.usual.hour': 'En général, ces demandes sont résolues en moins d’une heure.',
+  'states.usual.hours':
+    'En général, ces demandes sont résolues en {count, plural, =1 {une heure} =2 {deux heures} =3 {trois heures} =4 {quatre heures} =5 {cinq heures} =6 {six heures} other {# heures}}.',
+  'states.usual.days':
+    'En général, ces demandes sont résolues en {count, plural, =1 {un jour} =2 {deux jours} =3 {trois jours} =4 {quatre jours} =5 {cinq jours} =6 {six jours} other {# jours}}.',
+  'states.usual.weeks':
+    'En général, ces demandes sont résolues en {count, plural, =2 {deux semaines} =3 {trois semaines} =4 {quatre semaines} =5 {cinq semaines} =6 {six semaines} other {# semaines}}.',
 } as const

@@ -4,6 +4,7 @@ import { stateKey } from '../../../features/tickets/state-key.ts'
 import { stepsOf } from '../../../features/tickets/steps.ts'
 import type { Story } from '../../../features/tickets/story.ts'
 import { toneOf, turnOf } from '../../../features/tickets/turn.ts'
+import { UsualDelay } from '../../../features/tickets/usual-delay.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useReader } from '../../../reader.tsx'
 import { DisclosureMenu, type Act } from '../../../ui/disclosure-menu.tsx'
@@ -36,6 +37,7 @@ export function RequestHall({ ticket, story, acts }: RequestHallProps) {
         </StateLabel>
         <span>
           <StateSentence ticket={ticket} story={story} />
+          <UsualDelay ticket={ticket} />
           {turn && (
             <>
               {' '}
