@@ -11,6 +11,7 @@ import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closureRoutes } from './features/closure/routes.ts'
 import { delayRoutes } from './features/delays/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
+import { exportRoutes } from './features/exports/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { listRoutes } from './features/lists/routes.ts'
 import { liveRoutes } from './http/live/routes.ts'
@@ -74,6 +75,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   closureRoutes(api, deps)
   delayRoutes(api, deps)
   draftRoutes(api, deps)
+  exportRoutes(api, deps)
   journalRoutes(api, deps)
   liveRoutes(api, deps)
   notificationRoutes(api, deps)

@@ -139,6 +139,11 @@ export const SAMPLES: readonly Sample[] = [
   },
   onTicket('DELETE', '/participants/:id', undefined, 'nobody'),
   onTicket('GET', '/closure-approvals'),
+  ...['json', 'pdf'].map((format) => ({
+    route: `GET ${ticket}/export`,
+    what: format,
+    request: ({ reference }: Scene) => ({ url: `/api/v1/tickets/${reference}/export?format=${format}` }),
+  })),
   onTicket('PUT', '/bookmark'),
   onTicket('DELETE', '/bookmark'),
   onTicket('PUT', '/reading'),

@@ -63,6 +63,15 @@ export async function call<E extends Endpoint>(
   return reply
 }
 
+/** The file that an operation answers with. Throws ProblemError or NetworkError. */
+export async function fetchFile<E extends Endpoint>(endpoint: E, options: CallOptions<E>): Promise<Blob> {
+  const response = await send(endpoint, options)
+  if (!response.ok) throw await problemOf(response)
+  return response.blob().catch(() => {
+    throw new NetworkError()
+  })
+}
+
 /** The address of an operation, for links to files and exports. */
 export function addressOf<E extends Endpoint>(
   endpoint: E,

@@ -1,6 +1,7 @@
 import * as attachments from './attachments.ts'
 import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
+import { exportTicket } from './exports.ts'
 import type { Endpoint } from './endpoint.ts'
 import { addEntry, listJournal } from './journal.ts'
 import { streamEvents } from './live.ts'
@@ -35,6 +36,7 @@ export const ENDPOINTS = [
   tickets.patchTicket,
   tickets.transitionTicket,
   tickets.getUsualDelay,
+  exportTicket,
   listJournal,
   addEntry,
   tickets.listParticipants,

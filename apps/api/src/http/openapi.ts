@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ENDPOINTS } from '@guichet/contracts/endpoints'
+import { ticketExport } from '@guichet/contracts/exports'
 import type { Endpoint } from '@guichet/contracts/endpoint'
 import { problem, PROBLEMS } from '@guichet/contracts/problems'
 import type { ProblemCode } from '@guichet/contracts/problems'
@@ -97,6 +98,10 @@ function success({ name, status, summary, reply }: Endpoint): object {
 }
 
 const streams: Readonly<Record<string, object>> = {
+  exportTicket: {
+    'application/json': { schema: schemaOf(ticketExport, 'output') },
+    'application/pdf': {},
+  },
   getAttachmentContent: { 'application/octet-stream': {} },
   streamEvents: { 'text/event-stream': {} },
 }

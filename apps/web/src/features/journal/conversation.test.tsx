@@ -4,7 +4,8 @@ import { anEntry, camille } from '../../../test/tickets.ts'
 import { Grows } from '../../../test/grows.tsx'
 import { draw } from '../../../test/render.tsx'
 import { Conversation } from './conversation.tsx'
-import { foldedCount, linesOf } from './lines.ts'
+import { linesOf } from '@guichet/domain/conversation'
+import { foldedCount } from './lines.ts'
 
 const byCamille = { author: camille, fromRequester: true } as const
 const filed = anEntry('file', '2020-11-20T15:12:00Z', byCamille)

@@ -1,6 +1,7 @@
 import { IconChevronDown } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { JournalEntry as Entry } from '@guichet/contracts/journal'
+import type { Line } from '@guichet/domain/conversation'
 import { changeLines, sentence, type Names } from '@guichet/i18n/sentence'
 import type { MessageKey } from '@guichet/i18n/keys'
 import { useFormat } from '../../format/use-format.ts'
@@ -9,7 +10,7 @@ import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { JournalEntry } from '../../ui/journal-entry.tsx'
 import { JournalEvent } from '../../ui/journal-event.tsx'
-import { foldedCount, type Line } from './lines.ts'
+import { foldedCount } from './lines.ts'
 import './conversation.css'
 
 export type ConversationProps = {

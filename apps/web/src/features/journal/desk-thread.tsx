@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { JournalEntry } from '../../ui/journal-entry.tsx'
 import { JournalEvent } from '../../ui/journal-event.tsx'
 import { TeamNote } from '../../ui/team-note.tsx'
-import type { Line } from './lines.ts'
+import type { Line } from '@guichet/domain/conversation'
 
 export type DeskThreadProps = {
   lines: readonly Line[]

@@ -9,7 +9,9 @@ import {
   transitionTicket,
   type Ticket,
 } from '@guichet/contracts/tickets'
-import { call, type CallOptions } from '../../api.ts'
+import { exportTicket, type ExportFormat } from '@guichet/contracts/exports'
+import { call, fetchFile, type CallOptions } from '../../api.ts'
+import { saveFile } from '../../save-file.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 
 export type FiredEvent = NonNullable<CallOptions<typeof transitionTicket>['body']>
@@ -60,6 +62,16 @@ export function useBookmark(reference: string) {
   return useMutation({
     mutationFn: (isKept: boolean) => call(isKept ? putBookmark : deleteBookmark, { params: { reference } }),
     onSettled: () => askAgain(queries, reference),
+  })
+}
+
+/** Saves what the reader may see of a ticket as a file. */
+export function useExport(reference: string) {
+  return useMutation({
+    mutationFn: async (format: ExportFormat) => {
+      const file = await fetchFile(exportTicket, { params: { reference }, query: { format } })
+      saveFile(file, `${reference}.${format}`)
+    },
   })
 }
 

@@ -6,7 +6,7 @@ import { useT } from '../../reader.tsx'
 import { RecordTable, type Column, type Sort } from '../../ui/record-table.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
 import { byPriority, capital, priorityKey } from './queue-groups.ts'
-import { stateKey } from './state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { ticketAddress, type QueueSort } from './views.ts'
 
 export type QueueTableProps = {

@@ -7,7 +7,7 @@ import { useT } from '../../reader.tsx'
 import { RecordTable, type Column, type Sort } from '../../ui/record-table.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
 import { rowSentence } from './row-sentence.ts'
-import { stateKey } from './state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { toneOf, turnOf } from './turn.ts'
 import './request-table.css'
 

@@ -2,7 +2,7 @@ import type { Ticket } from '@guichet/contracts/tickets'
 import type { Translate } from '@guichet/i18n/translate'
 import type { useFormat } from '../../format/use-format.ts'
 import type { Step } from '../../ui/status-steps.tsx'
-import { stateKey } from './state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import type { Story } from './story.ts'
 import { turnOf } from './turn.ts'
 

@@ -5,7 +5,7 @@ import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx
 import { deskQuery } from '../../features/desk/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
-import { stateKey } from '../../features/tickets/state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { UsualDelay } from '../../features/tickets/usual-delay.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'

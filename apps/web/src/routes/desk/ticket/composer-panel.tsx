@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconLock, IconSend } from '@tabler/icons-react'
 import type { DragEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
-import { stateKey } from '../../../features/tickets/state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { Rich } from '../../../format/rich.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'

@@ -1,6 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import type { Ticket } from '@guichet/contracts/tickets'
-import { stateKey } from '../../../features/tickets/state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { StateLabel } from '../../../ui/state-label.tsx'

@@ -3,6 +3,8 @@ import {
   IconBookmarkOff,
   IconCircleCheck,
   IconCircleMinus,
+  IconFileTypePdf,
+  IconJson,
   IconMessage,
   IconPaperclip,
   IconPencil,
@@ -16,7 +18,17 @@ import type { MessageKey } from '@guichet/i18n/keys'
 import type { Translate } from '@guichet/i18n/translate'
 import type { Act } from '../../../ui/disclosure-menu.tsx'
 
-export type ActKey = 'comment' | 'file' | 'edit' | 'contact' | 'close' | 'cancel' | 'bookmark' | 'print'
+export type ActKey =
+  | 'comment'
+  | 'file'
+  | 'edit'
+  | 'contact'
+  | 'close'
+  | 'cancel'
+  | 'bookmark'
+  | 'print'
+  | 'pdf'
+  | 'json'
 
 type Known = {
   key: ActKey
@@ -37,6 +49,8 @@ const known: readonly Known[] = [
   { key: 'cancel', says: 'states.remove', icon: IconCircleMinus, needs: ['cancel'] },
   { key: 'bookmark', says: 'requests.act.bookmark', icon: IconBookmark },
   { key: 'print', says: 'ui.print', icon: IconPrinter },
+  { key: 'pdf', says: 'requests.act.pdf', icon: IconFileTypePdf },
+  { key: 'json', says: 'requests.act.json', icon: IconJson },
 ]
 
 /** What the reader may do with a request now, as its `allowed` says. */

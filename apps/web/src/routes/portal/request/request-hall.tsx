@@ -1,6 +1,6 @@
 import type { Ticket } from '@guichet/contracts/tickets'
 import { StateSentence } from '../../../features/tickets/state-sentence.tsx'
-import { stateKey } from '../../../features/tickets/state-key.ts'
+import { stateKey } from '@guichet/i18n/state-key'
 import { stepsOf } from '../../../features/tickets/steps.ts'
 import type { Story } from '../../../features/tickets/story.ts'
 import { toneOf, turnOf } from '../../../features/tickets/turn.ts'

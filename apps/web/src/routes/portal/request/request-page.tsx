@@ -1,12 +1,14 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { ProblemError } from '../../../api.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
 import { journalQuery } from '../../../features/journal/queries.ts'
 import { meQuery } from '../../../features/me/queries.ts'
-import { useBookmark, useReading } from '../../../features/tickets/mutations.ts'
+import { useBookmark, useExport, useReading } from '../../../features/tickets/mutations.ts'
 import { storyOf } from '../../../features/tickets/story.ts'
 import { useReader } from '../../../reader.tsx'
+import { toast } from '../../../ui/toast.tsx'
 import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
 import { actsOf, type ActKey } from './acts.tsx'
 import { answerId } from './answer.tsx'
@@ -27,6 +29,7 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
   const journal = useQuery(journalQuery(ticket.reference))
   const reply = useReply(me.id, ticket.reference)
   const bookmark = useBookmark(ticket.reference)
+  const exporting = useExport(ticket.reference)
   const [isWriting, setWriting] = useState(false)
   const [isEditing, setEditing] = useState(false)
   const [asked, setAsked] = useState<'contact' | 'close' | 'cancel'>()
@@ -43,11 +46,17 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
     // The form may be about to appear.
     requestAnimationFrame(() => bringTo(id))
   }
+  const save = (format: 'pdf' | 'json') =>
+    exporting.mutate(format, {
+      onError: (error) =>
+        toast(error instanceof ProblemError ? error.message : t('ui.unavailable.title'), 'bad'),
+    })
   const act = (key: ActKey) => {
     if (key === 'comment') write(answerId)
     else if (key === 'file') write(filesId)
     else if (key === 'edit') setEditing(true)
     else if (key === 'print') window.print()
+    else if (key === 'pdf' || key === 'json') save(key)
     else if (key === 'bookmark') bookmark.mutate(!ticket.bookmarked)
     else setAsked(key)
   }

@@ -1,5 +1,5 @@
 import type { TicketSummary } from '@guichet/contracts/tickets'
-import type { MessageKey } from '@guichet/i18n/keys'
+import type { MessageKey } from './keys.ts'
 
 /** The message that names a ticket's state in the desk's own words. */
 export function stateKey(ticket: Pick<TicketSummary, 'status' | 'reassigned' | 'closeReason'>): MessageKey {
