@@ -7,7 +7,7 @@ export type Reader = 'camille.demandeur' | 'alex.agent' | undefined
 export async function routesOf(reader: Reader, api: (login: string) => Integrator): Promise<string[]> {
   const open = ['/aide', '/accessibilite', '/donnees-personnelles', '/conditions', '/nulle-part']
   if (reader === undefined) return ['/connexion', ...open]
-  const portal = ['/', '/deposer', '/demandes', '/compte', '/demandes/R-999999']
+  const portal = ['/', '/deposer', '/demandes', '/compte', '/notifications', '/demandes/R-999999']
   const references = await ticketsOf(api)
   const form = `/deposer/${(await api('camille.demandeur').topic()).id}`
   const requests = references.map((reference) => `/demandes/${reference}`)

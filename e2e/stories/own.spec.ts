@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ticketExport } from '@guichet/contracts/exports'
-import { expect, test } from '../fixtures.ts'
+import { expect, expectAccessible, test } from '../fixtures.ts'
 
 const camille = 'camille.demandeur'
 const alex = 'alex.agent'
@@ -46,4 +46,22 @@ test('REQ-214 one takes one’s request away: on paper, or for a program, withou
   expect(ticket.title).toBe('À emporter')
   expect(journal.map(({ body }) => body)).toContain('Bonjour Camille')
   expect(json.bytes.toString()).not.toContain('ZZINTERNALZZ')
+})
+
+test('REQ-120 REQ-121 what was written to one is kept by request, new ones counted live, and all read at once', async ({
+  api,
+  as,
+}) => {
+  const { reference } = await api(camille).file({ title: 'Suivie de près' })
+  const page = await as(camille, { at: '/notifications' })
+  await expect(page.getByRole('rowheader', { name: new RegExp(reference, 'u') })).toContainText(/non lue/u)
+  await api(alex).fire(reference, { event: 'take' })
+  const taken = page.getByRole('row', { name: new RegExp(`Prise en charge ${reference}.*Non lue`, 'u') })
+  await expect(taken).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: /Mon compte/u }).click()
+  await expect(page.getByRole('link', { name: /^Notifications \(/u })).toBeVisible()
+  await page.getByRole('button', { name: 'Tout marquer comme lu' }).click()
+  await expect(page.getByRole('button', { name: 'Tout marquer comme lu' })).toBeHidden()
+  await expect(taken).toBeHidden()
 })

@@ -92,8 +92,8 @@ test('REQ-120 REQ-211 what was written to somebody is found in their account, an
   const page = await as(camille, { at: `/demandes/${reference}` })
   await page.getByRole('button', { name: 'Ajouter un signet' }).click()
   await expect(page.getByRole('button', { name: 'Retirer le signet' })).toBeVisible()
-  await page.goto('/compte')
-  const notices = page.getByRole('region', { name: 'Notifications' })
+  await page.goto('/notifications')
+  const notices = page.getByRole('table', { name: 'Notifications' })
   await expect(
     notices.getByRole('row', { name: new RegExp(`Prise en charge.*${reference}`, 'u') }),
   ).toBeVisible()

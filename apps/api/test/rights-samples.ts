@@ -72,6 +72,11 @@ export const SAMPLES: readonly Sample[] = [
   { route: 'GET /api/v1/me/sessions' },
   { route: 'DELETE /api/v1/me/sessions/:id', what: 'nobody’s' },
   { route: 'GET /api/v1/me/notifications' },
+  { route: 'GET /api/v1/me/notifications/counts' },
+  {
+    route: 'PUT /api/v1/me/notifications/reading',
+    request: () => json('/api/v1/me/notifications/reading', { until: unknown }),
+  },
   { route: 'GET /api/v1/me/drafts' },
   { route: 'GET /api/v1/me/drafts/:id', what: 'nobody’s' },
   {

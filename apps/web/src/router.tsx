@@ -36,6 +36,10 @@ const portal: RouteObject[] = [
     path: 'demandes',
     lazy: page(['portal', 'states', 'requests'], () => import('./routes/portal/requests.tsx')),
   },
+  {
+    path: 'notifications',
+    lazy: page(['portal', 'account'], () => import('./routes/portal/notifications.tsx')),
+  },
   { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',

@@ -3,6 +3,7 @@ export const ticketKeys = {
   all: ['tickets'],
   lists: ['tickets', 'list'],
   counts: ['tickets', 'counts'],
+  notifications: ['tickets', 'notifications'],
   one: (reference: string) => ['tickets', 'one', reference],
   journal: (reference: string) => ['tickets', 'journal', reference],
 } as const

@@ -20,6 +20,8 @@ export const ENDPOINTS = [
   me.listSessions,
   me.deleteSession,
   me.listNotifications,
+  me.countNotifications,
+  me.readNotifications,
   me.listDrafts,
   me.getDraft,
   me.putDraft,

@@ -21,6 +21,8 @@ export const LIMITS = {
   /** The usual delay of a category: over how many days, and under how many tickets nothing is said. */
   usualDelayDays: 90,
   usualDelayTickets: 20,
+  /** Counted one by one up to there. */
+  unreadNotifications: 99,
   tokenName: 100,
   tokenDays: 365,
   bodyBytes: 1_048_576,

@@ -12,6 +12,7 @@ import {
   named,
   oneLine,
   page,
+  total,
 } from './primitives.ts'
 import { tokenScope } from './tokens.ts'
 
@@ -166,6 +167,29 @@ export const listNotifications = endpoint({
   summary: 'What was written to the caller about tickets they may still read, newest first',
   query: z.strictObject(cursorQuery),
   reply: page(notification),
+})
+
+export const countNotifications = endpoint({
+  ...signedIn,
+  name: 'countNotifications',
+  method: 'GET',
+  path: '/me/notifications/counts',
+  status: 200,
+  scope: 'tickets:read',
+  summary: `How many notifications the caller has not read, up to ${LIMITS.unreadNotifications}`,
+  reply: z.strictObject({ unread: total }),
+})
+
+export const readNotifications = endpoint({
+  ...signedIn,
+  name: 'readNotifications',
+  method: 'PUT',
+  path: '/me/notifications/reading',
+  status: 204,
+  scope: 'tickets:write',
+  summary:
+    'Say that every notification up to this one was read; reading a ticket says it of those about the ticket',
+  body: z.strictObject({ until: id }),
 })
 
 export const draftContent = z.strictObject({

@@ -3,6 +3,7 @@ export const PAGES = [
   'deposer',
   'demandes',
   'compte',
+  'notifications',
   'bureau',
   'connexion',
   'aide',

@@ -98,4 +98,7 @@ async function settle(db: Db): Promise<void> {
     select p.id, t.id, t.team_updated_at from ticket t join person p on p.id in (t.requester_id, t.agent_id)
     where t.team_updated_at < (select max(team_updated_at) from ticket) - interval '3 days'
     on conflict (person_id, ticket_id) do update set read_at = excluded.read_at`
+  await db.$executeRaw`
+    update outgoing_mail o set read_at = r.read_at from ticket_reading r
+    where r.ticket_id = o.ticket_id and r.person_id = o.person_id and o.created_at <= r.read_at`
 }

@@ -73,6 +73,8 @@ export default {
       'En général, ces tickets sont résolus en {count, plural, =1 {un jour} =2 {deux jours} =3 {trois jours} =4 {quatre jours} =5 {cinq jours} =6 {six jours} other {# jours}}.',
     'states.usual.weeks':
       'En général, ces tickets sont résolus en {count, plural, =2 {deux semaines} =3 {trois semaines} =4 {quatre semaines} =5 {cinq semaines} =6 {six semaines} other {# semaines}}.',
+    'account.notices.say': 'Les mêmes que vos mails, classées par ticket.',
+    'account.notices.none.say': 'Chaque mail de l’assistance se retrouvera ici, sous son ticket.',
     'refusal.former_team':
       'Ce ticket a été transféré à une autre équipe\u00a0: vous pouvez le relire, plus agir dessus.',
     'refusal.not_yours_to_do': 'Vous n’avez pas le droit de faire cela sur ce ticket.',
@@ -208,6 +210,8 @@ export default {
       'In general, such tickets are resolved in {count, plural, =1 {a day} =2 {two days} =3 {three days} =4 {four days} =5 {five days} =6 {six days} other {# days}}.',
     'states.usual.weeks':
       'In general, such tickets are resolved in {count, plural, =2 {two weeks} =3 {three weeks} =4 {four weeks} =5 {five weeks} =6 {six weeks} other {# weeks}}.',
+    'account.notices.say': 'The same as your mails, sorted by ticket.',
+    'account.notices.none.say': 'Each mail of the help desk will be found here, under its ticket.',
     'refusal.storage_full':
       'There is no room left for files. Send your ticket without the file, or try again later.',
     'requests.tab.mine': 'My tickets',

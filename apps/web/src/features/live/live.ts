@@ -25,6 +25,7 @@ function refresh(queries: QueryClient, { reference }: Pick<LiveEvent, 'reference
   for (const queryKey of [
     ticketKeys.lists,
     ticketKeys.counts,
+    ticketKeys.notifications,
     ticketKeys.one(reference),
     ticketKeys.journal(reference),
   ]) {

@@ -83,6 +83,7 @@ export function useReading(reference: string) {
     onSuccess: () => {
       void queries.invalidateQueries({ queryKey: ticketKeys.counts })
       void queries.invalidateQueries({ queryKey: ticketKeys.lists })
+      void queries.invalidateQueries({ queryKey: ticketKeys.notifications })
     },
   })
 }

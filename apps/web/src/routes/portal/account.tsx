@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Identity } from '../../features/account/identity.tsx'
-import { Notices } from '../../features/account/notices.tsx'
 import { PreferenceFields, type Preferences } from '../../features/account/preferences.tsx'
 import { Sessions } from '../../features/account/sessions.tsx'
 import { Tokens } from '../../features/account/tokens.tsx'
@@ -30,7 +29,6 @@ export function Component() {
         </div>
         <Sessions />
         <Tokens />
-        <Notices />
       </div>
     </>
   )

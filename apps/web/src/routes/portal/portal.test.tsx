@@ -82,6 +82,12 @@ test('a requester goes to the home, to a new request and to theirs, with what th
   expect(await places()).toEqual(['Accueil', 'Création d’une demande', 'Mes demandes2 à lire'])
 })
 
+test('REQ-120 REQ-121 the account’s menu leads to what was written to the person, and says how much of it is new', async () => {
+  visit('/aide')
+  const menus = await screen.findAllByRole('link', { name: 'Notifications (3 non lues)', hidden: true })
+  for (const link of menus) expect(link).toHaveAttribute('href', '/notifications')
+})
+
 test('an agent also goes to the desk', async () => {
   signedIn = { ...camille, teams: [team] }
   visit('/aide')
@@ -134,5 +140,6 @@ function answer(path: string): Response {
   if (path === '/api/v1/catalogue') return Response.json({ categories: [] })
   if (path === '/api/v1/tickets/counts')
     return Response.json({ mine, following: 0, establishment: 0, desk: null })
+  if (path === '/api/v1/me/notifications/counts') return Response.json({ unread: 3 })
   return Response.json({ items: [], nextCursor: null })
 }

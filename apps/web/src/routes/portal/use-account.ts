@@ -1,8 +1,11 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@guichet/contracts/me'
 import { handDraftsOver } from '../../features/drafts/local-drafts.ts'
 import { useOwnTheme } from '../../features/me/look.ts'
+import { unreadNoticesQuery, type Unread } from '../../features/notifications/queries.ts'
 import { signOut } from '../../features/session/sign-out.ts'
 import { saveBeforeLeaving } from '../../leaving.ts'
+import type { Translate } from '@guichet/i18n/translate'
 import { useT } from '../../reader.tsx'
 import type { Account } from '../../ui/account-menu.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -11,6 +14,7 @@ import { toast } from '../../ui/toast.tsx'
 export function useAccount(me: Me): Account {
   const t = useT()
   useOwnTheme(me)
+  const { data } = useQuery(unreadNoticesQuery)
   const leave = async () => {
     await saveBeforeLeaving()
     await handDraftsOver(me.id)
@@ -21,7 +25,14 @@ export function useAccount(me: Me): Account {
     team: me.teams.length > 0,
     entries: [
       { label: t('portal.account'), to: '/compte' },
+      { label: noticesLabel(t, data?.unread), to: '/notifications' },
       { label: t('ui.signOut'), onClick: () => void leave() },
     ],
   }
+}
+
+function noticesLabel(t: Translate, unread: Unread = 0): string {
+  if (unread === 0) return t('portal.notifications')
+  if (typeof unread === 'number') return t('portal.notifications.unread', { count: unread })
+  return t('portal.notifications.many', { count: unread.atLeast })
 }

@@ -11,6 +11,9 @@ export default {
   'portal.nav.signIn': 'Sign in',
   'portal.help': 'Help',
   'portal.account': 'My account',
+  'portal.notifications': 'Notifications',
+  'portal.notifications.unread': 'Notifications ({count, plural, other {# unread}})',
+  'portal.notifications.many': 'Notifications (more than {count, number} unread)',
   'portal.signOut.failed': 'You are still signed in. Try again, or close your browser.',
   'portal.session.lost': 'Your session has expired',
   'portal.session.lost.say':

@@ -8,6 +8,9 @@ export default {
   'portal.nav.signIn': 'Se connecter',
   'portal.help': 'Aide',
   'portal.account': 'Mon compte',
+  'portal.notifications': 'Notifications',
+  'portal.notifications.unread': 'Notifications ({count, plural, one {# non lue} other {# non lues}})',
+  'portal.notifications.many': 'Notifications (plus de {count, number} non lues)',
   'portal.signOut.failed': 'La déconnexion n’a pas abouti. Réessayez, ou fermez votre navigateur.',
   'portal.session.lost': 'Votre session a expiré',
   'portal.session.lost.say':
