@@ -9,7 +9,13 @@ import { topicById } from '../../features/catalogue/topics.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { FilingForm } from '../../features/filing/filing-form.tsx'
 import { refusedByServer, type Refused } from '../../features/filing/filing-refusals.ts'
-import { draftOf, filingOf, valuesOf, type Asked, type FilingValues } from '../../features/filing/filing-values.ts'
+import {
+  draftOf,
+  filingOf,
+  valuesOf,
+  type Asked,
+  type FilingValues,
+} from '../../features/filing/filing-values.ts'
 import { useFileTicket } from '../../features/filing/mutations.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { useIdempotencyKey } from '../../idempotency-key.ts'
