@@ -10,6 +10,7 @@ test('UX-05 UX-55 the queue’s view, order, filter and ticket are in its addres
 }) => {
   const page = await as(alex, { at: '/bureau' })
   await page.getByRole('link', { name: /^Mon équipe/u }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mon équipe' })).toBeVisible()
   await page.getByRole('combobox', { name: 'Trié par' }).selectOption({ label: 'dépôt récent' })
   await page.getByRole('combobox', { name: 'Statut' }).selectOption({ label: 'Assignée' })
   await expect(page).toHaveURL(/vue=equipe/u)
