@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 
 const MARGIN = 56
 const STYLES = {
@@ -46,7 +46,7 @@ export class Paper {
       info: { Title: printable(title), Creator: 'Guichet' },
     }
     // The library knows this subset; its types do not yet.
-    this.#doc = new PDFDocument(Object.assign(options, { subset: 'PDF/UA' }))
+    this.#doc = new PdfKit(Object.assign(options, { subset: 'PDF/UA' }))
     this.#doc.registerFont('plain', FONTS.plain)
     this.#doc.registerFont('bold', FONTS.bold)
     this.#doc.on('pageAdded', () => this.#writeFooter())

@@ -19,10 +19,7 @@ export function asPdf(exported: TicketRead, reader: Reader, now: Date): Readable
     language: reader.locale === 'fr' ? 'fr-FR' : 'en-GB',
     footer: (page) => reader.t('requests.export.page', { reference, page }),
   })
-  write(paper, exported, reader, now).then(
-    () => paper.end(),
-    (error: Error) => paper.fail(error),
-  )
+  write(paper, exported, reader, now).catch((error: Error) => paper.fail(error))
   return paper.stream
 }
 
@@ -35,6 +32,7 @@ async function write(paper: Paper, { ticket, pages }: TicketRead, reader: Reader
   paper.heading(2, t('requests.talk'))
   for await (const { items, names } of pages)
     for (const line of linesOf(ticket.description, items)) await writeLine(paper, line, names, reader)
+  paper.end()
 }
 
 async function writeLine(paper: Paper, { entry, body }: Line, names: Names, reader: Reader): Promise<void> {
