@@ -6,14 +6,13 @@ const camille = 'camille.demandeur'
 const alex = 'alex.agent'
 
 test('one reads how long such requests usually take, once enough were resolved', async ({ api, as }) => {
-  const categoryId = (await api(camille).topic('Messagerie, agenda')).id
   for (let n = 0; n < 20; n++) {
-    const { reference } = await api(camille).file({ title: `Résolue ${n}`, categoryId })
+    const { reference } = await api(camille).file({ title: `Résolue ${n}` })
     await api(alex).fire(reference, { event: 'take' })
     await api(alex).fire(reference, { event: 'resolve', text: 'Fait.' })
     await api(camille).fire(reference, { event: 'approve_closure' })
   }
-  const { reference } = await api(camille).file({ title: 'Combien de temps ?', categoryId })
+  const { reference } = await api(camille).file({ title: 'Combien de temps ?' })
   const page = await as(camille, { at: `/demandes/${reference}/deposee` })
   const said = page.getByText(/En général, ces demandes sont résolues en/u)
   await expect(said).toBeVisible()
@@ -61,6 +60,7 @@ test('REQ-120 REQ-121 what was written to one is kept by request, new ones count
   await expectAccessible(page)
   await page.getByRole('button', { name: /Mon compte/u }).click()
   await expect(page.getByRole('link', { name: /^Notifications \(/u })).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Tout marquer comme lu' }).click()
   await expect(page.getByRole('button', { name: 'Tout marquer comme lu' })).toBeHidden()
   await expect(taken).toBeHidden()
