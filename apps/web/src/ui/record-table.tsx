@@ -123,7 +123,11 @@ function Line<Row>({ row, table }: { row: Row; table: RecordTableProps<Row> }) {
       data-row={table.rowKey(row)}
       aria-current={isSelected ? 'true' : undefined}
       aria-selected={table.selectedKey === undefined ? undefined : isSelected}
-      onClick={table.onRow && (() => table.onRow?.(row))}
+      onClick={(event) => {
+        // A link or a button of the row has its own way.
+        const own = event.target instanceof Element && event.target.closest('a, button, input')
+        if (!own) table.onRow?.(row)
+      }}
     >
       {table.columns.map(({ key, cell, header, phone = 'line', className }) => (
         <td

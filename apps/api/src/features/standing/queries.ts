@@ -52,10 +52,11 @@ export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql
 /**
  * The body of a CTE `seen`: the ticket of this reference as `id`, `standing`, and for a former team `left_as` and `left_at`,
  * the row and the instant at which a team of theirs last let it go. No row: it does not exist, or not for this viewer.
+ * `offset 0`: the standing is worked out once, not wherever it is named.
  */
 export const seenBy = (viewer: Viewer, reference: string): Sql => sql`
   select n.id, n.standing, f.left_as, f.left_at
-  from (select t.id, ${standingTowards(viewer, sql`t`)} as standing from ticket t where ${isNamed(reference)}) n
+  from (select t.id, ${standingTowards(viewer, sql`t`)} as standing from ticket t where ${isNamed(reference)} offset 0) n
   left join lateral ${lastTenure(viewer, sql`n.id`)} f on n.standing = 'former'
   where n.standing is not null`
 

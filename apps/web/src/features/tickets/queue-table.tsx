@@ -110,7 +110,10 @@ function TicketCell({ ticket, queue, onSelect }: TicketCellProps) {
         className="g-fact g-queue-link"
         to={ticketAddress(ticket.reference, queue)}
         data-reference={ticket.reference}
-        onFocus={() => onSelect(ticket.reference)}
+        onFocus={({ currentTarget }) => {
+          // Under a pointer the link opens; a preview that opened first would push it from under the finger.
+          if (currentTarget.matches(':focus-visible')) onSelect(ticket.reference)
+        }}
       >
         {ticket.title}
       </Link>

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useLoaderData, useNavigate } from 'react-router'
+import type { DraftContent } from '@guichet/contracts/me'
 import type { Filing } from '@guichet/contracts/tickets'
 import { ProblemError } from '../../api.ts'
 import { catalogueQuery, productsQuery } from '../../features/catalogue/queries.ts'
@@ -10,29 +11,39 @@ import { FilingForm } from '../../features/filing/filing-form.tsx'
 import { refusedByServer, type Refused } from '../../features/filing/filing-refusals.ts'
 import {
   draftOf,
-  emptyValues,
   filingOf,
   valuesOf,
   type Asked,
   type FilingValues,
 } from '../../features/filing/filing-values.ts'
 import { useFileTicket } from '../../features/filing/mutations.ts'
+import { meQuery } from '../../features/me/queries.ts'
 import { useIdempotencyKey } from '../../idempotency-key.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { FilingFiles, useFilingFiles } from '../portal/filing/filing-files.tsx'
 import { SendNotice } from '../portal/filing/send-notice.tsx'
-import { ForWhom, NOBODY, type Caller } from './filing/for-whom.tsx'
+import { ForWhom, type Caller } from './filing/for-whom.tsx'
+import { readKeptFiling, useFilingKeeper, type FilingKeeper } from './filing/kept-filing.ts'
 import { TopicChoice } from './filing/topic-choice.tsx'
+
+/** What was being written when this page was left. */
+export async function loader() {
+  const { id } = await queries.ensureQueryData(meQuery)
+  return { personId: id, kept: await readKeptFiling(id) }
+}
 
 /** Somebody rings, or stands at the counter: their ticket is filed in their name. */
 export function Component() {
   const t = useT()
   const { data: catalogue } = useSuspenseQuery(catalogueQuery)
-  const [caller, setCaller] = useState<Caller>(NOBODY)
-  const [topicId, setTopicId] = useState('')
-  const kept = useRef<FilingValues>(undefined)
+  const { personId, kept } = useLoaderData<typeof loader>()
+  const keeper = useFilingKeeper(personId)
+  const [caller, setCaller] = useState(kept.caller)
+  const [topicId, setTopicId] = useState(kept.content.categoryId ?? '')
+  const written = useRef(kept.content)
   const topic = topicById(catalogue.categories, topicId)
   const choice = <TopicChoice categories={catalogue.categories} value={topicId} onChange={setTopicId} />
   return (
@@ -45,7 +56,14 @@ export function Component() {
           {choice}
         </div>
       ) : (
-        <Form key={topicId} caller={caller} onCaller={setCaller} category={topic.category} kept={kept}>
+        <Form
+          key={topicId}
+          caller={caller}
+          onCaller={setCaller}
+          category={topic.category}
+          written={written}
+          keeper={keeper}
+        >
           {choice}
         </Form>
       )}
@@ -57,35 +75,43 @@ type FormProps = {
   caller: Caller
   onCaller: (caller: Caller) => void
   category: Asked['category']
-  /** What was typed under the topic before. */
-  kept: { current: FilingValues | undefined }
+  /** What was typed under the topic before, or before a reload. */
+  written: { current: DraftContent }
+  keeper: FilingKeeper
   children: React.ReactNode
 }
 
-function Form({ caller, onCaller, category, kept, children }: FormProps) {
+function Form({ caller, onCaller, category, written, keeper, children }: FormProps) {
   const t = useT()
   const navigate = useNavigate()
   const asked = useAsked(category)
   const uploads = useFilingFiles()
-  const [initial] = useState(() =>
-    kept.current ? valuesOf(asked, draftOf(asked, kept.current, [], [])) : emptyValues(asked),
-  )
+  const [initial] = useState(() => valuesOf(asked, written.current))
   const [isNobody, setNobody] = useState(false)
-  const { error, refused, isSending, send, retry } = useFilingFor(asked, caller, uploads.attachmentIds)
+  const { error, refused, isSending, send, retry } = useFilingFor(
+    asked,
+    caller,
+    uploads.attachmentIds,
+    keeper,
+  )
   return (
     <FilingForm
       asked={asked}
       initial={initial}
       onChange={(values) => {
-        kept.current = structuredClone(values)
+        written.current = draftOf(asked, values, [], [])
+        keeper.write(written.current, caller)
       }}
-      onLeave={() => undefined}
+      onLeave={() => void keeper.save()}
       onSend={(values) => {
         setNobody(caller.personId === '')
         if (caller.personId !== '') send(values)
       }}
       onBack={() => void navigate('/bureau')}
-      onCancel={() => void navigate('/bureau')}
+      onCancel={() => {
+        void keeper.forget()
+        void navigate('/bureau')
+      }}
       refused={isNobody && caller.personId === '' ? [nobody(t)] : refused}
       wait={uploads.isBusy ? t('filing.wait.files') : isSending ? t('filing.wait.sending') : undefined}
       savedAt={undefined}
@@ -94,7 +120,10 @@ function Form({ caller, onCaller, category, kept, children }: FormProps) {
         <>
           <ForWhom
             caller={caller}
-            onChange={onCaller}
+            onChange={(whose) => {
+              keeper.write(written.current, whose)
+              onCaller(whose)
+            }}
             error={isNobody && caller.personId === '' ? nobody(t).message : undefined}
           />
           {children}
@@ -119,7 +148,7 @@ function useAsked(category: Asked['category']): Asked {
   return asked
 }
 
-function useFilingFor(asked: Asked, caller: Caller, attachmentIds: readonly string[]) {
+function useFilingFor(asked: Asked, caller: Caller, attachmentIds: readonly string[], keeper: FilingKeeper) {
   const t = useT()
   const navigate = useNavigate()
   const key = useIdempotencyKey()
@@ -132,6 +161,7 @@ function useFilingFor(asked: Asked, caller: Caller, attachmentIds: readonly stri
       { filing, key: key.of(filing) },
       {
         onSuccess: ({ reference, requester }) => {
+          void keeper.forget()
           toast(t('desk.filing.filed', { reference, name: requester.name }), 'good')
           void navigate(`/bureau/tickets/${reference}`)
         },
