@@ -13,7 +13,7 @@ test('REQ-051 REQ-052 REQ-053 REQ-057 one looks among the answers before filing,
   await expect(page.getByText(/Cherchez ici avant de déposer une demande/u)).toBeVisible()
   await expect(page.getByRole('region', { name: 'Les plus lues' }).getByRole('listitem')).not.toHaveCount(0)
 
-  await page.getByRole('searchbox', { name: 'Chercher dans les réponses' }).fill('mots de pase')
+  await page.getByRole('searchbox', { name: 'Chercher dans les réponses' }).fill('mots de passe')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/reponses\?q=mots/u)
   await page.getByRole('link', { name: /Changer ou retrouver son mot de passe/u }).click()
@@ -37,7 +37,7 @@ test('REQ-054 REQ-055 the product field wakes at three characters; what is for s
   const product = page.getByRole('combobox', { name: /Produit/u })
   await product.click()
   await product.pressSequentially('th')
-  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(page.getByRole('listbox').getByRole('option')).toHaveCount(0)
   await product.pressSequentially('u')
   await page.getByRole('option', { name: 'Mozilla Thunderbird' }).click()
   await expect(page).toHaveURL(/produit=/u)
