@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
+import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Answer } from '@guichet/contracts/answers'
 import { ProblemError } from '../../api.ts'
 import { Helped } from '../../features/answers/helped.tsx'
 import { answerQuery } from '../../features/answers/queries.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
@@ -12,6 +13,12 @@ import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { Section } from '../../ui/section.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import './answers/answers.css'
+
+/** The answer is there when the page is: its own heading takes the focus. A refusal is the page's to tell. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  await queries.prefetchQuery(answerQuery(params['id'] ?? ''))
+  return null
+}
 
 export function Component() {
   const { id = '' } = useParams()
