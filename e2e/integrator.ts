@@ -1,5 +1,7 @@
 import { expect } from '@playwright/test'
 import type { APIRequestContext, APIResponse } from '@playwright/test'
+import { listAnswers } from '@guichet/contracts/answers'
+import type { AnswerSummary } from '@guichet/contracts/answers'
 import { uploadAttachments } from '@guichet/contracts/attachments'
 import { getCatalogue } from '@guichet/contracts/catalogue'
 import { addEntry, listJournal } from '@guichet/contracts/journal'
@@ -49,6 +51,15 @@ export class Integrator {
     const answer = await this.send('POST', '/tickets', { body: { ...body, categoryId } })
     expect(answer.status()).toBe(201)
     return replyOf(fileTicket).parse(await answer.json())
+  }
+
+  /** The answer that is read most. */
+  async answer(): Promise<AnswerSummary> {
+    const answer = await this.send('GET', '/answers?limit=1')
+    expect(answer.status()).toBe(200)
+    const [first] = replyOf(listAnswers).parse(await answer.json()).items
+    if (first === undefined) throw new Error('the demo desk has no answer')
+    return first
   }
 
   async fire(reference: string, input: TransitionInput | Fired): Promise<Ticket> {

@@ -7,11 +7,21 @@ export type Reader = 'camille.demandeur' | 'alex.agent' | undefined
 export async function routesOf(reader: Reader, api: (login: string) => Integrator): Promise<string[]> {
   const open = ['/aide', '/accessibilite', '/donnees-personnelles', '/conditions', '/nulle-part']
   if (reader === undefined) return ['/connexion', ...open]
-  const portal = ['/', '/deposer', '/demandes', '/compte', '/notifications', '/demandes/R-999999']
+  const portal = [
+    '/',
+    '/deposer',
+    '/demandes',
+    '/reponses',
+    '/notifications',
+    '/compte',
+    '/demandes/R-999999',
+    '/reponses/inconnue',
+  ]
   const references = await ticketsOf(api)
   const form = `/deposer/${(await api('camille.demandeur').topic()).id}`
   const requests = references.map((reference) => `/demandes/${reference}`)
-  if (reader === 'camille.demandeur') return [...portal, form, `${requests[0]}/deposee`, ...requests]
+  const answer = `/reponses/${(await api('camille.demandeur').answer()).id}`
+  if (reader === 'camille.demandeur') return [...portal, answer, form, `${requests[0]}/deposee`, ...requests]
   const desk = [
     '/bureau?vue=a-prendre',
     '/bureau?vue=equipe',

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
+import { answerRoutes } from './features/answers/routes.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
@@ -69,6 +70,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   keepOutOfCaches(api)
   deskRoutes(api, deps)
   meRoutes(api, deps)
+  answerRoutes(api, deps)
   attachmentRoutes(api, deps)
   bookmarkRoutes(api, deps)
   catalogueRoutes(api, deps)

@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { newId } from '../src/db/id.ts'
+import { putAnswer } from './answer-rows.ts'
 import { clientWith } from './client.ts'
 import type { TestClient } from './client.ts'
 import { evilProvider } from './evil-provider.ts'
@@ -52,11 +53,14 @@ const school = await makeEstablishment(db, '0149001A', {
   heads: ['dominique.chef'],
 })
 const category = await putCategory(db, team.id)
+const answerId = await putAnswer(db)
+const headsAnswerId = await putAnswer(db, { audiences: ['head'] })
 const camille = await personNamed(db, 'camille.demandeur')
 const alex = await personNamed(db, 'alex.agent')
 const guest = await personNamed(db, 'une.connaissance')
 const noa = await personNamed(db, 'noa.agent')
 await personNamed(db, 'ange.admin')
+await db.person.update({ where: { login: 'dominique.chef' }, data: { audiences: ['staff', 'head'] } })
 await db.person.update({ where: { login: 'ange.admin' }, data: { administrator: true } })
 
 const table = new Map<string, number[]>()
@@ -148,6 +152,8 @@ async function makeScene(state: TicketState): Promise<Scene> {
     teamFileId: await fileOn('team'),
     otherTeamId: otherTeam.id,
     noaId: noa.id,
+    answerId,
+    headsAnswerId,
     guestId: guest.id,
   }
 }

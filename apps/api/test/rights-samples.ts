@@ -11,6 +11,9 @@ export interface Scene {
   teamFileId: string
   otherTeamId: string
   noaId: string
+  /** For everybody, and for heads of establishment. */
+  answerId: string
+  headsAnswerId: string
   /** Nobody on the ticket yet. */
   guestId: string
 }
@@ -89,6 +92,26 @@ export const SAMPLES: readonly Sample[] = [
   { route: 'GET /api/v1/catalogue' },
   { route: 'GET /api/v1/products' },
   { route: 'GET /api/v1/establishments' },
+  { route: 'GET /api/v1/answers' },
+  ...(['answerId', 'headsAnswerId'] as const).flatMap((which) => {
+    const what = which === 'answerId' ? 'everybody’s' : 'for heads'
+    return [
+      {
+        route: 'GET /api/v1/answers/:id',
+        what,
+        request: (scene: Scene) => ({ url: `/api/v1/answers/${scene[which]}` }),
+      },
+      {
+        route: 'POST /api/v1/answers/:id/feedback',
+        what,
+        request: (scene: Scene) => json(`/api/v1/answers/${scene[which]}/feedback`, { helpful: true }),
+      },
+    ]
+  }),
+  {
+    route: 'POST /api/v1/tickets/suggestions',
+    request: () => json('/api/v1/tickets/suggestions', { text: 'Mot de passe perdu' }),
+  },
   { route: 'GET /api/v1/people', request: () => ({ url: '/api/v1/people?q=camille' }) },
   {
     route: 'GET /api/v1/people',

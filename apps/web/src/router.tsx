@@ -22,11 +22,14 @@ const gallery: RouteObject[] = [
 ]
 
 const portal: RouteObject[] = [
-  { index: true, lazy: page(['portal', 'states', 'filing'], () => import('./routes/portal/home.tsx')) },
+  {
+    index: true,
+    lazy: page(['portal', 'states', 'filing', 'answers'], () => import('./routes/portal/home.tsx')),
+  },
   { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
   {
     path: 'deposer/:categoryId',
-    lazy: page(['filing', 'requests'], () => import('./routes/portal/filing.tsx')),
+    lazy: page(['filing', 'requests', 'answers'], () => import('./routes/portal/filing.tsx')),
   },
   {
     path: 'demandes/:reference/deposee',
@@ -40,6 +43,8 @@ const portal: RouteObject[] = [
     path: 'notifications',
     lazy: page(['portal', 'account'], () => import('./routes/portal/notifications.tsx')),
   },
+  { path: 'reponses', lazy: page(['answers'], () => import('./routes/portal/answers.tsx')) },
+  { path: 'reponses/:id', lazy: page(['answers'], () => import('./routes/portal/answer.tsx')) },
   { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',

@@ -54,7 +54,7 @@ export function answerBy(answers: Readonly<Record<string, () => Answer>>): Asked
       404,
       { code: 'not-found', detail: path },
     ]
-    return Response.json(reply, { status })
+    return status === 204 ? new Response(null, { status }) : Response.json(reply, { status })
   })
   return asked
 }

@@ -1,3 +1,4 @@
+import * as answers from './answers.ts'
 import * as attachments from './attachments.ts'
 import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
@@ -29,6 +30,10 @@ export const ENDPOINTS = [
   catalogue.getCatalogue,
   catalogue.listProducts,
   catalogue.listEstablishments,
+  answers.listAnswers,
+  answers.getAnswer,
+  answers.giveFeedback,
+  answers.suggestAnswers,
   people.searchPeople,
   people.listTeams,
   tickets.fileTicket,

@@ -5,6 +5,7 @@ export const LIMITS = {
   phone: 40,
   availability: 500,
   search: 200,
+  feedback: 2_000,
   contacts: 50,
   fileName: 200,
   /** Bytes a file, one more is refused. */

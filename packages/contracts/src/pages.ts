@@ -2,6 +2,7 @@
 export const PAGES = [
   'deposer',
   'demandes',
+  'reponses',
   'compte',
   'notifications',
   'bureau',

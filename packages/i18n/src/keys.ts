@@ -1,4 +1,5 @@
 import type account from './messages/fr/account.ts'
+import type answers from './messages/fr/answers.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
 import type pages from './messages/fr/pages.ts'
@@ -15,6 +16,7 @@ import type { Locale } from './locale.ts'
 
 type Tables = {
   account: typeof account
+  answers: typeof answers
   desk: typeof desk
   events: typeof events
   pages: typeof pages

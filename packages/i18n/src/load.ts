@@ -8,6 +8,7 @@ type Loaders<Key extends string, Value> = Readonly<Record<Key, () => Promise<{ d
 const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   fr: {
     account: () => import('./messages/fr/account.ts'),
+    answers: () => import('./messages/fr/answers.ts'),
     desk: () => import('./messages/fr/desk.ts'),
     events: () => import('./messages/fr/events.ts'),
     pages: () => import('./messages/fr/pages.ts'),
@@ -23,6 +24,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   },
   en: {
     account: () => import('./messages/en/account.ts'),
+    answers: () => import('./messages/en/answers.ts'),
     desk: () => import('./messages/en/desk.ts'),
     events: () => import('./messages/en/events.ts'),
     pages: () => import('./messages/en/pages.ts'),

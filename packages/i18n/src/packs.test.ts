@@ -5,7 +5,7 @@ import { packs } from './catalogue/packs.ts'
 import { translator } from './translator.ts'
 
 /** What an owner reads of their tickets: mails, the journal, the portal, their lists, and what the rules refuse them. */
-const READ_BY_OWNERS = /^(?:mail|event|portal|requests|refusal|states\.usual)\./
+const READ_BY_OWNERS = /^(?:mail|event|portal|requests|answers|refusal|states\.usual)\./
 
 /** « demande » as a verb or in its legal sense, a request of HTTP in English: the desk's noun is not meant. */
 const NOT_THE_NOUN = new Set([

@@ -4,6 +4,7 @@ import { Refusal } from '@guichet/domain/refusal'
 const KEY = {
   timestamptz: /^(?:infinity|\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)$/,
   smallint: /^-?\d{1,2}$/,
+  bigint: /^\d{1,10}$/,
   uuid: /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
 } as const
 export type KeyType = keyof typeof KEY

@@ -7,6 +7,15 @@ const { sql } = Prisma
 export const contains = (column: Prisma.Sql, typed: string): Prisma.Sql =>
   sql`plain_text(${column}) like '%' || regexp_replace(plain_text(${typed}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`
 
+/** What is looked for, as on the great search engines; the last word may be cut short: « imprim » finds « imprimante ». */
+export function wordsOf(typed: string): Prisma.Sql {
+  const last = /[\p{L}\p{N}]+$/u.exec(typed)
+  const whole = sql`websearch_to_tsquery('guichet_fr', ${typed})`
+  if (last === null || /["-]|\bor\b/iu.test(typed)) return whole
+  const before = typed.slice(0, last.index)
+  return sql`(websearch_to_tsquery('guichet_fr', ${before}) && to_tsquery('guichet_fr', ${`${last[0]}:*`}))`
+}
+
 // A trigram index needs three characters to be of use.
 const SHORTEST = 3
 

@@ -1,5 +1,6 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { suggestAnswers } from '@guichet/contracts/answers'
 import { getCatalogue } from '@guichet/contracts/catalogue'
 import { fieldChange } from '@guichet/contracts/journal'
 import { STATUSES } from '@guichet/contracts/lifecycle'
@@ -7,6 +8,7 @@ import { brokenInvariants } from '@guichet/domain/invariants'
 import { replay } from '@guichet/domain/replay'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { DEMO_ANSWERS } from '../../../../prisma/demo/answers.ts'
 import { DEMO_SERVICES } from '../../../../prisma/demo/catalogue.ts'
 import { DEMO_EXTRAS, DEMO_PEOPLE } from '../../../../prisma/demo/people.ts'
 import { DEMO_STORIES } from '../../../../prisma/demo/stories.ts'
@@ -135,6 +137,30 @@ describe('the catalogue of the guides', () => {
     expect(`${rows[0]?.code} ${rows[0]?.kind} ${rows[0]?.name}`).toBe(
       '0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1',
     )
+  })
+})
+
+describe('the answers', () => {
+  test('REQ-051 REQ-052 answers of every kind, over the six services, all published', async () => {
+    const rows = await desk.db.answer.findMany({
+      where: { publishedFrom: { lte: new Date() } },
+      include: { categories: { include: { category: { include: { parent: true } } } } },
+    })
+    expect(rows).toHaveLength(DEMO_ANSWERS.length)
+    expect(new Set(rows.map(({ kind }) => kind)).size).toBe(3)
+    const services = rows.flatMap(({ categories }) =>
+      categories.map(({ category }) => category.parent?.label),
+    )
+    expect(new Set(services)).toEqual(new Set(DEMO_SERVICES.map(({ label }) => label)))
+  })
+
+  test('REQ-053 « GFC : erreur 3141 » is answered before it is filed', async () => {
+    const { answers } = await (
+      await desk.as('camille.demandeur')
+    ).call(suggestAnswers, {
+      body: { text: 'GFC : erreur 3141 à l’impression de la balance' },
+    })
+    expect(answers[0]?.title).toContain('3141')
   })
 })
 

@@ -4,6 +4,7 @@ import type { Db } from '../db/client.ts'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
 import { openAccounts } from './accounts.ts'
+import { writeAnswers } from './answers.ts'
 import { actsSeenFrom, playAct } from './play.ts'
 import { writeReferenceData } from './reference-data.ts'
 import { readStage } from './stage.ts'
@@ -46,6 +47,7 @@ async function begin({ db, log }: Deps, now: Date): Promise<Progress | null> {
   const first: Progress = { startedAt: now.toISOString(), played: 0, references: {}, finished: false }
   await db.$transaction(async (tx) => {
     await writeReferenceData(tx, new Date(now.getTime() - 365 * 86_400_000))
+    await writeAnswers(tx, now)
     await tx.setting.create({ data: { key, value: first } })
   })
   return first

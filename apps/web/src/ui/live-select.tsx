@@ -18,10 +18,21 @@ export type LiveSelectProps = Omit<
 }
 
 /** A long list that one filters by typing; says aloud how many choices remain, which Mantine does not. */
-export function LiveSelect({ label, options, optional, hint, error, onChange, ...rest }: LiveSelectProps) {
+export function LiveSelect({
+  label,
+  options,
+  optional,
+  hint,
+  error,
+  onChange,
+  onSearchChange,
+  nothingFoundMessage,
+  ...rest
+}: LiveSelectProps) {
   const t = useT()
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState(false)
+  const nothing = nothingFoundMessage ?? t('ui.results', { count: 0 })
   const kept = options.filter((option) => matches(option.label, typed))
   return (
     <div>
@@ -32,10 +43,13 @@ export function LiveSelect({ label, options, optional, hint, error, onChange, ..
         searchable
         allowDeselect={false}
         onChange={onChange}
-        onSearchChange={setTyped}
+        onSearchChange={(text) => {
+          setTyped(text)
+          onSearchChange?.(text)
+        }}
         onDropdownOpen={() => setOpened(true)}
         onDropdownClose={() => setOpened(false)}
-        nothingFoundMessage={t('ui.results', { count: 0 })}
+        nothingFoundMessage={nothing}
         comboboxProps={{ withinPortal: false }}
         inputWrapperOrder={['label', 'description', 'error', 'input']}
         withAsterisk={false}
@@ -52,7 +66,7 @@ export function LiveSelect({ label, options, optional, hint, error, onChange, ..
         error={error && <FieldError>{error}</FieldError>}
       />
       <span className="g-sr" role="status">
-        {opened ? t('ui.results', { count: kept.length }) : ''}
+        {opened && (kept.length > 0 ? t('ui.results', { count: kept.length }) : nothing)}
       </span>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
+import answers from '../messages/en/answers.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
@@ -15,6 +16,7 @@ import ui from '../messages/en/ui.ts'
 
 export default {
   ...account,
+  ...answers,
   ...desk,
   ...events,
   ...pages,

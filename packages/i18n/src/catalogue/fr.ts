@@ -1,5 +1,6 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
+import answers from '../messages/fr/answers.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
@@ -15,6 +16,7 @@ import ui from '../messages/fr/ui.ts'
 
 export default {
   ...account,
+  ...answers,
   ...desk,
   ...events,
   ...pages,

@@ -74,6 +74,7 @@ const NAMES = [sql`k1`, sql`k2`, sql`k3`, sql`k4`]
 const TYPES: Record<KeyType, Sql> = {
   timestamptz: sql`timestamptz`,
   smallint: sql`smallint`,
+  bigint: sql`bigint`,
   uuid: sql`uuid`,
 }
 

@@ -3,7 +3,7 @@ import type { Standing } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
-import { contains } from '../../db/text-match.ts'
+import { contains, wordsOf } from '../../db/text-match.ts'
 import { isDeskStanding } from '../standing/queries.ts'
 import { ticketsAmong, ticketsAs } from './scope.ts'
 import type { View, Wanted } from './scope.ts'
@@ -110,15 +110,6 @@ function byWords(viewer: Viewer, standing: Standing, view: View, wanted: Wanted,
       ticketsAmong(viewer, standing, view, sql`select ticket_id from ${hits}`, wanted),
     ),
   ]
-}
-
-// As on the great search engines, and the last word may be cut short: « imprim » finds « imprimante ».
-function wordsOf(typed: string): Sql {
-  const last = /[\p{L}\p{N}]+$/u.exec(typed)
-  const whole = sql`websearch_to_tsquery('guichet_fr', ${typed})`
-  if (last === null || /["-]|\bor\b/iu.test(typed)) return whole
-  const before = typed.slice(0, last.index)
-  return sql`(websearch_to_tsquery('guichet_fr', ${before}) && to_tsquery('guichet_fr', ${`${last[0]}:*`}))`
 }
 
 const peopleNamed = (typed: string): Sql => sql`

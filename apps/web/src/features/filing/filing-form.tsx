@@ -34,6 +34,8 @@ export type FilingFormProps = {
   savedAt: Date | undefined
   /** What stands before the first field: the topic, a draft. */
   head: ReactNode
+  /** What may spare the request, beside what is typed. */
+  suggested?: ReactNode
   contacts: ReactNode
   files: ReactNode
   /** What went wrong when it was last sent. */
@@ -73,7 +75,10 @@ export function FilingForm(props: FilingFormProps) {
         <ErrorSummary problems={problems} attempt={submitCount} />
         {props.head}
         <Classification asked={asked} />
-        <Request asked={asked} />
+        <div className="g-request-fields">
+          <Request asked={asked} />
+          {props.suggested}
+        </div>
         <OwnQuestions asked={asked} />
         {asked.settings['priority.mode'] === 'matrix' && <Importance />}
         {asked.settings['onBehalf.enabled'] && asked.establishments.length > 0 && <OnBehalf asked={asked} />}

@@ -28,6 +28,7 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
       label: t('portal.nav.requests'),
       badge: unread > 0 ? t('portal.nav.toRead', { count: unread }) : undefined,
     },
+    { to: '/reponses', label: t('portal.nav.answers') },
     ...(me.teams.length > 0 ? [{ to: '/bureau', label: t('portal.nav.desk') }] : []),
   ]
   return (

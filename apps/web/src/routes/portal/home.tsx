@@ -16,6 +16,8 @@ import { CounterSearch } from '../../ui/counter-search.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Unsure } from './catalogue/unsure.tsx'
 import { PhoneLink } from './help-line.tsx'
+import { BeforeFiling } from './home/before-filing.tsx'
+import { FoundAnswers } from './home/found-answers.tsx'
 import { FrequentTopics } from './home/frequent-topics.tsx'
 import { MyRequests } from './home/my-requests.tsx'
 import './catalogue/catalogue.css'
@@ -54,6 +56,7 @@ export function Component() {
       />
       <div className="g-wrap">
         <Found text={text} />
+        <FoundAnswers text={text} />
         {!isSearching && (
           <>
             {settings['banner.hardware'] && (
@@ -70,6 +73,7 @@ export function Component() {
               <FrequentTopics />
               <MyRequests />
             </div>
+            <BeforeFiling />
           </>
         )}
       </div>

@@ -5,6 +5,7 @@ export default {
   'portal.nav.home': 'Home',
   'portal.nav.file': 'New request',
   'portal.nav.requests': 'My requests',
+  'portal.nav.answers': 'FAQ',
   'portal.nav.toRead': '{count, number} to read',
   'portal.home.title': 'What is your problem?',
   'portal.nav.desk': 'The desk',

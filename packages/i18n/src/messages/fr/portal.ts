@@ -2,6 +2,7 @@ export default {
   'portal.nav.home': 'Accueil',
   'portal.nav.file': 'Création d’une demande',
   'portal.nav.requests': 'Mes demandes',
+  'portal.nav.answers': 'FAQ',
   'portal.nav.toRead': '{count, number} à lire',
   'portal.home.title': 'Quel est votre problème ?',
   'portal.nav.desk': 'Le bureau',

@@ -25,6 +25,7 @@ import { contactsOf } from './contacts-of.ts'
 import { draftAddress } from './draft-address.ts'
 import { FilingFiles, useFilingFiles } from './filing-files.tsx'
 import { SendNotice } from './send-notice.tsx'
+import { Suggested } from './suggested.tsx'
 import { useSending } from './use-sending.ts'
 
 export type FilingProps = { topic: Topic; draftId: string; draft: Draft | null; offer: ReactNode }
@@ -103,6 +104,7 @@ export function Filing({ topic, draftId, draft: kept, offer }: FilingProps) {
           )}
         </>
       }
+      suggested={<Suggested category={topic.category} onForget={draft.forget} />}
       contacts={
         asked.settings['contacts.byRequester'] && <Contacts contacts={contacts} onChange={setContacts} />
       }

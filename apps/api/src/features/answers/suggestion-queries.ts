@@ -1,0 +1,61 @@
+import type { Suggestions, suggestAnswers } from '@guichet/contracts/answers'
+import type { Viewer } from '@guichet/domain/facts'
+import type { z } from 'zod'
+import { Prisma } from '../../db/generated/client.ts'
+import type { Tx } from '../../db/client.ts'
+import { ReadyJson } from '../../http/ready-json.ts'
+import { solvedTickets } from '../lists/solved-queries.ts'
+import { SHORT_KEYS } from './present.ts'
+import { readableBy } from './scope.ts'
+
+const { sql } = Prisma
+type Sql = Prisma.Sql
+type Asked = z.output<NonNullable<typeof suggestAnswers.body>>
+
+/** So many words say what it is about. */
+const ENOUGH = 3
+/** Of each sort, the best. */
+const BEST = 3
+/** Code points that are looked at: who writes more has said what it is about. */
+const READ = 2_000
+
+/** What may spare the request being written: answers and solved tickets that share its words, one of them in the title. */
+export async function suggestionsFor(
+  db: Tx,
+  viewer: Viewer,
+  { text, categoryId }: Asked,
+  now: Date,
+): Promise<ReadyJson | Suggestions> {
+  if (text.trim().split(/\s+/).length < ENOUGH) return { answers: [], tickets: [] }
+  const [row] = await db.$queryRaw<{ body: string }[]>`
+    with typed as materialized (
+      select lexemes, replace(words::text, ' & ', ' | ')::tsquery as words
+      from (select tsvector_to_array(to_tsvector('guichet_fr', t)) as lexemes, plainto_tsquery('guichet_fr', t) as words
+        from substring(${text}::text from 1 for ${READ}::int) t) one),
+    answers as (
+      select a.*, ts_rank(a.words, typed.words) + ${isAbout(categoryId)} as score
+      from typed join answer a on a.words @@ typed.words
+      where ${readableBy(viewer, now)} and ts_filter(a.words, '{a}') @@ typed.words and ${sharesTwo(sql`a.words`)}
+      order by score desc, a.read_count desc, a.id desc limit ${BEST}),
+    solved as (${solvedTickets(viewer)}),
+    tickets as (
+      select t.*, ts_rank(to_tsvector('guichet_fr', t.title), typed.words) as score
+      from typed cross join solved t join ticket_search s on s.ticket_id = t.id
+      where s.public_text @@ typed.words and to_tsvector('guichet_fr', t.title) @@ typed.words and ${sharesTwo(sql`s.public_text`)}
+      order by score desc, t.solved_at desc, t.id desc limit ${BEST})
+    select json_build_object(
+      'answers', (select coalesce(json_agg(json_build_object(${SHORT_KEYS}) order by score desc, read_count desc, id desc), '[]') from answers a),
+      'tickets', (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'solvedAt', solved_at)
+        order by score desc, solved_at desc, id desc), '[]') from tickets))::text as body`
+  return new ReadyJson(row?.body ?? '')
+}
+
+// One word in common is chance: « depuis », « problème ».
+const sharesTwo = (words: Sql): Sql => sql`
+  (select count(*) from (select unnest(typed.lexemes) intersect select unnest(tsvector_to_array(${words}))) in_common) > 1`
+
+// Of two that say the same words, the one about the topic chosen.
+const isAbout = (categoryId: string | undefined): Sql =>
+  categoryId === undefined
+    ? sql`0`
+    : sql`(case when exists (select from answer_category k where k.answer_id = a.id and k.category_id = ${categoryId}::uuid) then 1 else 0 end)`

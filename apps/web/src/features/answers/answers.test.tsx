@@ -1,0 +1,115 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { answerBy, type Asked } from '../../../test/desk.ts'
+import { draw } from '../../../test/render.tsx'
+import { Helped } from './helped.tsx'
+import { Suggestions } from './suggestions.tsx'
+
+const changed = '2026-11-12T09:00:00Z'
+const printing = {
+  id: '01a20137-01e8-70c7-9691-000000000001',
+  kind: 'workaround',
+  title: 'GFC : erreur 3141',
+  summary: 'Vider le dossier d’impression.',
+  updatedAt: changed,
+}
+const solved = {
+  id: '01a20137-01e8-70c7-9691-000000000002',
+  reference: 'R-000433',
+  title: 'Balance bloquée',
+  solvedAt: changed,
+}
+const found = { answers: [printing], tickets: [solved] }
+
+let asked: Asked[]
+const onSolved = vi.fn()
+const asksOf = (path: string) => asked.filter((one) => one.path === path)
+
+beforeEach(() => {
+  onSolved.mockReset()
+  asked = answerBy({
+    'POST /tickets/suggestions': () => [200, found],
+    [`GET /answers/${printing.id}`]: () => [
+      200,
+      { ...printing, body: 'Fermez GFC partout.', helpful: null, categories: [], products: [] },
+    ],
+    [`POST /answers/${printing.id}/feedback`]: () => [204, null],
+  })
+})
+afterEach(() => vi.unstubAllGlobals())
+
+function Form() {
+  const [text, setText] = useState('')
+  return (
+    <>
+      <input id="title" aria-label="Objet" value={text} onChange={(event) => setText(event.target.value)} />
+      <Suggestions categoryId="" text={text} onSolved={onSolved} />
+    </>
+  )
+}
+
+const drawForm = async () => {
+  const { user } = await draw(<Form />, { nouns: ['answers'] })
+  return { user, field: screen.getByRole('textbox', { name: 'Objet' }) }
+}
+const region = () => screen.findByRole('region', { name: '2 réponses peuvent vous aider' })
+
+describe('suggestions', () => {
+  test('UX-26 nothing is asked before the third word; then, when the hand rests, what may help is shown and said, once', async () => {
+    const { user, field } = await drawForm()
+    await user.type(field, 'GFC erreur ')
+    await new Promise((rest) => setTimeout(rest, 600))
+    expect(asked).toHaveLength(0)
+    await user.type(field, '3141')
+    expect(within(await region()).getByText('Vider le dossier d’impression.')).toBeTruthy()
+    expect(asksOf('/tickets/suggestions')).toMatchObject([{ body: { text: 'GFC erreur 3141' } }])
+    expect(document.activeElement).toBe(field)
+    const said = screen.getAllByRole('status').map(({ textContent }) => textContent)
+    expect(said.filter((text) => text === '2 réponses peuvent vous aider')).toHaveLength(1)
+  })
+
+  test('UX-27 an answer opens above the form, and closing it gives the focus back', async () => {
+    const { user, field } = await drawForm()
+    await user.type(field, 'GFC erreur 3141')
+    const opener = within(await region()).getByRole('button', { name: 'GFC : erreur 3141' })
+    await user.click(opener)
+    expect(await screen.findByText('Fermez GFC partout.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Continuer ma demande' }))
+    await waitFor(() => expect(document.activeElement).toBe(opener))
+    await user.click(screen.getByRole('button', { name: 'Cela répond à ma question' }))
+    expect(onSolved).toHaveBeenCalledWith(printing.id)
+  })
+
+  test('« Non, continuer » hides them for good, whatever is typed next', async () => {
+    const { user, field } = await drawForm()
+    await user.type(field, 'GFC erreur 3141')
+    await region()
+    await user.click(screen.getByRole('button', { name: 'Non, continuer' }))
+    expect(document.activeElement).toBe(field)
+    await user.type(field, ' encore une fois')
+    await new Promise((rest) => setTimeout(rest, 600))
+    expect(screen.queryByRole('region')).toBeNull()
+  })
+})
+
+test('whether it helped: a click says it, a word may follow, and one may change one’s mind', async () => {
+  const { user } = await draw(<Helped id={printing.id} helpful={null} />, { nouns: ['answers'] })
+  const button = (name: string) => screen.getByRole('button', { name })
+  await user.click(button('Non'))
+  expect(await screen.findByText('Merci, votre avis est enregistré.')).toBeTruthy()
+  await user.click(button('Oui'))
+  expect([button('Oui'), button('Non')].map((each) => each.getAttribute('aria-pressed'))).toEqual([
+    'true',
+    'false',
+  ])
+  await user.type(screen.getByRole('textbox', { name: /Un mot pour l’améliorer/u }), 'Clair')
+  await user.click(button('Envoyer'))
+  await waitFor(() =>
+    expect(asksOf(`/answers/${printing.id}/feedback`).map(({ body }) => body)).toEqual([
+      { helpful: false },
+      { helpful: true },
+      { helpful: true, comment: 'Clair' },
+    ]),
+  )
+})

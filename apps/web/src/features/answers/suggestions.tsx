@@ -1,0 +1,114 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useFormat } from '../../format/use-format.ts'
+import { useT } from '../../reader.tsx'
+import { Button } from '../../ui/button.tsx'
+import { announce } from '../../ui/announce.tsx'
+import { AnswerDialog } from './answer-dialog.tsx'
+import { suggestionsQuery } from './queries.ts'
+import { useSettled } from './use-settled.ts'
+import './answers.css'
+
+export type SuggestionsProps = {
+  categoryId: string
+  /** Title and description, as typed so far. */
+  text: string
+  /** There is nothing left to ask; the answer last opened, if any. */
+  onSolved: (answerId: string | undefined) => void
+}
+
+const pause = 400
+
+/** While one writes: what may spare the request. It stands beside the fields, takes no focus and stops nothing. */
+export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
+  const t = useT()
+  const titleId = useId()
+  const asked = suggestionsQuery(categoryId, useSettled(text, pause))
+  const { data } = useQuery({ ...asked, placeholderData: keepPreviousData })
+  const [isHidden, setHidden] = useState(false)
+  const [answerId, setAnswerId] = useState<string>()
+  const [isOpen, setOpen] = useState(false)
+  const { answers, tickets } = (asked.enabled && data) || { answers: [], tickets: [] }
+  const count = answers.length + tickets.length
+  const isShown = !isHidden && count > 0
+  const said = isShown ? t('answers.suggested.count', { count }) : ''
+  return (
+    <div className="g-suggested">
+      <p className="g-sr" role="status">
+        {said}
+      </p>
+      {isShown && (
+        <section className="g-suggested-plate" aria-labelledby={titleId}>
+          <h2 id={titleId}>{said}</h2>
+          <ul>
+            {answers.map(({ id, title, summary }) => (
+              <li key={id}>
+                <Button
+                  variant="subtle"
+                  aria-haspopup="dialog"
+                  onClick={() => {
+                    setAnswerId(id)
+                    setOpen(true)
+                  }}
+                >
+                  {title}
+                </Button>
+                <p>{summary}</p>
+              </li>
+            ))}
+          </ul>
+          {tickets.length > 0 && <Solved tickets={tickets} />}
+          <div className="g-row">
+            <Button size="small" onClick={() => onSolved(answerId)}>
+              {t('answers.suggested.yes')}
+            </Button>
+            <Button
+              size="small"
+              variant="subtle"
+              onClick={() => {
+                setHidden(true)
+                announce(t('answers.suggested.hidden'))
+                document.getElementById('title')?.focus()
+              }}
+            >
+              {t('answers.suggested.no')}
+            </Button>
+          </div>
+        </section>
+      )}
+      {/* Always there: the focus goes back to what opened it. */}
+      <AnswerDialog
+        id={answerId}
+        opened={isOpen}
+        onClose={() => setOpen(false)}
+        onSolved={() => onSolved(answerId)}
+      />
+    </div>
+  )
+}
+
+type Solved = { id: string; reference: string; title: string; solvedAt: string }
+
+/** In a tab of their own: what is being written stays as it is. */
+function Solved({ tickets }: { tickets: readonly Solved[] }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <>
+      <h3>{t('answers.suggested.solved')}</h3>
+      <ul>
+        {tickets.map(({ id, reference, title, solvedAt }) => (
+          <li key={id}>
+            <a href={`/demandes/${reference}`} target="_blank" rel="noreferrer">
+              {title} <span className="g-small">{t('answers.suggested.newTab')}</span>
+            </a>
+            <p>
+              <span className="g-ref">{reference}</span> ·{' '}
+              {t('answers.suggested.solvedOn', { date: format.day(solvedAt) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

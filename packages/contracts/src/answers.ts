@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { product } from './catalogue.ts'
+import { endpoint } from './endpoint.ts'
+import { LIMITS } from './limits.ts'
+import { cursorQuery, freeText, id, idParam, instant, named, page } from './primitives.ts'
+
+/** How to use something; dates of opening and closing; a way round a known error. */
+export const answerKind = z.enum(['usage', 'calendar', 'workaround'])
+export type AnswerKind = z.infer<typeof answerKind>
+
+const summaryShape = {
+  id,
+  kind: answerKind,
+  title: z.string(),
+  /** One line of what it says. */
+  summary: z.string(),
+  /** The last change of its text. */
+  updatedAt: instant,
+}
+
+export const answerSummary = z.strictObject({
+  ...summaryShape,
+  /** What it is about, of what the caller may file in. */
+  categories: z.array(named),
+  products: z.array(product),
+})
+export type AnswerSummary = z.infer<typeof answerSummary>
+
+export const answer = answerSummary.extend({
+  body: z.string(),
+  /** Whether the caller said that it helped; null: they said nothing. */
+  helpful: z.boolean().nullable(),
+})
+export type Answer = z.infer<typeof answer>
+
+const answers = { tag: 'answers', access: 'signed-in' } as const
+const byId = z.strictObject({ id: idParam })
+
+export const answerQuery = z.strictObject({
+  ...cursorQuery,
+  q: freeText(LIMITS.search).optional(),
+  /** With everything under it. */
+  category: id.optional(),
+  product: id.optional(),
+})
+export type AnswerQuery = z.infer<typeof answerQuery>
+
+export const listAnswers = endpoint({
+  ...answers,
+  name: 'listAnswers',
+  method: 'GET',
+  path: '/answers',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'Published answers the caller may read: the most read first; with `q`, matches of the title first',
+  query: answerQuery,
+  reply: page(answerSummary),
+})
+
+export const getAnswer = endpoint({
+  ...answers,
+  name: 'getAnswer',
+  method: 'GET',
+  path: '/answers/:id',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'A published answer; its first reading by a person counts',
+  params: byId,
+  reply: answer,
+})
+
+export const answerFeedback = z.strictObject({
+  helpful: z.boolean(),
+  comment: freeText(LIMITS.feedback).optional(),
+})
+export type AnswerFeedback = z.infer<typeof answerFeedback>
+
+export const giveFeedback = endpoint({
+  ...answers,
+  name: 'giveFeedback',
+  method: 'POST',
+  path: '/answers/:id/feedback',
+  scope: 'tickets:write',
+  status: 204,
+  summary: 'Say whether an answer helped: one opinion a person, the last one counts',
+  params: byId,
+  body: answerFeedback,
+})
+
+/** A request that was solved, as much of it as leads to its page. */
+export const solvedTicket = z.strictObject({
+  id,
+  reference: z.string(),
+  title: z.string(),
+  solvedAt: instant,
+})
+export type SolvedTicket = z.infer<typeof solvedTicket>
+
+export const suggestions = z.strictObject({
+  answers: z.array(z.strictObject(summaryShape)).max(3),
+  tickets: z.array(solvedTicket).max(3),
+})
+export type Suggestions = z.infer<typeof suggestions>
+
+export const suggestAnswers = endpoint({
+  ...answers,
+  name: 'suggestAnswers',
+  method: 'POST',
+  path: '/tickets/suggestions',
+  // Asked while filing, by who may file.
+  scope: 'tickets:write',
+  status: 200,
+  summary:
+    'What may spare a request that is being written: from the third word on, answers and solved tickets the caller may read, the best three of each',
+  body: z.strictObject({ categoryId: id.optional(), text: freeText(LIMITS.text) }),
+  reply: suggestions,
+})
