@@ -17,6 +17,7 @@ const env = {
   VAR_DIR: desk.varDir,
   // Stories act faster than people.
   RATE_PERSON: '100000',
+  PRESSURE_MS: '60000',
   RATE_ADDRESS: '100000',
 }
 const child = spawn(process.execPath, [main], { env, stdio: 'inherit' })

@@ -52,7 +52,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   measureRequests(app, env.METRICS_PORT)
   refuseUnreadableAddresses(app)
   await sendSecurityHeaders(app, env)
-  await app.register(underPressure, { maxEventLoopDelay: 3_000, pressureHandler: refuseUnderPressure })
+  await app.register(underPressure, {
+    maxEventLoopDelay: env.PRESSURE_MS,
+    pressureHandler: refuseUnderPressure,
+  })
   await app.register(cookie)
   answerUnknown(app, await servePages(app, deps))
   healthRoutes(app, deps)

@@ -66,6 +66,8 @@ const schema = z.object({
   RATE_STREAMS: count(20, { max: 1_000 }),
   /** A body that brings less than 1 kB a second over so many seconds is cut off. */
   SLOW_BODY_SECONDS: count(30, { max: 600 }),
+  /** An event loop late by more than this many milliseconds takes nobody in. */
+  PRESSURE_MS: count(3_000, { min: 100 }),
   /** Minutes without an act of the person, and hours whatever they do. */
   SESSION_IDLE_MINUTES: count(60, { min: 5, max: 1_440 }),
   SESSION_ABSOLUTE_HOURS: count(12, { max: 720 }),

@@ -20,6 +20,7 @@ test('AC-225 with the database’s disk full a filing is 503 and nothing acknowl
     DATABASE_URL: postgres.appUrl,
     VAR_DIR: disk.folder,
     RATE_PERSON: '100000',
+    PRESSURE_MS: '60000',
     LOG_LEVEL: 'silent',
   })
   const acknowledged: string[] = []

@@ -22,6 +22,7 @@ test('AC-220 AC-221 killed twice in the midst of a hundred filings, the desk los
     SECRET_KEYS: 'a key of the tests that is long enough',
     SMTP_URL: smtp.url,
     RATE_PERSON: '100000',
+    PRESSURE_MS: '60000',
     RATE_ADDRESS: '100000',
   }
   const takenMails = () => messageIdsOf(smtp.taken)

@@ -28,6 +28,7 @@ test('AC-222 PostgreSQL killed three times under load: nothing acknowledged is l
       SECRET_KEYS: 'a key of the tests that is long enough',
       SMTP_URL: smtp.url,
       RATE_PERSON: '100000',
+      PRESSURE_MS: '60000',
       RATE_ADDRESS: '100000',
     }),
   })
