@@ -102,6 +102,14 @@ export const SAMPLES: readonly Sample[] = [
         request: (scene: Scene) => ({ url: `/api/v1/answers/${scene[which]}` }),
       },
       {
+        route: 'PUT /api/v1/answers/:id/reading',
+        what,
+        request: (scene: Scene) => ({
+          method: 'PUT' as const,
+          url: `/api/v1/answers/${scene[which]}/reading`,
+        }),
+      },
+      {
         route: 'POST /api/v1/answers/:id/feedback',
         what,
         request: (scene: Scene) => json(`/api/v1/answers/${scene[which]}/feedback`, { helpful: true }),

@@ -64,9 +64,20 @@ export const getAnswer = endpoint({
   path: '/answers/:id',
   scope: 'tickets:read',
   status: 200,
-  summary: 'A published answer; its first reading by a person counts',
+  summary: 'A published answer',
   params: byId,
   reply: answer,
+})
+
+export const putAnswerReading = endpoint({
+  ...answers,
+  name: 'putAnswerReading',
+  method: 'PUT',
+  path: '/answers/:id/reading',
+  scope: 'tickets:write',
+  status: 204,
+  summary: 'Say that an answer was read; the first time of each person counts',
+  params: byId,
 })
 
 export const answerFeedback = z.strictObject({

@@ -32,6 +32,7 @@ export const ENDPOINTS = [
   catalogue.listEstablishments,
   answers.listAnswers,
   answers.getAnswer,
+  answers.putAnswerReading,
   answers.giveFeedback,
   answers.suggestAnswers,
   people.searchPeople,

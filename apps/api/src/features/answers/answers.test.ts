@@ -125,12 +125,15 @@ describe('one answer', () => {
     const bodies = replies.map((reply) => ({ ...reply.json<object>(), requestId: '' }))
     expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([404]))
     expect(new Set(bodies.map((body) => JSON.stringify(body))).size).toBe(1)
+    expect((await sacha.put(`/answers/${newId()}/reading`)).statusCode).toBe(404)
     expect(await titles({ q: 'mot de passe' }, sacha)).toEqual(['Changer son mot de passe'])
   })
 
   test('a person counts once among its readers, and reading is no change of it', async () => {
     const id = await putAnswer(db, { title: 'Lue' })
-    for (let n = 0; n < 3; n++) await camille.call(getAnswer, { params: { id } })
+    for (let n = 0; n < 3; n++)
+      for (const reader of [camille, sacha])
+        expect((await reader.put(`/answers/${id}/reading`)).statusCode).toBe(204)
     const answer = await sacha.call(getAnswer, { params: { id } })
     expect(answer).toMatchObject({ title: 'Lue', body: 'Ouvrez la page de connexion.', helpful: null })
     expect(new Date(answer.updatedAt)).toEqual(new Date('2026-01-05T08:00:00Z'))

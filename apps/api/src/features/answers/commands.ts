@@ -1,31 +1,19 @@
 import type { AnswerFeedback } from '@guichet/contracts/answers'
-import { id as uuid } from '@guichet/contracts/primitives'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
-import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
-import { ReadyJson } from '../../http/ready-json.ts'
-import { answerJson } from './present.ts'
-import { readableBy } from './scope.ts'
+import { readable } from './scope.ts'
 
-const { sql } = Prisma
-
-/** An answer that the viewer may read now, counted the first time that they do. */
-export async function openAnswer(db: Tx, viewer: Viewer, id: string, now: Date): Promise<ReadyJson> {
-  const [row] = await db.$queryRaw<{ body: string }[]>`
+/** Says that the viewer read an answer that they may read now: counted the first time that they do. */
+export async function markAnswerRead(db: Tx, viewer: Viewer, id: string, now: Date): Promise<void> {
+  const found = await db.$queryRaw<unknown[]>`
     with found as (${readable(viewer, id, now)}),
     noted as (
       insert into answer_reading (answer_id, person_id, read_at) select id, ${viewer.personId}::uuid, ${now}::timestamptz from found
       on conflict do nothing returning answer_id),
     counted as (update answer set read_count = read_count + 1 where id in (select answer_id from noted))
-    select ${answerJson(
-      viewer,
-      sql`, 'body', a.body, 'helpful', (select o.helpful from answer_opinion o
-        where o.answer_id = a.id and o.person_id = ${viewer.personId}::uuid)`,
-    )}::text as body
-    from found a`
-  if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  return new ReadyJson(row.body)
+    select id from found`
+  if (found.length === 0) throw new Refusal('not-found', 'refusal.not_found')
 }
 
 /** Keeps whether the answer helped the viewer, in place of what they said before. */
@@ -47,9 +35,3 @@ export async function keepOpinion(
     select id from found`
   if (found.length === 0) throw new Refusal('not-found', 'refusal.not_found')
 }
-
-// What is no id is simply unknown.
-const readable = (viewer: Viewer, id: string, now: Date): Prisma.Sql =>
-  uuid.safeParse(id).success
-    ? sql`select a.* from answer a where a.id = ${id}::uuid and ${readableBy(viewer, now)}`
-    : sql`select a.* from answer a where false`

@@ -1,5 +1,6 @@
 import type { AnswerQuery } from '@guichet/contracts/answers'
 import type { Viewer } from '@guichet/domain/facts'
+import { Refusal } from '@guichet/domain/refusal'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
 import { Prisma } from '../../db/generated/client.ts'
@@ -7,7 +8,7 @@ import type { Tx } from '../../db/client.ts'
 import { wordsOf } from '../../db/text-match.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { answerJson } from './present.ts'
-import { readableBy } from './scope.ts'
+import { readable, readableBy } from './scope.ts'
 
 const { sql, join } = Prisma
 type Sql = Prisma.Sql
@@ -37,6 +38,19 @@ export async function answersFor(
       (select array[rank::text, read_count::text, id::text] from page where (select count(*) from page) > ${limit}
         order by rank desc, read_count desc, id desc offset ${limit - 1} limit 1) as ended`
   return new ReadyJson(pageText(list, page))
+}
+
+/** An answer that the viewer may read now (404 otherwise). */
+export async function answerById(db: Tx, viewer: Viewer, id: string, now: Date): Promise<ReadyJson> {
+  const [row] = await db.$queryRaw<{ body: string }[]>`
+    select ${answerJson(
+      viewer,
+      sql`, 'body', a.body, 'helpful', (select o.helpful from answer_opinion o
+        where o.answer_id = a.id and o.person_id = ${viewer.personId}::uuid)`,
+    )}::text as body
+    from (${readable(viewer, id, now)}) a`
+  if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
+  return new ReadyJson(row.body)
 }
 
 function matching({ q = '', category, product }: Omit<AnswerQuery, 'cursor' | 'limit'>): {

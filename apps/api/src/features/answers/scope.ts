@@ -1,3 +1,4 @@
+import { id as uuid } from '@guichet/contracts/primitives'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 
@@ -8,6 +9,12 @@ type Sql = Prisma.Sql
 export const readableBy = (viewer: Viewer, now: Date): Sql => sql`
   a.published_from <= ${now}::timestamptz and (a.published_until is null or a.published_until > ${now}::timestamptz)
   and ${isFor(viewer, sql`a.audiences`)}`
+
+/** The answer of this id, when the viewer may read it now. What is no id is simply unknown. */
+export const readable = (viewer: Viewer, id: string, now: Date): Sql =>
+  uuid.safeParse(id).success
+    ? sql`select a.* from answer a where a.id = ${id}::uuid and ${readableBy(viewer, now)}`
+    : sql`select a.* from answer a where false`
 
 /** True where these audiences are nobody’s in particular, or hold one of the viewer’s. */
 export const isFor = (viewer: Viewer, audiences: Sql): Sql =>

@@ -4,6 +4,7 @@ import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/confirm.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
+import { useAnswerRead } from './mutations.ts'
 import { answerQuery } from './queries.ts'
 
 export type AnswerDialogProps = {
@@ -19,6 +20,7 @@ export function AnswerDialog({ id = '', opened, onClose, onSolved }: AnswerDialo
   const t = useT()
   const format = useFormat()
   const { data: answer, error } = useQuery({ ...answerQuery(id), enabled: id !== '' })
+  useAnswerRead(opened ? answer?.id : undefined)
   return (
     <Dialog opened={opened} title={answer?.title ?? t('answers.suggested')} onClose={onClose}>
       {answer ? (

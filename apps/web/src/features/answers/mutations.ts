@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { giveFeedback, type AnswerFeedback } from '@guichet/contracts/answers'
+import { useEffect } from 'react'
+import { giveFeedback, putAnswerReading, type AnswerFeedback } from '@guichet/contracts/answers'
 import { call } from '../../api.ts'
 import { answerQuery } from './queries.ts'
 
@@ -12,4 +13,14 @@ export function useGiveFeedback() {
     mutationFn: ({ id, ...body }: Opinion) => call(giveFeedback, { params: { id }, body }),
     onSuccess: (_, { id }) => queries.invalidateQueries(answerQuery(id)),
   })
+}
+
+/** An answer that is on the page is read. That it could not be said is no matter of the reader's. */
+export function useAnswerRead(id: string | undefined): void {
+  const { mutate } = useMutation({
+    mutationFn: (read: string) => call(putAnswerReading, { params: { id: read }, by: 'page' }),
+  })
+  useEffect(() => {
+    if (id !== undefined) mutate(id)
+  }, [id, mutate])
 }

@@ -3,6 +3,7 @@ import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Answer } from '@guichet/contracts/answers'
 import { ProblemError } from '../../api.ts'
 import { Helped } from '../../features/answers/helped.tsx'
+import { useAnswerRead } from '../../features/answers/mutations.ts'
 import { answerQuery } from '../../features/answers/queries.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
@@ -54,6 +55,7 @@ function Read({ answer }: { answer: Answer }) {
   const format = useFormat()
   const { id, kind, title, summary, body, updatedAt, helpful, categories, products } = answer
   const [topic] = categories
+  useAnswerRead(id)
   const about = [...categories, ...products].map(({ label }) => label)
   return (
     <>
