@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useSearchParams, type SetURLSearchParams } from 'react-router'
+import { useNavigate, useNavigation, useSearchParams, type SetURLSearchParams } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
@@ -114,7 +114,10 @@ function Topics({ categories, typed, carried }: TopicsProps) {
 // The field is the page's own, so that no keystroke waits for the router; the address follows, for Back and Forward.
 function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [string, (text: string) => void] {
   const [typed, setTyped] = useState(search.get('q') ?? '')
+  const isLeaving = useNavigation().state !== 'idle'
   useEffect(() => {
+    // One is on the way to a topic: an address written now would call that off.
+    if (isLeaving) return undefined
     const write = (query: URLSearchParams) => {
       const next = new URLSearchParams(query)
       if (typed === '') next.delete('q')
@@ -124,7 +127,7 @@ function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [stri
     if ((search.get('q') ?? '') === typed) return undefined
     const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), 300)
     return () => clearTimeout(timer)
-  }, [typed, search, setSearch])
+  }, [typed, search, setSearch, isLeaving])
   return [typed, setTyped]
 }
 
