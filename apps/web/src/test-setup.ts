@@ -1,8 +1,10 @@
 import '@testing-library/jest-dom/vitest'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach } from 'vitest'
 
 afterEach(cleanup)
+// What is fetched when it is first needed takes its time on a busy machine.
+configure({ asyncUtilTimeout: 10_000 })
 
 // jsdom draws nothing: Mantine asks for what only a drawing browser has.
 window.matchMedia ??= (query) => ({
