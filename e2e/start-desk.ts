@@ -19,6 +19,7 @@ const env = {
   RATE_PERSON: '100000',
   PRESSURE_MS: '60000',
   RATE_ADDRESS: '100000',
+  RATE_MAILS: '100000',
 }
 const child = spawn(process.execPath, [main], { env, stdio: 'inherit' })
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => child.kill(signal))

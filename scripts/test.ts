@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { provideChromium } from './chromium.ts'
-import { countPlaywright, countVitest, sum } from './test-counts.ts'
+import { countPlaywright, countVitest, failuresVitest, sum } from './test-counts.ts'
 import { runStep, runTwoByTwo, stopSteps } from './test-step.ts'
 import type { StepResult } from './test-step.ts'
 
@@ -30,6 +30,8 @@ const browser = await runBrowser()
 const counts = sum([countVitest(vitestFile), countPlaywright(playwrightFile)])
 const broken = [...checks, ...(counts.failed === 0 ? [unit, browser] : [])].filter((step) => !step.ok)
 const failed = counts.failed + broken.length
+// Told again here: a long run's log is read from its end.
+for (const failure of failuresVitest(vitestFile)) console.log(`✗ ${failure}`)
 for (const { name } of broken) console.log(`✗ ${name}`)
 if (counts.skipped > 0) console.log(`${counts.skipped} skipped`)
 console.log(`${counts.passed} passed, ${failed} failed`)

@@ -64,6 +64,8 @@ const schema = z.object({
   RATE_ADDRESS: count(120),
   /** Live streams that one person may keep open at a time. */
   RATE_STREAMS: count(20, { max: 1_000 }),
+  /** Mails an hour to one person whom the desk recognises; the others wait. */
+  RATE_MAILS: count(200),
   /** A body that brings less than 1 kB a second over so many seconds is cut off. */
   SLOW_BODY_SECONDS: count(30, { max: 600 }),
   /** An event loop late by more than this many milliseconds takes nobody in. */

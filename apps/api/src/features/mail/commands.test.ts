@@ -30,7 +30,7 @@ async function scripted() {
   return { smtp, send: (timeouts = patient) => sendTo(smtp.url, { timeouts }) }
 }
 
-async function sendTo(url: string, { db = desk.db, timeouts = patient } = {}): Promise<void> {
+async function sendTo(url: string, { db = desk.db, timeouts = patient, env = desk.env } = {}): Promise<void> {
   const mailer = openMailer({
     url,
     from: 'AMIGO <no-reply@valmer.example>',
@@ -38,7 +38,7 @@ async function sendTo(url: string, { db = desk.db, timeouts = patient } = {}): P
     timeouts,
   })
   try {
-    await sendDueMails({ ...desk.deps, db }, mailer)
+    await sendDueMails({ ...desk.deps, db, env }, mailer)
   } finally {
     mailer.close()
   }
@@ -209,6 +209,21 @@ describe('who may still read', () => {
     expect(smtp.taken).toHaveLength(25)
     expect(smtp.taken.every((message) => message.to.length === 1)).toBe(true)
   })
+})
+
+test('AC-96 somebody recognised gets so many mails an hour, the others wait, and none is lost', async () => {
+  const { smtp } = await scripted()
+  const send = () => sendTo(smtp.url, { env: { ...desk.env, RATE_MAILS: 2 } })
+  await makePerson(desk.db, 'much.told')
+  for (let number = 0; number < 5; number += 1) {
+    const ticket = await standingTicket(desk, { requester: 'much.told' })
+    await queueMail(desk, ticket, 'acknowledgement', { to: 'much.told', by: 'much.told' })
+  }
+  for (const sent of [2, 4, 5]) {
+    await send()
+    expect(smtp.taken).toHaveLength(sent)
+    desk.clock.advance({ hours: 2 })
+  }
 })
 
 describe('AC-103 a server that misbehaves', () => {

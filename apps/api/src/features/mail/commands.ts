@@ -33,8 +33,8 @@ const giveUpAfterMs = 5 * 86_400_000
 const leastAttempts = 8
 const firstDelayMs = 30_000
 const longestDelayMs = 15 * 60_000
-/** Mails an hour to somebody the desk recognises, and to an address that was only typed. */
-const hourly = { known: 200, typed: 20 }
+/** Mails an hour to an address that was only typed. */
+const typedHourly = 20
 
 /** Takes mails that nobody else is sending, oldest first, and of each ticket and person only the oldest. */
 async function leaseMails(db: Tx, now: Date): Promise<string[]> {
@@ -108,13 +108,13 @@ async function sendOne(
   if (standing === null) return { outcome: 'dropped', error: 'the recipient may no longer read this' }
   const letter = presentMail(mail, standing, desk)
   if (letter === null) return { outcome: 'refused', error: 'the address is not a mailbox' }
-  if (mail.sentLately + inBatch >= capOf(mail))
+  if (mail.sentLately + inBatch >= capOf(mail, desk))
     return { outcome: 'tooMany', error: 'too many mails within the hour' }
   return mailer.send(letter)
 }
 
-function capOf({ row: { person } }: MailToSend): number {
-  return person.emailVerified || person.identities.length > 0 ? hourly.known : hourly.typed
+function capOf({ row: { person } }: MailToSend, { env }: WritingDesk): number {
+  return person.emailVerified || person.identities.length > 0 ? env.RATE_MAILS : typedHourly
 }
 
 /** Writes what became of a mail, unless somebody else already did. */

@@ -13,7 +13,7 @@ import type { MailToSend } from './queries.ts'
 /** The desk that writes: its choices, its words, its zone, and the instant. */
 export interface WritingDesk {
   readonly settings: Settings
-  readonly env: Pick<Env, 'PUBLIC_URL' | 'DESK_TIMEZONE' | 'DESK_LANGUAGE' | 'GUICHET_PRESET'>
+  readonly env: Pick<Env, 'PUBLIC_URL' | 'DESK_TIMEZONE' | 'DESK_LANGUAGE' | 'GUICHET_PRESET' | 'RATE_MAILS'>
   readonly now: Date
 }
 
