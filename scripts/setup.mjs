@@ -50,6 +50,8 @@ async function main(name, args) {
   process.chdir(root)
   await install()
   process.env.PATH = `${bin}${delimiter}${process.env.PATH}`
+  // Compiled once for all the processes of a start, of a test, and for those of the next.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules/.cache/node')
   await generateClient()
   if (target.web) await buildWeb()
   return target.run === undefined ? 0 : runTarget(target.run, args)

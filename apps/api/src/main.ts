@@ -1,17 +1,22 @@
-import { migrate } from './db/migrate.ts'
 import { BadEnvironment, readEnv, readOwnerUrl } from './env.ts'
-import { loadDemo } from './demo/load.ts'
-import { openDeps, serve } from './serve.ts'
 
-/** `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database. */
+/**
+ * `node main.ts serve` (or nothing): the desk; `migrate`: the schema; `demo`: the demo desk, into an empty database.
+ * Each loads what it runs: a start waits for the three of them.
+ */
 const commands: Readonly<Record<string, () => Promise<void>>> = {
-  serve: async () => serve(readEnv()),
+  serve: async () => {
+    const { serve } = await import('./serve.ts')
+    await serve(readEnv())
+  },
   migrate: async () => {
+    const { migrate } = await import('./db/migrate.ts')
     await migrate(readOwnerUrl(), say)
     // The engine leaves a timer of ten seconds behind.
     process.exit()
   },
   demo: async () => {
+    const [{ loadDemo }, { openDeps }] = await Promise.all([import('./demo/load.ts'), import('./serve.ts')])
     const deps = openDeps(readEnv())
     await loadDemo(deps)
     await deps.db.$disconnect()

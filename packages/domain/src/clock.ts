@@ -26,3 +26,9 @@ export const autoCloseDue = (facts: Resolved, desk: DeskNow): boolean => {
 /** T23: the last instant at which the owner may reopen; null when the ticket is not final. */
 export const reopenUntil = (facts: Pick<TicketFacts, 'finalAt'>, desk: Omit<DeskNow, 'now'>): Date | null =>
   facts.finalAt && addPeriod(facts.finalAt, desk.settings['closure.reopenWindow'], desk.timeZone)
+
+/** T24: final for `retention.closed`; never, where that is null. */
+export const purgeDue = (facts: Pick<TicketFacts, 'finalAt'>, desk: DeskNow): boolean => {
+  const kept = desk.settings['retention.closed']
+  return kept !== null && facts.finalAt !== null && addPeriod(facts.finalAt, kept, desk.timeZone) <= desk.now
+}

@@ -147,6 +147,9 @@ const WORST = [
   'é̂',
 ]
 
+// The processor's time, the least of three: what holds a desk up does so each time, a machine that was away once.
+const MOST_MS = 200
+
 test(
   'AC-204 a hundred thousand of the worst characters in any text, address or header hold nobody up',
   { timeout: 60_000 },
@@ -193,12 +196,15 @@ test(
         () => app.app.inject({ url: `/auth/sign-in?returnTo=${text}` }),
       ]
       for (const attempt of tries) {
-        const before = process.cpuUsage()
-        expect((await attempt()).statusCode, one).not.toBe(500)
-        slowest = Math.max(slowest, process.cpuUsage(before).user / 1_000)
+        let least = Infinity
+        for (let time = 0; time < 3 && least >= MOST_MS; time += 1) {
+          const before = process.cpuUsage()
+          expect((await attempt()).statusCode, one).not.toBe(500)
+          least = Math.min(least, process.cpuUsage(before).user / 1_000)
+        }
+        slowest = Math.max(slowest, least)
       }
     }
-    // The processor's time: the machine may be busy with something else.
-    expect(slowest).toBeLessThan(200)
+    expect(slowest).toBeLessThan(MOST_MS)
   },
 )

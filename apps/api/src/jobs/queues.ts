@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export const queueName = z.enum(['send-mails', 'run-clock', 'sweep-uploads', 'forget-old'])
+export const queueName = z.enum(['send-mails', 'run-clock', 'sweep-uploads', 'forget-old', 'purge-final'])
 export type QueueName = z.infer<typeof queueName>
 
 /** What can be asked of a worker, and with what. */
@@ -13,4 +13,6 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'sweep-uploads': z.strictObject({}),
   /** Rows kept for a time only. */
   'forget-old': z.strictObject({}),
+  /** T24: tickets that ended longer ago than the desk keeps them. */
+  'purge-final': z.strictObject({}),
 }

@@ -1,6 +1,7 @@
 import type { Deps } from '../deps.ts'
 import { sweepUnused } from '../features/attachments/jobs.ts'
 import { runClock } from '../features/clock/commands.ts'
+import { purgeFinal } from '../features/clock/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
 import type { Mailer } from '../mail/smtp.ts'
 import type { QueueName } from './queues.ts'
@@ -17,4 +18,5 @@ export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSigna
   'run-clock': runClock,
   'sweep-uploads': sweepUnused,
   'forget-old': forgetOld,
+  'purge-final': purgeFinal,
 }

@@ -49,6 +49,17 @@ export async function toClose(db: Tx, notice: string, now: Date) {
   })
 }
 
+/** Tickets at their end that may be purged, `kept` an ISO 8601 period: the oldest first. */
+export async function toPurge(db: Tx, kept: string, now: Date) {
+  const before = await earlier(db, kept, now)
+  return db.ticket.findMany({
+    where: { finalAt: { lte: before } },
+    select: { id: true, finalAt: true },
+    orderBy: { finalAt: 'asc' },
+    take: most,
+  })
+}
+
 async function earlier(db: Tx, period: string, now: Date): Promise<Date> {
   const [row] = await db.$queryRaw<{ before: Date }[]>`
     select ${now}::timestamptz - ${period}::interval + ${margin}::interval as before`

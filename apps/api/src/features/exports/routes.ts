@@ -6,7 +6,6 @@ import type { Deps } from '../../deps.ts'
 import { contentDisposition } from '../../http/content-disposition.ts'
 import { languageOf } from '../../http/language.ts'
 import { mount } from '../../http/mount.ts'
-import { asPdf } from './pdf-present.ts'
 import { asJson } from './present.ts'
 import { ticketToExport } from './queries.ts'
 
@@ -23,6 +22,8 @@ export function exportRoutes(app: FastifyInstance, { db, env, settings }: Deps):
     reply.type(types[format])
     if (format === 'json') return Readable.from(asJson(exported))
     const locale = languageOf(request, env)
+    // PDFKit and its fonts are loaded by the first who asks for paper, not by every start.
+    const { asPdf } = await import('./pdf-present.ts')
     return asPdf(exported, { t: translator(locale, { pack: env.GUICHET_PRESET }), locale, timeZone }, now)
   })
 }
