@@ -3,6 +3,9 @@ import { expect, expectAccessible, test } from '../fixtures.ts'
 import { complaintsOf, cutTexts, sidewaysScroll, smallTargets, spaceText } from '../page-checks.ts'
 import { routesOf, type Reader } from '../routes.ts'
 
+// The longest file by far, and each check is alone: whoever is free takes the next.
+test.describe.configure({ mode: 'parallel' })
+
 const wide = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const readers: Reader[] = ['camille.demandeur', 'alex.agent', undefined]

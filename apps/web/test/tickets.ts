@@ -36,6 +36,7 @@ export function aTicket(more: Partial<Ticket> = {}): Ticket {
     finalAt: null,
     autoClose: null,
     reopenUntil: null,
+    keptUntil: null,
     allowed: [],
     ...more,
   }

@@ -100,6 +100,8 @@ export const ticket = z.strictObject({
   autoClose: z.strictObject({ announceAt: instant, closeAt: instant }).nullable(),
   /** While the owner may still reopen. */
   reopenUntil: instant.nullable(),
+  /** Once final, where the desk does not keep for ever: when it is erased. */
+  keptUntil: instant.nullable(),
   /** The events the caller may fire now: the screen draws them and holds no rule of its own. */
   allowed: z.array(life.firedEvent),
 })

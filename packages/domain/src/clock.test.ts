@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { announceDue, autoCloseDue, recallDue, reopenUntil } from './clock.ts'
+import { announceDue, autoCloseDue, keptUntil, recallDue, reopenUntil } from './clock.ts'
 import { CONTEXT, SETTINGS, ticketIn } from './test-desk.ts'
 
 const at = (now: string) => ({ settings: SETTINGS, timeZone: 'Europe/Paris', now: new Date(now) })
@@ -36,4 +36,11 @@ test('a parked ticket is recalled at its date', () => {
 test('the owner’s window to reopen ends a calendar month after the end', () => {
   expect(reopenUntil({ finalAt: resolvedAt }, CONTEXT)).toEqual(new Date('2027-02-28T09:00:00+01:00'))
   expect(reopenUntil({ finalAt: null }, CONTEXT)).toBeNull()
+})
+
+test('T24 a final ticket is kept twelve calendar months where the desk says so, an open one for ever', () => {
+  expect(keptUntil({ finalAt: resolvedAt }, CONTEXT)).toEqual(new Date('2028-01-31T09:00:00+01:00'))
+  expect(keptUntil({ finalAt: null }, CONTEXT)).toBeNull()
+  const settings = { ...CONTEXT.settings, 'retention.closed': null }
+  expect(keptUntil({ finalAt: resolvedAt }, { ...CONTEXT, settings })).toBeNull()
 })

@@ -27,8 +27,11 @@ export const autoCloseDue = (facts: Resolved, desk: DeskNow): boolean => {
 export const reopenUntil = (facts: Pick<TicketFacts, 'finalAt'>, desk: Omit<DeskNow, 'now'>): Date | null =>
   facts.finalAt && addPeriod(facts.finalAt, desk.settings['closure.reopenWindow'], desk.timeZone)
 
-/** T24: final for `retention.closed`; never, where that is null. */
-export const purgeDue = (facts: Pick<TicketFacts, 'finalAt'>, desk: DeskNow): boolean => {
-  const kept = desk.settings['retention.closed']
-  return kept !== null && facts.finalAt !== null && addPeriod(facts.finalAt, kept, desk.timeZone) <= desk.now
+/** T24: when a final ticket is erased; null while it is open, and where `retention.closed` keeps for ever. */
+export const keptUntil = (
+  { finalAt }: Pick<TicketFacts, 'finalAt'>,
+  { settings, timeZone }: Omit<DeskNow, 'now'>,
+): Date | null => {
+  const kept = settings['retention.closed']
+  return kept === null || finalAt === null ? null : addPeriod(finalAt, kept, timeZone)
 }

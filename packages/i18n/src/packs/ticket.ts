@@ -136,6 +136,7 @@ export default {
     'requests.refuse.say': 'Il revient à {agent}, sous la même référence. Dites-nous ce qui ne va pas.',
     'requests.over.reopen':
       'Le problème persiste\u00a0? Vous pouvez rouvrir le ticket jusqu’au {day}, sous la même référence.',
+    'requests.over.erased': 'Il est conservé jusqu’au {day}, puis effacé avec ses fichiers.',
     'requests.over.new': 'Pour un nouveau problème, créez un nouveau ticket.',
     'requests.act.reopen': 'Rouvrir ce ticket',
     'requests.act.again': 'Créer un nouveau ticket',

@@ -1,4 +1,4 @@
-import { purgeDue } from '@guichet/domain/clock'
+import { keptUntil } from '@guichet/domain/clock'
 import { newId } from '../../db/id.ts'
 import { databaseNow } from '../../db/now.ts'
 import type { Deps } from '../../deps.ts'
@@ -14,10 +14,14 @@ export async function purgeFinal(deps: Deps, stop?: AbortSignal): Promise<number
   const settings = await deps.settings()
   const kept = settings['retention.closed']
   if (kept === null) return 0
-  const desk = { settings, now, timeZone: deps.env.DESK_TIMEZONE }
+  const desk = { settings, timeZone: deps.env.DESK_TIMEZONE }
   let purged = 0
+  const isDue = (ticket: { finalAt: Date | null }) => {
+    const until = keptUntil(ticket, desk)
+    return until !== null && until <= now
+  }
   for (;;) {
-    const due = (await toPurge(deps.db, kept, now)).filter((ticket) => purgeDue(ticket, desk))
+    const due = (await toPurge(deps.db, kept, now)).filter(isDue)
     for (const ticket of due) {
       if (stop?.aborted) return purged
       purged += await purge(deps, ticket, now)

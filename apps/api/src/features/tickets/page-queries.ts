@@ -1,6 +1,6 @@
 import type { Standing } from '@guichet/contracts/tickets'
 import { addPeriod } from '@guichet/domain/calendar'
-import { reopenUntil } from '@guichet/domain/clock'
+import { keptUntil, reopenUntil } from '@guichet/domain/clock'
 import type { DeskNow } from '@guichet/domain/desk'
 import type { TicketFacts, Viewer } from '@guichet/domain/facts'
 import { allowedOn } from '@guichet/domain/policy'
@@ -63,6 +63,7 @@ function withRules({ body, standing, ...facts }: Row, viewer: Viewer, desk: Desk
   const past = standing === 'former'
   const rules = {
     autoClose: past ? null : autoCloseDates(facts, desk),
+    keptUntil: past ? null : keptUntil(facts, desk),
     reopenUntil: past ? null : stillAhead(reopenUntil(facts, desk), desk.now),
     allowed: past ? [] : allowedOn(facts, viewer, desk),
   }

@@ -147,6 +147,7 @@ export default {
   'requests.over': 'The conversation is over',
   'requests.over.reopen':
     'The problem persists? You may reopen the request until {day}, under the same reference.',
+  'requests.over.erased': 'It is kept until {day}, then erased with its files.',
   'requests.over.new': 'For a new problem, file a new request.',
   'requests.over.kept': 'What you were writing is kept:',
   'requests.act.reopen': 'Reopen this request',

@@ -145,6 +145,7 @@ export default {
   'requests.over': 'Les échanges sont terminés',
   'requests.over.reopen':
     'Le problème persiste ? Vous pouvez rouvrir la demande jusqu’au {day}, sous la même référence.',
+  'requests.over.erased': 'Elle est conservée jusqu’au {day}, puis effacée avec ses fichiers.',
   'requests.over.new': 'Pour un nouveau problème, déposez une nouvelle demande.',
   'requests.over.kept': 'Ce que vous écriviez est gardé :',
   'requests.act.reopen': 'Rouvrir cette demande',

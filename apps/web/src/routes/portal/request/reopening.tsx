@@ -12,7 +12,7 @@ export function Reopening({ ticket, reply }: { ticket: Ticket; reply: ReplyInHan
   const t = useT()
   const format = useFormat()
   const [isAsked, setAsked] = useState(false)
-  const { reopenUntil, category } = ticket
+  const { reopenUntil, keptUntil, category } = ticket
   const mayReopen = ticket.allowed.includes('reopen')
   const isKept = !mayReopen && reply.text.trim() !== ''
   return (
@@ -23,6 +23,7 @@ export function Reopening({ ticket, reply }: { ticket: Ticket; reply: ReplyInHan
           {mayReopen && reopenUntil !== null
             ? t('requests.over.reopen', { day: format.date(reopenUntil) })
             : t('requests.over.new')}
+          {keptUntil !== null && ` ${t('requests.over.erased', { day: format.date(keptUntil) })}`}
         </p>
         {isKept && (
           <p className="g-kept">
