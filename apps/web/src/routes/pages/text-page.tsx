@@ -11,12 +11,14 @@ export type TextPageProps = {
   sentence: MessageKey
   /** A heading and its paragraph, each. */
   chapters: readonly (readonly [MessageKey, MessageKey])[]
+  /** What the sentences of this page name besides the desk’s own. */
+  values?: Readonly<Record<string, string | number>>
   /** When its words last changed, `YYYY-MM-DD`. */
   updated: string
 }
 
 /** A page that only says something. */
-export function TextPage({ heading, sentence, chapters, updated }: TextPageProps) {
+export function TextPage({ heading, sentence, chapters, updated, values: own }: TextPageProps) {
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -24,6 +26,7 @@ export function TextPage({ heading, sentence, chapters, updated }: TextPageProps
     phone: settings['help.phone'],
     institution: settings['brand.institution'],
     size: format.size(settings['attachments.fileBytes']),
+    ...own,
   }
   return (
     <>

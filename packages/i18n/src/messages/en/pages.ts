@@ -24,10 +24,18 @@ export default {
   'pages.help.a6':
     'No. What you write is saved as a draft and offered to you when you come back, for thirty days.',
   'pages.accessibility.title': 'Accessibility',
-  'pages.accessibility.say': 'Everybody must be able to use this application.',
-  'pages.accessibility.q1': 'Conformance status',
+  'pages.accessibility.say.total': 'Accessibility: totally conforming',
+  'pages.accessibility.say.partial': 'Accessibility: partially conforming',
+  'pages.accessibility.say.none': 'Accessibility: not conforming',
+  'pages.accessibility.q1': 'Conformity',
   'pages.accessibility.a1':
-    'This application has not yet been audited against the French accessibility standard (RGAA 4.1). It is therefore declared not conformant.',
+    'This application meets {percent} % of the criteria of the French reference (RGAA 4.1) that apply to it, as its makers see it. It is no audit: what nobody has tried counts as not met.',
+  'pages.accessibility.q5': 'What does not conform yet',
+  'pages.accessibility.a5': 'Criteria not met or not tried: {criteria}. {gaps}',
+  'pages.accessibility.gap.readers':
+    'The roles, names and states of controls are tested, but no screen reader (NVDA, JAWS, VoiceOver) was used yet.',
+  'pages.accessibility.gap.pdf':
+    'The PDF of a request is tagged, but no validator of PDF/UA has looked at it yet.',
   'pages.accessibility.q2': 'What is checked',
   'pages.accessibility.a2':
     'Each page is checked by an automatic tool (axe, WCAG 2.2 rules, levels A and AA), in light and dark, and with the keyboard alone. These checks do not replace an audit.',

@@ -21,10 +21,18 @@ export default {
   'pages.help.a6':
     'Non. Ce que vous écrivez est enregistré comme brouillon et vous est proposé à votre retour, pendant trente jours.',
   'pages.accessibility.title': 'Accessibilité',
-  'pages.accessibility.say': 'Cette application doit pouvoir être utilisée par tous.',
+  'pages.accessibility.say.total': 'Accessibilité : totalement conforme',
+  'pages.accessibility.say.partial': 'Accessibilité : partiellement conforme',
+  'pages.accessibility.say.none': 'Accessibilité : non conforme',
   'pages.accessibility.q1': 'État de conformité',
   'pages.accessibility.a1':
-    'Cette application n’a pas encore fait l’objet d’un audit de conformité au référentiel général d’amélioration de l’accessibilité (RGAA 4.1). Elle est donc déclarée non conforme.',
+    'Cette application respecte {percent} % des critères du référentiel général d’amélioration de l’accessibilité (RGAA 4.1) qui s’appliquent à elle, d’après l’évaluation de ses auteurs. Ce n’est pas un audit : ce que personne n’a essayé y compte comme non respecté.',
+  'pages.accessibility.q5': 'Ce qui n’est pas encore conforme',
+  'pages.accessibility.a5': 'Critères non respectés ou non essayés : {criteria}. {gaps}',
+  'pages.accessibility.gap.readers':
+    'Les rôles, les noms et les états des commandes sont testés, mais aucun lecteur d’écran (NVDA, JAWS, VoiceOver) n’a encore été employé.',
+  'pages.accessibility.gap.pdf':
+    'Le PDF d’une demande est balisé, mais aucun outil de validation PDF/UA ne l’a encore examiné.',
   'pages.accessibility.q2': 'Ce qui est vérifié',
   'pages.accessibility.a2':
     'Chaque page est vérifiée par un outil automatique (axe, règles WCAG 2.2, niveaux A et AA), en thème clair et sombre, et au clavier seul. Ces vérifications ne remplacent pas un audit.',

@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { GAPS } from './accessibility.tsx'
+import { conformity, RGAA } from './rgaa.ts'
+
+test('what is not met is said in words on the page', () => {
+  expect(conformity(RGAA).open.filter(({ id }) => GAPS[id] === undefined)).toEqual([])
+})
