@@ -13,7 +13,9 @@ export function Attachment({ href, name, size, mediaType = '' }: AttachmentProps
   return (
     <a className="g-attachment" href={href}>
       <Icon className="g-icon" aria-hidden />
-      <u>{name}</u>
+      <u>
+        <bdi>{name}</bdi>
+      </u>
       <span>{size}</span>
     </a>
   )

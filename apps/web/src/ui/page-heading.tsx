@@ -24,7 +24,7 @@ export function PageHeading({ children, tab }: PageHeadingProps) {
   return (
     <>
       <title>{t('ui.title', { page, site: t('ui.application') })}</title>
-      <h1 ref={heading} tabIndex={-1}>
+      <h1 ref={heading} dir="auto" tabIndex={-1}>
         {children}
       </h1>
     </>

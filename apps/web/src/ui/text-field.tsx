@@ -17,6 +17,7 @@ export type TextFieldProps = Omit<TextInputProps, keyof Common | 'description'> 
 export function TextField({ label, optional, hint, error, ...rest }: TextFieldProps) {
   return (
     <TextInput
+      dir="auto"
       {...rest}
       label={<FieldLabel label={label} optional={optional} />}
       description={hint}
@@ -31,6 +32,7 @@ export type TextAreaFieldProps = Omit<TextareaProps, keyof Common | 'description
 export function TextAreaField({ label, optional, hint, error, ...rest }: TextAreaFieldProps) {
   return (
     <Textarea
+      dir="auto"
       {...rest}
       label={<FieldLabel label={label} optional={optional} />}
       description={hint}

@@ -68,6 +68,11 @@ test('each message is an article under its author; what awaits the reader says s
   expect(screen.getAllByRole('article', { name: 'Vous' }).at(-1)).toHaveTextContent('Version 4.12.2.')
 })
 
+test('AC-198 words written from right to left go that way, and turn nothing around them', async () => {
+  await draw(page([{ ...answer, body: 'مرحبا' }]), { nouns: ['requests', 'journal', 'events'] })
+  expect(screen.getByText('مرحبا')).toHaveAttribute('dir', 'auto')
+})
+
 test('REQ-109 newest first where the desk is used to it', async () => {
   await draw(page(whole, 'newest-first'), { nouns: ['requests', 'journal', 'events'] })
   expect(screen.getAllByRole('article')[0]).toHaveTextContent('Nous avons remis le bon modèle.')

@@ -105,7 +105,9 @@ function ConversationLine({ line: { type, entry, body }, page, isAwaiting }: Lin
         .split(/\n{2,}/u)
         .filter((paragraph) => paragraph.trim() !== '')
         .map((paragraph, index) => (
-          <p key={index}>{paragraph}</p>
+          <p key={index} dir="auto">
+            {paragraph}
+          </p>
         ))}
     </JournalEntry>
   )

@@ -79,7 +79,11 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
   const name = entry.author?.name ?? t('event.application')
   const author = entry.author?.id === thread.readerId ? t('journal.you') : name
   const when = { instant: entry.at, said: format.shortMoment(entry.at) }
-  const words = <div className="g-text">{body}</div>
+  const words = (
+    <div className="g-text" dir="auto">
+      {body}
+    </div>
+  )
   const attachments = thread.renderFiles(entry.attachments)
   if (entry.audience === 'team') {
     return (

@@ -115,7 +115,7 @@ function TicketCell({ ticket, queue, onSelect }: TicketCellProps) {
           if (currentTarget.matches(':focus-visible')) onSelect(ticket.reference)
         }}
       >
-        {ticket.title}
+        <bdi>{ticket.title}</bdi>
       </Link>
       <span className="g-detail">
         {mark && <b>{mark}, </b>}

@@ -53,7 +53,7 @@ function columnsOf(t: Translate, dateOf: (at: string) => string): Column<TicketS
       header: t('requests.column.title'),
       cell: (ticket) => (
         <>
-          <span className="g-fact">{ticket.title}</span>
+          <bdi className="g-fact">{ticket.title}</bdi>
           <span className="g-detail">{rowSentence(ticket, t)}</span>
         </>
       ),

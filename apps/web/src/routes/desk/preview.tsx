@@ -67,7 +67,7 @@ function Head({ ticket, me, address }: { ticket: Ticket; me: Me; address: string
       <p className="g-small g-dim">
         <span className="g-ref">{ticket.reference}</span> {ticket.category.label}
       </p>
-      <h2>{ticket.title}</h2>
+      <h2 dir="auto">{ticket.title}</h2>
       <TicketState ticket={ticket} readerId={me.id} />
       <ActBar
         ticket={ticket}

@@ -29,7 +29,7 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
     <div className="g-ticket-head">
       <QueuePlace reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
       <PageHeading tab={`${ticket.reference}, ${ticket.title}`}>
-        <span className="g-ref">{ticket.reference}</span> {ticket.title}
+        <span className="g-ref">{ticket.reference}</span> <bdi>{ticket.title}</bdi>
       </PageHeading>
       <div className="g-ticket-bar">
         <TicketState ticket={ticket} readerId={me.id} />

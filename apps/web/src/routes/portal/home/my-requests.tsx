@@ -60,7 +60,9 @@ function Item({ ticket }: { ticket: TicketSummary }) {
         >
           {t(stateKey(ticket))}
         </StateLabel>
-        <b>{ticket.title}</b>
+        <b>
+          <bdi>{ticket.title}</bdi>
+        </b>
         <span>{say(ticket)}</span>
         {ticket.unread && !isMyTurn && <span className="g-mine-unread">{t('portal.home.unread')}</span>}
       </Link>
