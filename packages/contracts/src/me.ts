@@ -28,10 +28,15 @@ export const membership = z.strictObject({
   rights: z.array(right),
 })
 
+/** `asked`: only the mails that ask something of their reader; the portal tells the rest. */
+export const mailWish = z.enum(['each', 'asked'])
+export type MailWish = z.infer<typeof mailWish>
+
 export const preferences = z.strictObject({
   language: language.nullable(),
   theme: z.enum(['auto', 'light', 'dark']),
   shortcuts: z.boolean(),
+  mails: mailWish,
 })
 
 export const me = z.strictObject({

@@ -189,8 +189,15 @@ test('getMe gives roles, teams with their rights, and establishments', async () 
   expect(me.roles).toEqual(['requester', 'agent', 'lead'])
   expect(me.teams).toMatchObject([{ team: { label: 'Une équipe' }, role: 'lead' }])
   expect(me.teams[0]?.rights).toContain('ticket.assign')
-  const patched = await robin.patch('/me', { body: { preferences: { language: 'en', shortcuts: false } } })
-  expect(patched.json().preferences).toEqual({ language: 'en', theme: 'auto', shortcuts: false })
+  const patched = await robin.patch('/me', {
+    body: { preferences: { language: 'en', shortcuts: false, mails: 'asked' } },
+  })
+  expect(patched.json().preferences).toEqual({
+    language: 'en',
+    theme: 'auto',
+    shortcuts: false,
+    mails: 'asked',
+  })
 })
 
 test('AC-160 one ends one’s own sessions, nobody else’s', async () => {

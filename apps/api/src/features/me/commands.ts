@@ -15,7 +15,7 @@ type Preferences = { [Key in keyof Me['preferences']]?: Me['preferences'][Key] |
 export async function changePreferences(
   db: Db,
   { personId }: Viewer,
-  { language, theme, shortcuts }: Preferences,
+  { language, theme, shortcuts, mails }: Preferences,
 ) {
   await db.person.update({
     where: { id: personId },
@@ -23,6 +23,7 @@ export async function changePreferences(
       ...(language !== undefined && { language }),
       ...(theme !== undefined && { theme }),
       ...(shortcuts !== undefined && { shortcuts }),
+      ...(mails !== undefined && { mailWish: mails }),
     },
   })
 }

@@ -33,7 +33,12 @@ export function presentMe(row: PersonRow, caller: Caller): Me {
     })),
     establishments,
     headOf: establishments.filter(({ id }) => headed.has(id)),
-    preferences: { language: row.language, theme: themeOf(row.theme), shortcuts: row.shortcuts },
+    preferences: {
+      language: row.language,
+      theme: themeOf(row.theme),
+      shortcuts: row.shortcuts,
+      mails: row.mailWish,
+    },
     sessionEndsAt: caller.kind === 'session' ? caller.endsAt.toISOString() : null,
   }
 }

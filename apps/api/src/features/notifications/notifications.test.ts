@@ -36,6 +36,26 @@ test('REQ-120 REQ-121 what is written to somebody is new until they read its tic
   expect((await told(owner)).map(({ readAt }) => readAt === null).indexOf(true)).toBe(0)
 })
 
+test('REQ-120 whoever wants only the mails that ask something is told the rest by the portal alone', async () => {
+  const sacha = await desk.as('sacha.etudiant')
+  await sacha.patch('/me', { body: { preferences: { mails: 'asked' } } })
+  const { reference, id: ticketId } = await desk.file('sacha.etudiant')
+  await desk.fire(agent, reference, 'take')
+  await desk.fire(agent, reference, 'request_info', { text: 'Quelle salle ?' })
+  const personId = await desk.id('sacha.etudiant')
+  const written = await app.db.outgoingMail.findMany({
+    where: { ticketId, personId },
+    orderBy: { id: 'asc' },
+  })
+  expect(written.map(({ template, mailed }) => [template, mailed])).toEqual([
+    ['acknowledgement', false],
+    ['taken', false],
+    ['question', true],
+  ])
+  expect((await told('sacha.etudiant')).filter((one) => one.reference === reference)).toHaveLength(3)
+  await sacha.patch('/me', { body: { preferences: { mails: 'each' } } })
+})
+
 test('AC-13 what one may no longer read is neither listed nor counted, and nobody reads for another', async () => {
   const before = await unread(agent)
   const { reference } = await desk.file(owner)

@@ -144,7 +144,7 @@ const aroundOf = ({ named }: Question): Prisma.Sql => {
                       where team_id = any (${teams}) and ended_at is null group by team_id) m),
       'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
                 where t.on_behalf = 'establishment' and establishment_id = t.establishment_id and head),
-      'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
+      'reachable', (select coalesce(jsonb_object_agg(p.id, case when p.email is not null then p.mail_wish end), '{}') from person p
                     where p.disabled_at is null and p.id = any (
                       array[t.requester_id, t.agent_id, ${person}::text::uuid]
                       || array(select person_id from participant where ticket_id = t.id and removed_at is null)

@@ -75,7 +75,7 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
                   from (select team_id, jsonb_agg(person_id) as members from membership
                         where team_id = (select team_id from routed) and ended_at is null group by team_id) m),
         'heads', ${headsOf(question)},
-        'reachable', (select coalesce(jsonb_object_agg(p.id, p.email is not null), '{}') from person p
+        'reachable', (select coalesce(jsonb_object_agg(p.id, case when p.email is not null then p.mail_wish end), '{}') from person p
                       where p.disabled_at is null and p.id = any (
                         array[${requesterId}::uuid] || array(select id from named)
                         || array(select person_id from membership where team_id = (select team_id from routed) and ended_at is null)))) as around`

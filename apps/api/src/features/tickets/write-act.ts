@@ -74,7 +74,7 @@ export function actOf({ around, signer, ...given }: Given): Act {
     data: entry.data,
   }))
   const filesEntry = entries[decision.entries.findIndex((entry) => entry.takesAttachments)] ?? null
-  const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, true]))
+  const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, 'each' as const]))
   const reachable = { ...around.reachable, ...reached }
   const mails = recipientsOf(decision.mails, circle, { ...around, reachable }).map(
     ({ personId, order, ofDesk, mailed }) => {

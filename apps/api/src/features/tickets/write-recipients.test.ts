@@ -1,11 +1,20 @@
 import type { MailOrder } from '@guichet/domain/facts'
 import { describe, expect, test } from 'vitest'
 import { recipientsOf } from './write-recipients.ts'
+import type { PeopleAround } from './write-recipients.ts'
 
-const around = {
+const around: PeopleAround = {
   teams: { support: ['alex', 'noa', 'both'] },
   heads: ['chef'],
-  reachable: { camille: true, sacha: true, alex: true, noa: true, both: true, lou: false, chef: true },
+  reachable: {
+    camille: 'each',
+    sacha: 'each',
+    alex: 'each',
+    noa: 'each',
+    both: 'each',
+    lou: null,
+    chef: 'each',
+  },
 }
 const circle = {
   authorId: 'alex',

@@ -1,4 +1,6 @@
+import type { MailWish } from '@guichet/contracts/me'
 import type { MailOrder, MailRole } from '@guichet/domain/facts'
+import { isWanted } from '@guichet/domain/mail-wishes'
 
 /** The people around a ticket at the moment of an act. */
 export interface PeopleAround {
@@ -6,8 +8,8 @@ export interface PeopleAround {
   readonly teams: Readonly<Record<string, readonly string[]>>
   /** Heads of the establishment that may read the ticket. */
   readonly heads: readonly string[]
-  /** Everybody not disabled → whether they have an address; without one the portal alone tells them. */
-  readonly reachable: Readonly<Record<string, boolean>>
+  /** Everybody not disabled → the mails they want; null without an address: the portal alone tells them. */
+  readonly reachable: Readonly<Record<string, MailWish | null>>
 }
 
 /** Who stands where once the act is done. */
@@ -42,11 +44,12 @@ export function recipientsOf(
   for (const order of orders) {
     for (const role of order.to) {
       for (const personId of personsOf(role, order, circle, around)) {
-        const mailed = around.reachable[personId]
-        if (mailed === undefined || found.has(personId)) continue
+        const wish = around.reachable[personId]
+        if (wish === undefined || found.has(personId)) continue
         if (personId === circle.authorId && order.template !== 'acknowledgement') continue
         const ofDesk = deskRoles.has(role)
         if (ofDesk && requesterSide.has(personId)) continue
+        const mailed = wish !== null && isWanted(order.template, wish)
         found.set(personId, { personId, order, ofDesk, mailed })
       }
     }

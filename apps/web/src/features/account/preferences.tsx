@@ -1,7 +1,7 @@
-import type { Me } from '@guichet/contracts/me'
+import { mailWish, type Me } from '@guichet/contracts/me'
 import { isLocale } from '@guichet/i18n/locale'
 import { setLocale, useT } from '../../reader.tsx'
-import { CheckboxField } from '../../ui/choice-field.tsx'
+import { CheckboxField, RadioField } from '../../ui/choice-field.tsx'
 import { useColorScheme } from '../../ui/color-scheme.ts'
 import { LiveSelect } from '../../ui/live-select.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -45,6 +45,13 @@ export function PreferenceFields({
             setColorScheme(theme)
             onChange({ theme })
           }}
+        />
+        <RadioField
+          label={t('account.mails')}
+          hint={t('account.mails.say')}
+          choices={mailWish.options.map((value) => ({ value, label: t(`account.mails.${value}`) }))}
+          value={preferences.mails}
+          onChange={(event) => onChange({ mails: mailWish.parse(event.currentTarget.value) })}
         />
         <CheckboxField
           label={t('account.shortcuts')}

@@ -19,7 +19,7 @@ const camille: Me = {
   teams: [],
   establishments: [],
   headOf: [],
-  preferences: { language: null, theme: 'auto', shortcuts: true },
+  preferences: { language: null, theme: 'auto', shortcuts: true, mails: 'each' },
   sessionEndsAt: null,
 }
 const team: Me['teams'][number] = { team: { id: 'team', label: 'Réseau' }, role: 'agent', rights: [] }

@@ -19,6 +19,11 @@ export default {
   'account.language': 'Language',
   'account.language.auto': 'Same as the browser',
   'account.theme': 'Appearance',
+  'account.mails': 'Mails that you want',
+  'account.mails.say':
+    'A question you are asked, a solution to approve and an automatic closure are always written to you. Everything is in your notifications.',
+  'account.mails.each': 'At each step',
+  'account.mails.asked': 'Only when something is expected of me',
   'account.shortcuts': 'Single-key shortcuts on the desk',
   'account.shortcuts.say': 'Without this box, single letters do nothing.',
   'account.saved': 'Preference saved',

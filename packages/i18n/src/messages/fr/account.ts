@@ -16,6 +16,11 @@ export default {
   'account.language': 'Langue',
   'account.language.auto': 'Comme le navigateur',
   'account.theme': 'Apparence',
+  'account.mails': 'Mails que vous voulez recevoir',
+  'account.mails.say':
+    'Une question qu’on vous pose, une solution à approuver et une clôture automatique vous sont toujours écrites. Tout se retrouve dans vos notifications.',
+  'account.mails.each': 'À chaque étape',
+  'account.mails.asked': 'Seulement quand on attend quelque chose de moi',
   'account.shortcuts': 'Raccourcis d’une seule touche au bureau',
   'account.shortcuts.say': 'Sans cette case, les lettres seules ne déclenchent rien.',
   'account.saved': 'Préférence enregistrée',
