@@ -32,7 +32,8 @@ export type AnswerSummary = z.infer<typeof answerSummary>
 export const answer = answerSummary.extend({
   /** Sanitised: the elements of `RICH_TEXT` alone. Pictures are addresses of this API. */
   html: z.string(),
-  /** The last day that it holds, when it ends. */
+  /** When it holds: until then, and not then. */
+  holdsFrom: instant,
   holdsUntil: instant.nullable(),
   /** Whether the caller said that it helped; null: they said nothing. */
   helpful: z.boolean().nullable(),

@@ -228,7 +228,7 @@ export const readMarkdown = endpoint({
   path: '/authoring/markdown',
   status: 200,
   summary: 'Markdown as the sanitised text of an answer; nothing is stored',
-  body: z.strictObject({ markdown: freeText(LIMITS.text) }),
+  body: z.strictObject({ markdown: freeText(LIMITS.markdown) }),
   reply: z.strictObject({ html: z.string() }),
 })
 

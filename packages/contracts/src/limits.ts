@@ -8,6 +8,8 @@ export const LIMITS = {
   feedback: 2_000,
   /** The one line that lists show of an answer. */
   summary: 300,
+  /** Of Markdown read at once: longer than any answer, short enough to be read in no time, whatever it is. */
+  markdown: 30_000,
   /** Days that unanswered searches are counted over. */
   searchDays: 90,
   /** Days that they are kept. */

@@ -12,7 +12,6 @@ describe('AC-39 text without its people', () => {
     ['Écrivez à c.autre+x@valmer.example.', 'Écrivez à […].'],
     ['Au 02 31 45 67 89, au 0231456789 ou au +33 2.31.45.67.89.', 'Au […], au […] ou au […].'],
     ['Appelez le poste 4512.', 'Appelez le […].'],
-    ['Zoé\u0301a n’est pas Zoé.', 'Zoé\u0301a n’est pas […].'],
   ])('%s', (text, kept) => {
     expect(withoutPeople(text, names)).toBe(kept)
   })

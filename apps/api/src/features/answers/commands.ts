@@ -50,7 +50,7 @@ export async function countSearch(
     .trim()
     .toLowerCase()
     .slice(0, WORDS_KEPT)
-  if (words.replaceAll(/[\[\]…\s]/gu, '').length < SHORTEST) return
+  if (words.replaceAll(/[[\]…\s]/gu, '').length < SHORTEST) return
   await db.$queryRaw`
     insert into answer_search (words, outcome, day) values (${words}::text, ${outcome}::search_outcome, (${now}::timestamptz)::date)
     on conflict (words, outcome, day) do update set times = answer_search.times + 1`

@@ -60,7 +60,7 @@ export async function answerById(
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select ${answerJson(
       viewer,
-      sql`, 'html', a.html, 'holdsUntil', a.published_until, 'helpful', (select o.helpful from answer_opinion o
+      sql`, 'html', a.html, 'holdsFrom', a.published_from, 'holdsUntil', a.published_until, 'helpful', (select o.helpful from answer_opinion o
         where o.answer_id = a.id and o.person_id = ${viewer.personId}::uuid)`,
     )}::text as body
     from (${shownIn(language, chosen)}) a`

@@ -19,7 +19,7 @@ export const readable = (viewer: Viewer, id: string, now: Date): Sql =>
 
 /** Answers with what they say in the reader's language, else in the other, of those that `chosen` lets pass: a table of one row each. */
 export const shownIn = (language: Language, chosen: Sql): Sql => sql`
-  select a.id, a.kind, a.audiences, a.read_count, a.updated_at, a.published_until, x.language, x.title, x.summary, x.html, x.words
+  select a.id, a.kind, a.audiences, a.read_count, a.updated_at, a.published_from, a.published_until, x.language, x.title, x.summary, x.html, x.words
   from answer a join lateral (
     select * from answer_text x where x.answer_id = a.id order by x.language::text = ${language}::text desc, x.language limit 1) x on true
   where ${chosen}`

@@ -119,6 +119,11 @@ describe('writing', () => {
     })
   })
 
+  test('AC-51 more Markdown than any answer has is refused before it is read', async () => {
+    const flood = await alex.post('/authoring/markdown', { body: { markdown: '['.repeat(100_000) } })
+    expect(flood.statusCode).toBe(422)
+  })
+
   test('nothing is published without a summary or a text, over, or ending before it begins; the field is named', async () => {
     const { id } = await begun({ texts: { fr: french, en: { ...english, html: '<p></p>' } } })
     const refused = await move(id, 'publish')
@@ -164,7 +169,7 @@ describe('writing', () => {
         }),
       ),
     )
-    expect(both.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412])
+    expect(both.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 412])
     expect((await alex.call(listRevisions, { params: { id } })).items).toHaveLength(3)
   })
 
