@@ -71,6 +71,7 @@ const open: RouteObject[] = [
   { path: 'connexion', lazy: page(['portal'], () => import('./routes/portal/sign-in.tsx')) },
   { path: 'connexion/retour', lazy: page(['portal'], () => import('./routes/portal/back.tsx')) },
   { path: 'aide', lazy: page(['pages'], () => import('./routes/pages/help.tsx')) },
+  { path: 'aide/questions', lazy: page(['pages'], () => import('./routes/pages/questions.tsx')) },
   { path: 'accessibilite', lazy: page(['pages'], () => import('./routes/pages/accessibility.tsx')) },
   { path: 'donnees-personnelles', lazy: page(['pages'], () => import('./routes/pages/privacy.tsx')) },
   { path: 'conditions', lazy: page(['pages'], () => import('./routes/pages/terms.tsx')) },

@@ -14,7 +14,7 @@ export function WrittenTable({ caption, answers }: { caption: string; answers: r
     {
       key: 'title',
       header: t('authoring.column.title'),
-      width: '42%',
+      width: '36%',
       phone: 'line',
       cell: ({ id, title, languages }) => (
         <>
@@ -30,6 +30,7 @@ export function WrittenTable({ caption, answers }: { caption: string; answers: r
     {
       key: 'state',
       header: t('authoring.state'),
+      width: '120px',
       phone: 'head',
       cell: ({ state }) => <AnswerStateLabel state={state} />,
     },
