@@ -134,10 +134,10 @@ function useRail() {
   }))
 }
 
-const writingRights: readonly string[] = ['answer.write', 'answer.publish']
+const writingRights: ReadonlySet<string> = new Set(['answer.write', 'answer.publish'])
 
 const mayWrite = ({ teams }: Me): boolean =>
-  teams.some(({ rights }) => rights.some((right) => writingRights.includes(right)))
+  teams.some(({ rights }) => rights.some((right) => writingRights.has(right)))
 
 function useAnswersItem() {
   const t = useT()

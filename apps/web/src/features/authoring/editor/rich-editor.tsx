@@ -1,6 +1,6 @@
-import Image from '@tiptap/extension-image'
+import { Image } from '@tiptap/extension-image'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
-import StarterKit from '@tiptap/starter-kit'
+import { StarterKit } from '@tiptap/starter-kit'
 import { useRef, useState } from 'react'
 import { isSafeLink, LINK_REL } from '@guichet/contracts/rich-text'
 import { useT } from '../../../reader.tsx'
