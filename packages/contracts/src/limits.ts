@@ -9,7 +9,7 @@ export const LIMITS = {
   /** The one line that lists show of an answer. */
   summary: 300,
   /** Of Markdown read at once: longer than any answer, short enough to be read in no time, whatever it is. */
-  markdown: 30_000,
+  markdown: 20_000,
   /** Days that unanswered searches are counted over. */
   searchDays: 90,
   /** Days that they are kept. */

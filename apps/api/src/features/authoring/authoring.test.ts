@@ -187,6 +187,18 @@ describe('writing', () => {
     await expect(db.answerRevision.deleteMany({ where: { answerId: id } })).rejects.toThrow()
   })
 
+  test('what came with the desk, without a revision, can be restored after its first change too', async () => {
+    const id = await putAnswer(db, { title: 'Venue avec le bureau' })
+    await robin.call(rewriteAnswer, { params: { id }, body: content() })
+    const { items } = await robin.call(listRevisions, { params: { id } })
+    expect(items.map(({ number, act, author }) => [number, act, author?.login ?? null])).toEqual([
+      [2, 'edit', 'robin.responsable'],
+      [1, 'create', null],
+    ])
+    const back = await robin.call(moveAnswer, { params: { id }, body: { act: 'restore', revision: 1 } })
+    expect(back.title).toBe('Venue avec le bureau')
+  })
+
   test('what is published changes at once, for who may publish alone, and its date says so', async () => {
     const id = await published()
     const before = await camille.call(getAnswer, { params: { id } })

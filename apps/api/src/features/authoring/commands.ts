@@ -7,7 +7,7 @@ import { Refusal } from '@guichet/domain/refusal'
 import type { Db, Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 import { sanitise } from '../../html/sanitise.ts'
-import { keepRevision, requireKnown, writeContent } from './content-commands.ts'
+import { keepFirst, keepRevision, requireKnown, writeContent } from './content-commands.ts'
 import { heldById, type Held } from './held-queries.ts'
 import { revisionOf } from './queries.ts'
 import { requireAuthor } from './scope.ts'
@@ -74,6 +74,7 @@ async function onHeld(
       throw new Refusal('stale-version', 'refusal.article_stale', {
         values: { version: ifMatch, author: held.lastAuthor },
       })
+    await keepFirst(tx, id)
     await write(tx, held)
   })
 }

@@ -41,6 +41,14 @@ export async function keepRevision(
     select a.id, a.version, ${now}::timestamptz, ${personId}::uuid, ${act}::text, ${contentJson} from answer a where a.id = ${id}::uuid`
 }
 
+/** What came with the desk has no revision yet: what it says now is kept as one before it changes. */
+export async function keepFirst(tx: Tx, id: string): Promise<void> {
+  await tx.$queryRaw`
+    insert into answer_revision (answer_id, number, at, author_id, act, content)
+    select a.id, a.version, a.updated_at, a.author_id, 'create', ${contentJson} from answer a
+    where a.id = ${id}::uuid and not exists (select from answer_revision r where r.answer_id = a.id)`
+}
+
 /** Refuses (422) a topic or a product that is not there. */
 export async function requireKnown(tx: Tx, { categoryIds, productIds }: AnswerContent): Promise<void> {
   const categories = unique(categoryIds)
