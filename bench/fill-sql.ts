@@ -4,7 +4,7 @@
 type Step = readonly [name: string, statement: string]
 
 export const NARROW_TABLES =
-  'person, team, membership, category, product, establishment, ticket, ticket_tenure, ticket_search, participant, journal_entry, closure_approval, outgoing_mail, ticket_figures'
+  'person, team, membership, category, product, establishment, ticket, ticket_tenure, ticket_search, participant, journal_entry, closure_approval, outgoing_mail, ticket_figures, answer, answer_text, answer_category'
 
 const tickets = `current_setting('bench.tickets')::int`
 const people = `current_setting('bench.people')::int`
@@ -83,6 +83,19 @@ export const BIG_DESK: readonly Step[] = [
     join sentence first on first.line = 1 + s1 join sentence second on second.line = 1 + s2,
     lateral (select state in ('assigned', 'pending_requester', 'on_hold', 'resolved', 'closed') as taken) t;
     analyze made`,
+  ],
+  [
+    'answers',
+    `
+    insert into answer (id, kind, state, audiences, published_from, created_at, updated_at, read_count)
+    select pg_temp.id_of(9, n), 'usage', 'published', case when n % 5 = 0 then '{student}'::text[] else '{}' end,
+      '2024-01-01', '2024-01-01', '2024-01-01', pg_temp.drawn(n, 500) from generate_series(1, 500) n;
+    insert into answer_text (answer_id, language, title, summary, html)
+    select pg_temp.id_of(9, n), 'fr', case when n % 12 = 0 then 'Imprimante : ' else '' end || initcap(pg_temp.word(n)) || ' et ' || pg_temp.word(n * 7 % 800),
+      'Ce qu’il faut faire, en trois minutes.',
+      (select string_agg('<p>' || s.said || '</p>', '') from sentence s where s.line between 1 + n * 13 % 7900 and 12 + n * 13 % 7900)
+    from generate_series(1, 500) n;
+    insert into answer_category (answer_id, category_id) select pg_temp.id_of(9, n), pg_temp.id_of(3, 7 + n % 30) from generate_series(1, 500) n`,
   ],
   [
     'tickets',

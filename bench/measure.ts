@@ -2,7 +2,7 @@ import { Client } from 'pg'
 import { madeId } from './fill.ts'
 import type { Process } from './api-process.ts'
 import { load, openLine, repeat, wire } from './load.ts'
-import type { Figures } from './load.ts'
+import type { Ask, Figures } from './load.ts'
 import type { Somebody } from './people.ts'
 import type { Read, Statement } from './reads.ts'
 
@@ -30,7 +30,7 @@ export interface Run {
 export async function measureRead(run: Run, read: Read): Promise<void> {
   await checkReplies(run, read)
   for (const lanes of [1, 8]) {
-    const ask = (n: number) => ({ method: 'GET', path: pathOf(read, n), headers: read.as.headers }) as const
+    const ask = (n: number) => askOf(read, n)
     const asking = { origin: run.api.origin, ask, connections: lanes, status: 200 }
     await load({ ...asking, seconds: WARM_UP })
     const api = await load({ ...asking, seconds: run.seconds })
@@ -61,13 +61,16 @@ export async function measureFiling(run: Run, by: Somebody): Promise<void> {
 
 const pathOf = ({ paths }: Read, n: number): string => `/api/v1${paths[n % paths.length]}`
 
+function askOf(read: Read, n: number): Ask {
+  const asked = { path: pathOf(read, n), headers: read.as.headers }
+  return read.body === undefined ? { method: 'GET', ...asked } : { method: 'POST', ...asked, body: read.body }
+}
+
 async function checkReplies({ api }: Run, read: Read): Promise<void> {
   const { hostname, port } = new URL(api.origin)
   const line = await openLine(hostname, Number(port))
   for (const [n] of read.paths.entries()) {
-    const { status, body } = await line.send(
-      wire({ method: 'GET', path: pathOf(read, n), headers: read.as.headers }, hostname),
-    )
+    const { status, body } = await line.send(wire(askOf(read, n), hostname))
     if (status !== 200 || !read.isSane(body))
       throw new Error(`${pathOf(read, n)}: ${status} ${body.slice(0, 300)}`)
   }

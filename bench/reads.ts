@@ -1,7 +1,10 @@
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
+import { answerQuery } from '@guichet/contracts/answers'
 import { ticketQuery } from '@guichet/contracts/tickets'
 import type { Db } from '@guichet/api/db/client'
 import type { Deps } from '@guichet/api/deps'
+import { answersFor } from '@guichet/api/features/answers/queries'
+import { suggestionsFor } from '@guichet/api/features/answers/suggestion-queries'
 import { journalOf } from '@guichet/api/features/journal/queries'
 import { listTickets } from '@guichet/api/features/lists/queries'
 import { ticketFor } from '@guichet/api/features/tickets/page-queries'
@@ -12,6 +15,8 @@ export interface Read {
   readonly name: string
   readonly as: Somebody
   readonly paths: readonly string[]
+  /** What is sent there, where it is a POST. */
+  readonly body?: string
   /** What the API asks of PostgreSQL for the nth of these paths, once it knows who asks. */
   readonly statements: readonly Statement[]
   /** That a reply is what was asked for; the nth path's. */
@@ -76,6 +81,43 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
       (count) => count > 5,
     ),
     await list('Search, a word of every ticket', agent, 'view=team&q=bonjour', (count) => count === 50),
+    ...(await answerReads(deps.db, requester, agent)),
+  ]
+}
+
+/** Answers that one looks for, and what comes while one types: answers and solved tickets, for who files and for who answers. */
+async function answerReads(db: Db, requester: Somebody, agent: Somebody): Promise<Read[]> {
+  const reading = { language: 'fr', now: new Date() } as const
+  const text =
+    'Bonjour, mon imprimante ne répond plus depuis que la messagerie a changé, rien ne sort du bac.'
+  const typed = async (name: string, as: Somebody): Promise<Read> => ({
+    name,
+    as,
+    paths: ['/tickets/suggestions'],
+    body: JSON.stringify({ text }),
+    statements: [await sent(db, (told) => suggestionsFor(told, as.viewer, { text }, reading))],
+    isSane: (body) => JSON.parse(body).answers.length <= 3,
+  })
+  const query = 'q=imprimante'
+  return [
+    {
+      name: 'Search, answers',
+      as: requester,
+      paths: [`/answers?${query}`],
+      statements: [
+        await sent(db, (told) =>
+          answersFor(
+            told,
+            requester.viewer,
+            answerQuery.parse(Object.fromEntries(new URLSearchParams(query))),
+            reading,
+          ),
+        ),
+      ],
+      isSane: (body) => JSON.parse(body).items.length > 5,
+    },
+    await typed('Answers while a requester types', requester),
+    await typed('Answers while an agent types', agent),
   ]
 }
 

@@ -5,7 +5,14 @@ export type Reader = 'camille.demandeur' | 'alex.agent' | undefined
 
 /** Every page that a reader can open, with tickets of its own in each state that changes a page. */
 export async function routesOf(reader: Reader, api: (login: string) => Integrator): Promise<string[]> {
-  const open = ['/aide', '/accessibilite', '/donnees-personnelles', '/conditions', '/nulle-part']
+  const open = [
+    '/aide',
+    '/aide/questions',
+    '/accessibilite',
+    '/donnees-personnelles',
+    '/conditions',
+    '/nulle-part',
+  ]
   if (reader === undefined) return ['/connexion', ...open]
   const portal = [
     '/',
@@ -27,6 +34,9 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
     '/bureau?vue=equipe',
     '/bureau?vue=suivis',
     '/bureau/tickets/R-999999',
+    '/bureau/reponses',
+    `/bureau/reponses/${(await api('camille.demandeur').answer()).id}`,
+    '/bureau/reponses/inconnue',
   ]
   const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
   return [...desk, ...tickets, `/bureau?vue=equipe&ticket=${references[1]}`]

@@ -41,7 +41,8 @@ test('REQ-054 REQ-055 the product field wakes at three characters; what is for s
   await product.pressSequentially('u')
   await page.getByRole('option', { name: 'Mozilla Thunderbird' }).click()
   await expect(page).toHaveURL(/produit=/u)
-  await expect(page.getByRole('link', { name: /Thunderbird redemande/u })).toBeVisible()
+  const found = page.getByRole('region', { name: 'Réponses trouvées' })
+  await expect(found.getByRole('link', { name: /Thunderbird redemande/u })).toBeVisible()
   await expect(page.getByRole('link', { name: /GFC/u })).toHaveCount(0)
 
   const student = await as(sacha, { at: '/reponses?q=GFC' })
@@ -93,6 +94,18 @@ test('REQ-053 « Non, continuer » hides the answers for good, and the request i
   await expect(page.getByRole('button', { name: 'Non, continuer' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Terminer' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+})
+
+test('REQ-217 REQ-225 REQ-226 the desk answers the questions about itself, on a page that says its date', async ({
+  open,
+}) => {
+  const page = await open()
+  await page.goto('/aide')
+  await expect(page.getByText(/Dernière modification\s: /u)).toBeVisible()
+  await page.getByRole('link', { name: 'Questions sur l’assistance elle-même' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Questions les plus fréquentes' })).toBeFocused()
+  await expect(page.getByRole('heading', { level: 2, name: /Suis-je obligé de passer par/u })).toBeVisible()
+  await expect(page.getByText(/Dernière modification\s: /u)).toBeVisible()
 })
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Objet de la demande' })

@@ -3,7 +3,9 @@ export interface DemoAnswer {
   kind: 'usage' | 'calendar' | 'workaround'
   title: string
   summary: string
+  /** Markdown. */
   body: string
+  en?: { title: string; summary: string; body: string }
   /** Topics of the catalogue. */
   about: readonly string[]
   products?: readonly string[]
@@ -20,6 +22,11 @@ export const DEMO_ANSWERS: readonly DemoAnswer[] = [
     title: 'Changer ou retrouver son mot de passe académique',
     summary: '2 minutes. Vaut pour la messagerie, l’ENT et les applications.',
     body: 'Sur la page de connexion, choisissez « Mot de passe oublié ».\n\nIndiquez votre identifiant, puis le code reçu à votre adresse personnelle ou par SMS. Le nouveau mot de passe compte au moins douze caractères, avec une majuscule, un chiffre et un signe.\n\nPatientez dix minutes : la messagerie et l’ENT le reçoivent l’un après l’autre. Sur votre téléphone, remplacez l’ancien mot de passe, sinon votre compte se bloque au bout de cinq essais.\n\nVous n’avez donné ni adresse personnelle ni numéro ? Déposez une demande : l’accueil vérifie votre identité par téléphone.',
+    en: {
+      title: 'Changing or recovering your academic password',
+      summary: '2 minutes. For mail, the portal and the applications.',
+      body: 'On the sign-in page, choose “Forgotten password”.\n\nGive your login, then the code sent to your personal address or by text message. The new password has at least twelve characters, with a capital letter, a figure and a sign.\n\nWait ten minutes: mail and the portal receive it one after the other. On your telephone, replace the old password, or your account is locked after five attempts.\n\nYou gave neither a personal address nor a number? File a request: the welcome desk checks who you are by telephone.',
+    },
     about: ['Perte ou changement de mot de passe', 'Gestion des comptes (création/modification/fermeture)'],
     changed: 12,
   },

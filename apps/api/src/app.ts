@@ -7,6 +7,7 @@ import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { answerRoutes } from './features/answers/routes.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
+import { authoringRoutes } from './features/authoring/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closureRoutes } from './features/closure/routes.ts'
@@ -75,6 +76,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   meRoutes(api, deps)
   answerRoutes(api, deps)
   attachmentRoutes(api, deps)
+  authoringRoutes(api, deps)
   bookmarkRoutes(api, deps)
   catalogueRoutes(api, deps)
   closureRoutes(api, deps)

@@ -54,6 +54,7 @@ const school = await makeEstablishment(db, '0149001A', {
 })
 const category = await putCategory(db, team.id)
 const answerId = await putAnswer(db)
+const draftAnswerId = await putAnswer(db, { publishedFrom: null })
 const headsAnswerId = await putAnswer(db, { audiences: ['head'] })
 const camille = await personNamed(db, 'camille.demandeur')
 const alex = await personNamed(db, 'alex.agent')
@@ -154,6 +155,7 @@ async function makeScene(state: TicketState): Promise<Scene> {
     noaId: noa.id,
     answerId,
     headsAnswerId,
+    draftAnswerId,
     guestId: guest.id,
   }
 }

@@ -14,6 +14,7 @@ export interface Scene {
   /** For everybody, and for heads of establishment. */
   answerId: string
   headsAnswerId: string
+  draftAnswerId: string
   /** Nobody on the ticket yet. */
   guestId: string
 }
@@ -32,6 +33,30 @@ export interface Sample {
 const json = (url: string, payload: object) => ({ url, payload, headers: {} })
 const unknown = '018f0000-0000-7000-8000-000000000000'
 const ticket = '/api/v1/tickets/:reference'
+
+const written = '/api/v1/authoring/answers'
+
+/** On a draft. */
+const onDraft = (
+  method: string,
+  path: string,
+  request: (url: string) => Pick<InjectOptions, 'url' | 'payload' | 'headers'>,
+  what?: string,
+): Sample => ({
+  route: `${method} ${written}/:id${path}`,
+  ...(what !== undefined && { what }),
+  request: ({ draftAnswerId }) => request(`${written}/${draftAnswerId}${path.replace(':number', '2')}`),
+})
+
+const content = {
+  kind: 'usage',
+  audiences: [],
+  categoryIds: [],
+  productIds: [],
+  validFrom: null,
+  validUntil: null,
+  texts: { fr: { title: 'Clés', summary: 'Où.', html: '<p>Là.</p>' }, en: null },
+}
 
 const fire = (what: string, state: TicketState, payload: (scene: Scene) => object): Sample => ({
   route: `POST ${ticket}/transitions`,
@@ -116,6 +141,37 @@ export const SAMPLES: readonly Sample[] = [
       },
     ]
   }),
+  { route: 'GET /api/v1/answers/most-read' },
+  {
+    route: 'GET /api/v1/answers/:id/images/:imageId',
+    request: ({ draftAnswerId }) => ({ url: `/api/v1/answers/${draftAnswerId}/images/${unknown}` }),
+  },
+  {
+    route: 'POST /api/v1/answers/searches',
+    request: () => json('/api/v1/answers/searches', { q: 'clé', outcome: 'nothing' }),
+  },
+  { route: `GET ${written}` },
+  { route: `POST ${written}`, request: () => json(written, content) },
+  {
+    route: `POST ${written}`,
+    what: 'from a resolved ticket',
+    state: 'resolved',
+    request: ({ reference }) => json(written, { fromTicket: reference }),
+  },
+  onDraft('GET', '', (url) => ({ url })),
+  onDraft('PUT', '', (url) => json(url, content)),
+  onDraft('GET', '/revisions', (url) => ({ url })),
+  onDraft('GET', '/revisions/:number', (url) => ({ url })),
+  onDraft('POST', '/images', (url) => {
+    const { headers, payload } = multipartOf([filePart('note.txt', 'texte')])
+    return { url, headers, payload }
+  }),
+  onDraft('POST', '/transitions', (url) => json(url, { act: 'outdate' }), 'outdate'),
+  {
+    route: 'POST /api/v1/authoring/markdown',
+    request: () => json('/api/v1/authoring/markdown', { markdown: '# Clé' }),
+  },
+  { route: 'GET /api/v1/authoring/searches' },
   {
     route: 'POST /api/v1/tickets/suggestions',
     request: () => json('/api/v1/tickets/suggestions', { text: 'Mot de passe perdu' }),

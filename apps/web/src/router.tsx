@@ -57,16 +57,21 @@ const portal: RouteObject[] = [
 
 const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests']
 
+const written: readonly Noun[] = ['answers', 'authoring']
+
 const desk: RouteObject[] = [
   { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
   { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
   { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
+  { path: 'reponses', lazy: page([...words, ...written], () => import('./routes/desk/answers.tsx')) },
+  { path: 'reponses/:id', lazy: page([...words, ...written], () => import('./routes/desk/answer.tsx')) },
 ]
 
 const open: RouteObject[] = [
   { path: 'connexion', lazy: page(['portal'], () => import('./routes/portal/sign-in.tsx')) },
   { path: 'connexion/retour', lazy: page(['portal'], () => import('./routes/portal/back.tsx')) },
   { path: 'aide', lazy: page(['pages'], () => import('./routes/pages/help.tsx')) },
+  { path: 'aide/questions', lazy: page(['pages'], () => import('./routes/pages/questions.tsx')) },
   { path: 'accessibilite', lazy: page(['pages'], () => import('./routes/pages/accessibility.tsx')) },
   { path: 'donnees-personnelles', lazy: page(['pages'], () => import('./routes/pages/privacy.tsx')) },
   { path: 'conditions', lazy: page(['pages'], () => import('./routes/pages/terms.tsx')) },

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { product } from './catalogue.ts'
 import { endpoint } from './endpoint.ts'
 import { LIMITS } from './limits.ts'
+import { language } from './me.ts'
 import { cursorQuery, freeText, id, idParam, instant, named, page } from './primitives.ts'
 
 /** How to use something; dates of opening and closing; a way round a known error. */
@@ -11,6 +12,8 @@ export type AnswerKind = z.infer<typeof answerKind>
 const summaryShape = {
   id,
   kind: answerKind,
+  /** Of this version: the reader's when there is one. */
+  language,
   title: z.string(),
   /** One line of what it says. */
   summary: z.string(),
@@ -27,7 +30,11 @@ export const answerSummary = z.strictObject({
 export type AnswerSummary = z.infer<typeof answerSummary>
 
 export const answer = answerSummary.extend({
-  body: z.string(),
+  /** Sanitised: the elements of `RICH_TEXT` alone. Pictures are addresses of this API. */
+  html: z.string(),
+  /** When it holds: until then, and not then. */
+  holdsFrom: instant,
+  holdsUntil: instant.nullable(),
   /** Whether the caller said that it helped; null: they said nothing. */
   helpful: z.boolean().nullable(),
 })
@@ -96,6 +103,46 @@ export const giveFeedback = endpoint({
   summary: 'Say whether an answer helped: one opinion a person, the last one counts',
   params: byId,
   body: answerFeedback,
+})
+
+export const getAnswerImage = endpoint({
+  ...answers,
+  name: 'getAnswerImage',
+  method: 'GET',
+  path: '/answers/:id/images/:imageId',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'A picture of an answer, for whoever may read the answer',
+  params: z.strictObject({ id: idParam, imageId: idParam }),
+})
+
+export const mostRead = z.strictObject({ category: named, answers: z.array(z.strictObject(summaryShape)) })
+export type MostRead = z.infer<typeof mostRead>
+
+export const listMostRead = endpoint({
+  ...answers,
+  name: 'listMostRead',
+  method: 'GET',
+  path: '/answers/most-read',
+  scope: 'tickets:read',
+  status: 200,
+  summary: 'By service of the catalogue, the three answers the caller may read that are read most',
+  reply: z.strictObject({ items: z.array(mostRead) }),
+})
+
+export const searchOutcome = z.enum(['nothing', 'filed'])
+export type SearchOutcome = z.infer<typeof searchOutcome>
+
+export const noteSearch = endpoint({
+  ...answers,
+  name: 'noteSearch',
+  method: 'POST',
+  path: '/answers/searches',
+  scope: 'tickets:write',
+  status: 204,
+  summary:
+    'Say that a search among the answers found nothing, or that a request was filed after it; who searched is not kept',
+  body: z.strictObject({ q: freeText(LIMITS.search), outcome: searchOutcome }),
 })
 
 /** A request that was solved, as much of it as leads to its page. */

@@ -1,5 +1,6 @@
 import * as answers from './answers.ts'
 import * as attachments from './attachments.ts'
+import * as authoring from './authoring.ts'
 import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
 import { exportTicket } from './exports.ts'
@@ -35,6 +36,19 @@ export const ENDPOINTS = [
   answers.putAnswerReading,
   answers.giveFeedback,
   answers.suggestAnswers,
+  answers.getAnswerImage,
+  answers.listMostRead,
+  answers.noteSearch,
+  authoring.listWritten,
+  authoring.writeAnswer,
+  authoring.getWritten,
+  authoring.rewriteAnswer,
+  authoring.moveAnswer,
+  authoring.listRevisions,
+  authoring.getRevision,
+  authoring.addImage,
+  authoring.readMarkdown,
+  authoring.listSearches,
   people.searchPeople,
   people.listTeams,
   tickets.fileTicket,

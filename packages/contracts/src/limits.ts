@@ -6,6 +6,14 @@ export const LIMITS = {
   availability: 500,
   search: 200,
   feedback: 2_000,
+  /** The one line that lists show of an answer. */
+  summary: 300,
+  /** Of Markdown read at once: longer than any answer, short enough to be read in no time, whatever it is. */
+  markdown: 20_000,
+  /** Days that unanswered searches are counted over. */
+  searchDays: 90,
+  /** Days that they are kept. */
+  searchKeptDays: 365,
   contacts: 50,
   fileName: 200,
   /** Bytes a file, one more is refused. */

@@ -17,6 +17,8 @@ export const RIGHTS = [
   'view.private',
   'view.team',
   'report.read',
+  'answer.write',
+  'answer.publish',
 ] as const
 
 export const right = z.enum(RIGHTS)
@@ -26,7 +28,7 @@ export const MEMBER_ROLES = ['agent', 'lead'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 const AGENT = RIGHTS.filter(
-  (name) => !['ticket.assign', 'view.team', 'report.read'].includes(name),
+  (name) => !['ticket.assign', 'view.team', 'report.read', 'answer.publish'].includes(name),
 ) as readonly Right[]
 
 /** Role × permission. */

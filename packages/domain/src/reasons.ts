@@ -43,6 +43,11 @@ export const REASONS = {
   'refusal.answer_needed': 'invalid',
   'refusal.answer_not_offered': 'invalid',
   'refusal.answer_of_one_line': 'invalid',
+  'refusal.article_right': 'forbidden',
+  'refusal.article_state': 'event-not-allowed',
+  'refusal.article_dates': 'invalid',
+  'refusal.article_over': 'invalid',
+  'refusal.article_empty': 'invalid',
 } as const satisfies Record<`refusal.${string}`, ProblemCode>
 
 export type Reason = keyof typeof REASONS

@@ -8,12 +8,13 @@ export const contains = (column: Prisma.Sql, typed: string): Prisma.Sql =>
   sql`plain_text(${column}) like '%' || regexp_replace(plain_text(${typed}), '([\\\\%_])', '\\\\\\1', 'g') || '%'`
 
 /** What is looked for, as on the great search engines; the last word may be cut short: « imprim » finds « imprimante ». */
-export function wordsOf(typed: string): Prisma.Sql {
+export function wordsOf(typed: string, language: 'guichet_fr' | 'guichet_en' = 'guichet_fr'): Prisma.Sql {
+  const config = language === 'guichet_en' ? sql`'guichet_en'` : sql`'guichet_fr'`
   const last = /[\p{L}\p{N}]+$/u.exec(typed)
-  const whole = sql`websearch_to_tsquery('guichet_fr', ${typed})`
+  const whole = sql`websearch_to_tsquery(${config}, ${typed})`
   if (last === null || /["-]|\bor\b/iu.test(typed)) return whole
   const before = typed.slice(0, last.index)
-  return sql`(websearch_to_tsquery('guichet_fr', ${before}) && to_tsquery('guichet_fr', ${`${last[0]}:*`}))`
+  return sql`(websearch_to_tsquery(${config}, ${before}) && to_tsquery(${config}, ${`${last[0]}:*`}))`
 }
 
 // A trigram index needs three characters to be of use.

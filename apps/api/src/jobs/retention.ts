@@ -1,6 +1,7 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
+import { sweepSearches } from '../features/answers/commands.ts'
 import { sweepDrafts } from '../features/drafts/commands.ts'
 import { sweepNews } from '../http/live/sweep.ts'
 
@@ -18,4 +19,5 @@ export async function forgetOld({ db, clock, env }: Pick<Deps, 'db' | 'clock' | 
   await sweepNews({ db, clock })
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(LIMITS.idempotencyDays * day) } } })
   await sweepDrafts(db, now)
+  await sweepSearches(db, now)
 }

@@ -59,6 +59,14 @@ export default {
     'event.link': '{name} a signalé un doublon du ticket {other}',
     'event.close_ownerless': '{name} a clôturé le ticket, dont le demandeur n’est plus joignable',
     'event.other': '{name} a agi sur le ticket',
+    'pages.questions.a1':
+      'Oui. Un ticket créé ici est vu de toute l’équipe, suivi jusqu’au bout et gardé. Un appel ou un mail à une personne se perd quand elle est absente.',
+    'pages.questions.a2':
+      'Appelez le {phone}\u00a0: un agent crée le ticket pour vous. Vous pouvez aussi le créer d’un autre poste ou d’un téléphone.',
+    'pages.questions.q3': 'Qui lit mon ticket\u202f?',
+    'pages.questions.a4':
+      'Vous seul savez si la solution convient. Sans réponse de votre part, l’application vous prévient, puis clôture le ticket.',
+    'pages.questions.q5': 'Où chercher avant de créer un ticket\u202f?',
     'answers.say': 'Cherchez ici avant de créer un ticket\u00a0: la réponse y est peut-être déjà.',
     'answers.before': 'Avant de créer un ticket',
     'answers.suggested.continue': 'Continuer mon ticket',
@@ -203,6 +211,11 @@ export default {
     'event.link': '{name} marked this as a duplicate of the ticket {other}',
     'event.close_ownerless': '{name} closed the ticket, whose requester can no longer be reached',
     'event.other': '{name} acted on the ticket',
+    'pages.questions.a2':
+      'Call {phone}: an agent files the ticket for you. You may also file it from another computer or a telephone.',
+    'pages.questions.q3': 'Who reads my ticket?',
+    'pages.questions.a4':
+      'You alone know whether the solution works. Without an answer from you, the application warns you, then closes the ticket.',
     'answers.say': 'Look here before you file a ticket: the answer may already be there.',
     'answers.before': 'Before you file a ticket',
     'answers.suggested.continue': 'Continue my ticket',

@@ -6,6 +6,7 @@ export default {
     ...ticket.fr,
     'ui.application': 'Helpdesk',
     'ui.subtitle': 'Helpdesk, assistance',
+    'pages.questions.q1': 'Suis-je obligé de passer par le Helpdesk pour être dépanné\u202f?',
     'ui.teamOnly': 'Note interne – invisible du propriétaire',
     'states.dispatched': 'Libre',
     'states.dispatched.again': 'Libre',
@@ -40,6 +41,7 @@ export default {
   en: {
     ...ticket.en,
     'ui.application': 'Helpdesk',
+    'pages.questions.q1': 'Must I go through the Helpdesk to get help?',
     'ui.subtitle': 'Helpdesk, help desk',
     'ui.teamOnly': 'Internal note – hidden from the owner',
     'states.closed.accepted': 'Approved',

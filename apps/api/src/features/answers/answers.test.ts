@@ -29,7 +29,7 @@ const changed = await putAnswer(db, {
 const lost = await putAnswer(db, {
   title: 'Clé perdue',
   summary: 'Que faire tout de suite.',
-  body: 'La clé et son mot de passe sont désactivés.',
+  html: '<p>La clé et son mot de passe sont désactivés.</p>',
   audiences: ['staff'],
   categories: [keys.id],
   readCount: 9,
@@ -135,7 +135,7 @@ describe('one answer', () => {
       for (const reader of [camille, sacha])
         expect((await reader.put(`/answers/${id}/reading`)).statusCode).toBe(204)
     const answer = await sacha.call(getAnswer, { params: { id } })
-    expect(answer).toMatchObject({ title: 'Lue', body: 'Ouvrez la page de connexion.', helpful: null })
+    expect(answer).toMatchObject({ title: 'Lue', html: '<p>Ouvrez la page de connexion.</p>', helpful: null })
     expect(new Date(answer.updatedAt)).toEqual(new Date('2026-01-05T08:00:00Z'))
     expect((await db.answer.findUniqueOrThrow({ where: { id } })).readCount).toBe(2)
     await db.answer.delete({ where: { id } })

@@ -1,4 +1,6 @@
-import type { AnswerFeedback } from '@guichet/contracts/answers'
+import type { AnswerFeedback, SearchOutcome } from '@guichet/contracts/answers'
+import { LIMITS } from '@guichet/contracts/limits'
+import { withoutPeople } from '@guichet/domain/anonymous'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Tx } from '../../db/client.ts'
@@ -34,4 +36,31 @@ export async function keepOpinion(
         set helpful = excluded.helpful, comment = excluded.comment, at = excluded.at)
     select id from found`
   if (found.length === 0) throw new Refusal('not-found', 'refusal.not_found')
+}
+
+/** Counts a search that led nowhere, today: its words without whom they name, and not who typed them. */
+export async function countSearch(
+  db: Tx,
+  viewer: Viewer,
+  { q, outcome }: { q: string; outcome: SearchOutcome },
+  now: Date,
+): Promise<void> {
+  const words = withoutPeople(q, [viewer.name])
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .toLowerCase()
+    .slice(0, WORDS_KEPT)
+  if (words.replaceAll(/[[\]…\s]/gu, '').length < SHORTEST) return
+  await db.$queryRaw`
+    insert into answer_search (words, outcome, day) values (${words}::text, ${outcome}::search_outcome, (${now}::timestamptz)::date)
+    on conflict (words, outcome, day) do update set times = answer_search.times + 1`
+}
+
+const WORDS_KEPT = 100
+const SHORTEST = 3
+
+/** Forgets the searches of more than a year ago. */
+export async function sweepSearches(db: Tx, now: Date): Promise<void> {
+  const limit = new Date(now.getTime() - LIMITS.searchKeptDays * 86_400_000)
+  await db.answerSearch.deleteMany({ where: { day: { lt: limit } } })
 }

@@ -7,7 +7,7 @@ type Sql = Prisma.Sql
 
 /** What every list says of an answer `a`. */
 export const SHORT_KEYS = sql`
-  'id', a.id, 'kind', a.kind, 'title', a.title, 'summary', a.summary, 'updatedAt', a.updated_at`
+  'id', a.id, 'kind', a.kind, 'language', a.language, 'title', a.title, 'summary', a.summary, 'updatedAt', a.updated_at`
 
 /** The contract's answerSummary for `a`, with `more` keys. */
 export const answerJson = (viewer: Viewer, more: Sql = empty): Sql => sql`json_build_object(${SHORT_KEYS},

@@ -6,7 +6,8 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { solvedTickets } from '../lists/solved-queries.ts'
 import { SHORT_KEYS } from './present.ts'
-import { readableBy } from './scope.ts'
+import type { Reading } from './queries.ts'
+import { readableBy, shownIn } from './scope.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql
@@ -24,24 +25,25 @@ export async function suggestionsFor(
   db: Tx,
   viewer: Viewer,
   { text, categoryId }: Asked,
-  now: Date,
+  { language, now }: Reading,
 ): Promise<ReadyJson | Suggestions> {
   if (text.trim().split(/\s+/).length < ENOUGH) return { answers: [], tickets: [] }
   const [row] = await db.$queryRaw<{ body: string }[]>`
     with typed as materialized (
-      select lexemes, replace(words::text, ' & ', ' | ')::tsquery as words
-      from (select tsvector_to_array(to_tsvector('guichet_fr', t)) as lexemes, plainto_tsquery('guichet_fr', t) as words
-        from substring(${text}::text from 1 for ${READ}::int) t) one),
+      select fr.lexemes, fr.words, array(select unnest(fr.lexemes) union select unnest(en.lexemes)) as either_lexemes,
+        fr.words || en.words as either_words
+      from substring(${text}::text from 1 for ${READ}::int) t
+      cross join lateral (${typedAs(sql`'guichet_fr'`)}) fr cross join lateral (${typedAs(sql`'guichet_en'`)}) en),
     answers as (
-      select a.*, ts_rank(a.words, typed.words) + ${isAbout(categoryId)} as score
-      from typed join answer a on a.words @@ typed.words
-      where ${readableBy(viewer, now)} and ts_filter(a.words, '{a}') @@ typed.words and ${sharesTwo(sql`a.words`)}
+      select a.*, ts_rank(a.words, typed.either_words) + ${isAbout(categoryId)} as score
+      from typed join (${shownIn(language, readableBy(viewer, now))}) a on a.words @@ typed.either_words
+      where ts_filter(a.words, '{a}') @@ typed.either_words and ${sharesTwo(sql`typed.either_lexemes`, sql`a.words`)}
       order by score desc, a.read_count desc, a.id desc limit ${BEST}),
     solved as (${solvedTickets(viewer)}),
     tickets as (
       select t.*, ts_rank(to_tsvector('guichet_fr', t.title), typed.words) as score
       from typed cross join solved t join ticket_search s on s.ticket_id = t.id
-      where s.public_text @@ typed.words and to_tsvector('guichet_fr', t.title) @@ typed.words and ${sharesTwo(sql`s.public_text`)}
+      where s.public_text @@ typed.words and to_tsvector('guichet_fr', t.title) @@ typed.words and ${sharesTwo(sql`typed.lexemes`, sql`s.public_text`)}
       order by score desc, t.solved_at desc, t.id desc limit ${BEST})
     select json_build_object(
       'answers', (select coalesce(json_agg(json_build_object(${SHORT_KEYS}) order by score desc, read_count desc, id desc), '[]') from answers a),
@@ -50,9 +52,13 @@ export async function suggestionsFor(
   return new ReadyJson(row?.body ?? '')
 }
 
+// What was typed, as a language stems it: any of its words will do.
+const typedAs = (config: Sql): Sql => sql`
+  select tsvector_to_array(to_tsvector(${config}, t)) as lexemes, replace(plainto_tsquery(${config}, t)::text, ' & ', ' | ')::tsquery as words`
+
 // One word in common is chance: « depuis », « problème ».
-const sharesTwo = (words: Sql): Sql => sql`
-  (select count(*) from (select unnest(typed.lexemes) intersect select unnest(tsvector_to_array(${words}))) in_common) > 1`
+const sharesTwo = (lexemes: Sql, words: Sql): Sql => sql`
+  (select count(*) from (select unnest(${lexemes}) intersect select unnest(tsvector_to_array(${words}))) in_common) > 1`
 
 // Of two that say the same words, the one about the topic chosen.
 const isAbout = (categoryId: string | undefined): Sql =>

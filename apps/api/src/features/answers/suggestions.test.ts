@@ -21,8 +21,8 @@ const printing = await putAnswer(db, {
   audiences: ['staff'],
   categories: [category.id],
 })
-await putAnswer(db, { title: 'Erreur 3141 ailleurs', body: 'Une impression de plus.', readCount: 99 })
-await putAnswer(db, { title: 'Boîte pleine', body: 'Videz la corbeille.' })
+await putAnswer(db, { title: 'Erreur 3141 ailleurs', html: '<p>Une impression de plus.</p>', readCount: 99 })
+await putAnswer(db, { title: 'Boîte pleine', html: '<p>Videz la corbeille.</p>' })
 await putAnswer(db, { title: 'Erreur 3141 de GFC à l’impression', publishedFrom: null })
 
 const at = new Date('2026-02-01T08:00:00Z')

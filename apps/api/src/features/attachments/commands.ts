@@ -46,7 +46,7 @@ export async function uploadFiles(
 export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: string): Promise<void> {
   const { storageKey } = await attachmentById(db, viewer, id)
   const { count } = await db.attachment.deleteMany({
-    where: { id, uploadedById: viewer.personId, ticketId: null },
+    where: { id, uploadedById: viewer.personId, ticketId: null, answers: { none: {} } },
   })
   if (count === 0) throw new Refusal('attachment-in-use', 'refusal.attachment_in_use')
   await files.remove(storageKey)

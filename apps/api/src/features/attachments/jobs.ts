@@ -5,15 +5,24 @@ import type { Deps } from '../../deps.ts'
 const BATCH = 500
 
 /**
- * Removes uploads that nothing has used for a day and no draft names, then stored files that no row knows.
+ * Removes uploads that nothing has used for a day, and that no draft or answer names, then stored files that no row knows.
  * Rows go first: what a crash leaves between the two, the next sweep finds.
  */
 export async function sweepUnused({ db, files, clock }: Pick<Deps, 'db' | 'files' | 'clock'>) {
   const now = clock(await databaseNow(db))
   const limit = new Date(now.getTime() - LIMITS.unusedUploadHours * 3_600_000)
+  await sweepImages(db, limit)
   const uploads = await sweepRows({ db, files }, limit)
   const strays = await sweepFiles({ db, files }, limit)
   return { uploads, strays }
+}
+
+// A picture that no text of its answer ever named was taken out again before it was saved.
+async function sweepImages(db: Deps['db'], limit: Date): Promise<void> {
+  await db.$queryRaw`
+    delete from answer_image i using attachment a
+    where a.id = i.attachment_id and a.uploaded_at < ${limit} and not exists (
+      select from answer_revision r where r.answer_id = i.answer_id and position(i.attachment_id::text in r.content::text) > 0)`
 }
 
 async function sweepRows({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date): Promise<number> {
@@ -23,6 +32,7 @@ async function sweepRows({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date)
       delete from attachment where ticket_id is null and id in (
         select a.id from attachment a
         where a.ticket_id is null and a.uploaded_at < ${limit}
+          and not exists (select from answer_image i where i.attachment_id = a.id)
           and not exists (select from draft d
                           where d.person_id = a.uploaded_by_id and d.content -> 'attachmentIds' @> to_jsonb(a.id::text))
         limit ${BATCH})

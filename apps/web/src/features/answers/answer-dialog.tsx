@@ -4,6 +4,7 @@ import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/confirm.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
+import { AnswerText } from './answer-text.tsx'
 import { useAnswerRead } from './mutations.ts'
 import { answerQuery } from './queries.ts'
 
@@ -26,7 +27,7 @@ export function AnswerDialog({ id = '', opened, onClose, onSolved }: AnswerDialo
       {answer ? (
         <div className="g-answer-dialog">
           <p className="g-small g-dim">{t('answers.changed', { date: format.day(answer.updatedAt) })}</p>
-          <p className="g-text">{answer.body}</p>
+          <AnswerText html={answer.html} language={answer.language} />
         </div>
       ) : error ? (
         <p role="alert">{error.message === '' ? t('answers.unknown') : error.message}</p>

@@ -10,10 +10,12 @@ export function AnswerList({ answers }: { answers: readonly AnswerSummary[] }) {
   const format = useFormat()
   return (
     <ul className="g-answer-list">
-      {answers.map(({ id, kind, title, summary, updatedAt }) => (
+      {answers.map(({ id, kind, language, title, summary, updatedAt }) => (
         <li key={id}>
-          <Link to={`/reponses/${id}`}>{title}</Link>
-          <p>{summary}</p>
+          <Link to={`/reponses/${id}`} lang={language}>
+            {title}
+          </Link>
+          <p lang={language}>{summary}</p>
           <p className="g-small g-dim">
             {t(`answers.kind.${kind}`)} · {t('answers.changed', { date: format.day(updatedAt) })}
           </p>

@@ -10,6 +10,7 @@ const changed = '2026-11-12T09:00:00Z'
 const printing = {
   id: '01a20137-01e8-70c7-9691-000000000001',
   kind: 'workaround',
+  language: 'fr',
   title: 'GFC : erreur 3141',
   summary: 'Vider le dossier d’impression.',
   updatedAt: changed,
@@ -32,7 +33,15 @@ beforeEach(() => {
     'POST /tickets/suggestions': () => [200, found],
     [`GET /answers/${printing.id}`]: () => [
       200,
-      { ...printing, body: 'Fermez GFC partout.', helpful: null, categories: [], products: [] },
+      {
+        ...printing,
+        html: '<p>Fermez GFC partout.</p>',
+        holdsFrom: changed,
+        holdsUntil: null,
+        helpful: null,
+        categories: [],
+        products: [],
+      },
     ],
     [`POST /answers/${printing.id}/feedback`]: () => [204, null],
   })

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Plate } from '../../ui/plate.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
 import { useGiveFeedback } from './mutations.ts'
+import './answers.css'
 
 /** « Cette réponse vous a-t-elle aidé ? »: a click is enough, a word is welcome, and one may change one's mind. */
 export function Helped({ id, helpful }: { id: string; helpful: boolean | null }) {

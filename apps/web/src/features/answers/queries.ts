@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { getAnswer, listAnswers, suggestAnswers } from '@guichet/contracts/answers'
+import { getAnswer, listAnswers, listMostRead, suggestAnswers } from '@guichet/contracts/answers'
 import { call, ProblemError, type CallOptions } from '../../api.ts'
 
 export type AnswerFilters = NonNullable<CallOptions<typeof listAnswers>['query']>
@@ -13,6 +13,13 @@ export const answersQuery = (filters: AnswerFilters) =>
     queryFn: ({ signal }) => call(listAnswers, { query: filters, signal, by: 'page' }),
     staleTime: aWhile,
   })
+
+/** Of each service, what is read most. */
+export const mostReadQuery = queryOptions({
+  queryKey: ['answers', 'most-read'],
+  queryFn: ({ signal }) => call(listMostRead, { signal, by: 'page' }),
+  staleTime: aWhile,
+})
 
 export const answerQuery = (id: string) =>
   queryOptions({

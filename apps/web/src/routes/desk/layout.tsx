@@ -2,6 +2,7 @@ import {
   IconCircleCheck,
   IconEye,
   IconInbox,
+  IconHelpCircle,
   IconKeyboard,
   IconMessageReply,
   IconPlayerPause,
@@ -13,6 +14,7 @@ import {
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Outlet, useLocation, useSearchParams } from 'react-router'
+import type { Me } from '@guichet/contracts/me'
 import type { TicketCounts } from '@guichet/contracts/tickets'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { useLive } from '../../features/live/live.ts'
@@ -55,6 +57,7 @@ export function Component() {
   const { data: desk } = useSuspenseQuery(deskQuery)
   const account = useAccount(me)
   const rail = useRail()
+  const answers = useAnswersItem()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const isAgent = me.teams.length > 0
   useLive()
@@ -65,7 +68,7 @@ export function Component() {
   return (
     <DeskShell
       institution={desk.settings['brand.institution']}
-      rail={isAgent ? [{ items: rail }] : []}
+      rail={isAgent ? [{ items: rail }, ...(mayWrite(me) ? [{ items: [answers] }] : [])] : []}
       railEnd={isAgent && t('desk.team', { teams: me.teams.map(({ team }) => team.label).join(', ') })}
       search={isAgent && <DeskSearch />}
       action={
@@ -129,6 +132,22 @@ function useRail() {
     count: countOf(view.count && counts?.desk?.[view.count]),
     isCurrent: view.name === here,
   }))
+}
+
+const writingRights: ReadonlySet<string> = new Set(['answer.write', 'answer.publish'])
+
+const mayWrite = ({ teams }: Me): boolean =>
+  teams.some(({ rights }) => rights.some((right) => writingRights.has(right)))
+
+function useAnswersItem() {
+  const t = useT()
+  const { pathname } = useLocation()
+  return {
+    to: '/bureau/reponses',
+    label: t('desk.answers'),
+    icon: <IconHelpCircle className="g-icon" aria-hidden />,
+    isCurrent: pathname.startsWith('/bureau/reponses'),
+  }
 }
 
 type Total = NonNullable<TicketCounts['desk']>['team']

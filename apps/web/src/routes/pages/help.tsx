@@ -1,8 +1,15 @@
+import { Link } from 'react-router'
+import { useT } from '../../reader.tsx'
 import { TextPage } from './text-page.tsx'
 
 export function Component() {
+  const t = useT()
   return (
-    <TextPage heading="pages.help.title" sentence="pages.help.say" chapters={chapters} updated="2026-11-22" />
+    <TextPage heading="pages.help.title" sentence="pages.help.say" chapters={chapters} updated="2026-11-22">
+      <p>
+        <Link to="/aide/questions">{t('pages.questions.link')}</Link>
+      </p>
+    </TextPage>
   )
 }
 

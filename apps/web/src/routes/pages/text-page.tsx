@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { MessageKey } from '@guichet/i18n/keys'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { useFormat } from '../../format/use-format.ts'
@@ -15,10 +16,13 @@ export type TextPageProps = {
   values?: Readonly<Record<string, string | number>>
   /** When its words last changed, `YYYY-MM-DD`. */
   updated: string
+  /** At the end: where more is said. */
+  children?: ReactNode
 }
 
 /** A page that only says something. */
-export function TextPage({ heading, sentence, chapters, updated, values: own }: TextPageProps) {
+export function TextPage(props: TextPageProps) {
+  const { heading, sentence, chapters, values: own, updated, children } = props
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -38,6 +42,7 @@ export function TextPage({ heading, sentence, chapters, updated, values: own }: 
               <p>{t(text, values)}</p>
             </Section>
           ))}
+          {children}
           <p className="g-small g-dim">{t('pages.updated', { date: format.day(`${updated}T12:00:00Z`) })}</p>
         </div>
       </div>

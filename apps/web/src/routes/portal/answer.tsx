@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Answer } from '@guichet/contracts/answers'
 import { ProblemError } from '../../api.ts'
+import { AnswerText } from '../../features/answers/answer-text.tsx'
 import { Helped } from '../../features/answers/helped.tsx'
 import { useAnswerRead } from '../../features/answers/mutations.ts'
 import { answerQuery } from '../../features/answers/queries.ts'
@@ -53,7 +54,7 @@ export function Component() {
 function Read({ answer }: { answer: Answer }) {
   const t = useT()
   const format = useFormat()
-  const { id, kind, title, summary, body, updatedAt, helpful, categories, products } = answer
+  const { id, kind, title, summary, html, language, updatedAt, helpful, categories, products } = answer
   const [topic] = categories
   useAnswerRead(id)
   const about = [...categories, ...products].map(({ label }) => label)
@@ -65,7 +66,8 @@ function Read({ answer }: { answer: Answer }) {
           <p className="g-small g-dim">
             {t(`answers.kind.${kind}`)} · {t('answers.changed', { date: format.day(updatedAt) })}
           </p>
-          <p className="g-text">{body}</p>
+          <Holds answer={answer} />
+          <AnswerText html={html} language={language} />
           {about.length > 0 && (
             <p className="g-small g-dim">
               {t('answers.about')} {about.join(', ')}
@@ -84,4 +86,13 @@ function Read({ answer }: { answer: Answer }) {
       </div>
     </>
   )
+}
+
+/** Of a calendar or an opening: from when to when. The last day is in. */
+function Holds({ answer: { holdsFrom, holdsUntil } }: { answer: Answer }) {
+  const t = useT()
+  const format = useFormat()
+  if (holdsUntil === null) return null
+  const until = new Date(Date.parse(holdsUntil) - 1)
+  return <p>{t('answers.holds', { from: format.day(holdsFrom), until: format.day(until) })}</p>
 }

@@ -1,6 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { AnswerList } from '../../features/answers/answer-list.tsx'
-import { answersQuery } from '../../features/answers/queries.ts'
+import { useSearchDone } from '../../features/answers/mutations.ts'
+import { answersQuery, mostReadQuery } from '../../features/answers/queries.ts'
 import { catalogueQuery, productsQuery } from '../../features/catalogue/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
@@ -36,11 +38,12 @@ export function Component() {
 
 function Found({ place }: { place: Place }) {
   const t = useT()
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...answersQuery(filtersOf(place)),
     placeholderData: keepPreviousData,
   })
   const { cursor, ...start } = place
+  useSearchDone(start.q, isPlaceholderData ? undefined : data?.items.length)
   const isAsked = start.q !== '' || start.product !== '' || start.category !== ''
   const found = data?.nextCursor ? 'answers.found.more' : 'answers.found'
   return (
@@ -80,7 +83,39 @@ function Found({ place }: { place: Place }) {
           </p>
         )}
       </Section>
+      {!isAsked && cursor === '' && <ByService />}
     </div>
+  )
+}
+
+/** What is read most of each service, and the way to the rest. */
+function ByService() {
+  const t = useT()
+  const { data } = useQuery(mostReadQuery)
+  if (!data || data.items.length === 0) return null
+  return (
+    <Section title={t('answers.byService')}>
+      <div className="g-answers-services">
+        {data.items.map(({ category, answers }) => (
+          <div key={category.id}>
+            <h3>{category.label}</h3>
+            <ul>
+              {answers.map(({ id, language, title }) => (
+                <li key={id}>
+                  <Link to={`/reponses/${id}`} lang={language}>
+                    {title}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+            <Link className="g-small" to={addressOf({ category: category.id })}>
+              {t('answers.byService.all')}{' '}
+              <span className="g-sr">{t('answers.byService.all.of', { service: category.label })}</span>
+            </Link>
+          </div>
+        ))}
+      </div>
+    </Section>
   )
 }
 

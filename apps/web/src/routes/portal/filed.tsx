@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams, type LoaderFunctionArgs } from 'react-router'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
+import { useSearchEndedInFiling } from '../../features/answers/mutations.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
@@ -30,6 +31,7 @@ export function Component() {
   const { data: ticket } = useSuspenseQuery(ticketQuery(reference))
   const { data: me } = useSuspenseQuery(meQuery)
   const { settings } = useSuspenseQuery(deskQuery).data
+  useSearchEndedInFiling()
   const isMailed = settings['mail.acknowledge'] && me.email !== null
   return (
     <>

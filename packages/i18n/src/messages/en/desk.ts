@@ -142,6 +142,11 @@ export default {
   'desk.unknown': 'Unknown ticket',
   'desk.unknown.say': 'This ticket does not exist, or you have no access to it.',
   'desk.keys': 'Keyboard shortcuts',
+  'desk.answers': 'FAQ answers',
+  'desk.makeAnswer.title': 'Let others benefit',
+  'desk.makeAnswer.say':
+    'A draft for the FAQ, from public messages alone. Names, addresses and numbers are taken out: read it through all the same.',
+  'desk.makeAnswer': 'Make an answer from this ticket',
   'desk.file': 'Ticket for someone',
   'desk.team': 'Team {teams}',
   'desk.noTeam.why': 'This page is for the support teams',

@@ -23,6 +23,24 @@ export default {
   'pages.help.q6': 'I was interrupted. Is my text lost?',
   'pages.help.a6':
     'No. What you write is saved as a draft and offered to you when you come back, for thirty days.',
+  'pages.questions.title': 'Most frequent questions',
+  'pages.questions.say': 'About the help desk of {institution} itself.',
+  'pages.questions.link': 'Questions about the help desk itself',
+  'pages.questions.q1': 'Must I go through the help desk to get help?',
+  'pages.questions.a1':
+    'Yes. What is filed here is seen by the whole team, followed to its end and kept. A call or a mail to one person is lost when they are away.',
+  'pages.questions.q2': 'I can no longer use my computer. What should I do?',
+  'pages.questions.a2':
+    'Call {phone}: an agent files the request for you. You may also file it from another computer or a telephone.',
+  'pages.questions.q3': 'Who reads my request?',
+  'pages.questions.a3':
+    'You, the people that you add, the team that handles it and the agents whom it invites.',
+  'pages.questions.q4': 'Why am I asked to approve the closure?',
+  'pages.questions.a4':
+    'You alone know whether the solution works. Without an answer from you, the application warns you, then closes the request.',
+  'pages.questions.q5': 'Where do I look before I file?',
+  'pages.questions.a5':
+    'In the FAQ: how-tos, calendars and ways round known errors. The answers shown while you write come from there.',
   'pages.accessibility.title': 'Accessibility',
   'pages.accessibility.say.total': 'Accessibility: totally conforming',
   'pages.accessibility.say.partial': 'Accessibility: partially conforming',

@@ -113,6 +113,15 @@ export default {
   'refusal.answer_needed': 'Answer this question.',
   'refusal.answer_not_offered': 'Choose one of the answers offered.',
   'refusal.answer_of_one_line': 'This answer must fit on one line, without a tab.',
+  'refusal.article_right': 'You may not do this to this answer.',
+  'refusal.article_state': 'The present state of the answer does not allow it.',
+  'refusal.article_dates': 'The end must come after the beginning.',
+  'refusal.article_over': 'This date is past: nobody would read the answer.',
+  'refusal.article_empty': 'A published answer has a summary and a text in each of its languages.',
+  'refusal.article_stale':
+    '{author} changed this answer since version {version}: read it again before saving.',
+  'refusal.article_ticket': 'An answer is made from a resolved or closed ticket that your team handles.',
+  'refusal.image_kind': 'A picture in PNG, JPEG, GIF or WebP is expected.',
 
   'field.required': 'This field is required.',
   'field.unknown': 'This field does not exist.',

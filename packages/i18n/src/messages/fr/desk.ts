@@ -140,6 +140,11 @@ export default {
   'desk.unknown': 'Ticket introuvable',
   'desk.unknown.say': 'Ce ticket n’existe pas, ou vous n’y avez pas accès.',
   'desk.keys': 'Raccourcis clavier',
+  'desk.answers': 'Réponses de la FAQ',
+  'desk.makeAnswer.title': 'Faire profiter les autres',
+  'desk.makeAnswer.say':
+    'Un brouillon de la FAQ, fait des seuls messages publics. Les noms, adresses et numéros sont retirés : relisez-le tout de même.',
+  'desk.makeAnswer': 'Créer une réponse depuis ce ticket',
   'desk.file': 'Ticket pour quelqu’un',
   'desk.team': 'Équipe {teams}',
   'desk.noTeam.why': 'Cette page est celle des équipes d’assistance',

@@ -20,6 +20,24 @@ export default {
   'pages.help.q6': 'J’ai été interrompu. Mon texte est-il perdu ?',
   'pages.help.a6':
     'Non. Ce que vous écrivez est enregistré comme brouillon et vous est proposé à votre retour, pendant trente jours.',
+  'pages.questions.title': 'Questions les plus fréquentes',
+  'pages.questions.say': 'Sur l’assistance de {institution} elle-même.',
+  'pages.questions.link': 'Questions sur l’assistance elle-même',
+  'pages.questions.q1': 'Suis-je obligé de passer par l’assistance pour être dépanné ?',
+  'pages.questions.a1':
+    'Oui. Une demande déposée ici est vue de toute l’équipe, suivie jusqu’au bout et gardée. Un appel ou un mail à une personne se perd quand elle est absente.',
+  'pages.questions.q2': 'Je ne peux plus me servir de mon poste. Comment faire ?',
+  'pages.questions.a2':
+    'Appelez le {phone} : un agent dépose la demande pour vous. Vous pouvez aussi la déposer d’un autre poste ou d’un téléphone.',
+  'pages.questions.q3': 'Qui lit ma demande ?',
+  'pages.questions.a3':
+    'Vous, les personnes que vous ajoutez, l’équipe qui la traite et les agents qu’elle invite.',
+  'pages.questions.q4': 'Pourquoi me demande-t-on d’approuver la clôture ?',
+  'pages.questions.a4':
+    'Vous seul savez si la solution convient. Sans réponse de votre part, l’application vous prévient, puis clôture la demande.',
+  'pages.questions.q5': 'Où chercher avant de déposer ?',
+  'pages.questions.a5':
+    'Dans la FAQ : modes d’emploi, calendriers d’ouverture et solutions aux erreurs connues. Les réponses proposées pendant que vous écrivez viennent de là.',
   'pages.accessibility.title': 'Accessibilité',
   'pages.accessibility.say.total': 'Accessibilité : totalement conforme',
   'pages.accessibility.say.partial': 'Accessibilité : partiellement conforme',

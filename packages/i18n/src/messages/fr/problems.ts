@@ -118,6 +118,15 @@ export default {
   'refusal.answer_needed': 'Répondez à cette question.',
   'refusal.answer_not_offered': 'Choisissez l’une des réponses proposées.',
   'refusal.answer_of_one_line': 'Cette réponse doit tenir sur une ligne, sans tabulation.',
+  'refusal.article_right': 'Vous n’avez pas le droit de faire cela sur cette réponse.',
+  'refusal.article_state': 'L’état actuel de la réponse ne le permet pas.',
+  'refusal.article_dates': 'La fin doit venir après le début.',
+  'refusal.article_over': 'Cette date est passée\u00a0: la réponse ne serait lue par personne.',
+  'refusal.article_empty': 'Une réponse publiée a un résumé et un texte dans chacune de ses langues.',
+  'refusal.article_stale':
+    '{author} a changé cette réponse depuis la version {version}\u00a0: relisez-la avant d’enregistrer.',
+  'refusal.article_ticket': 'Une réponse se crée depuis un ticket résolu ou clos que votre équipe traite.',
+  'refusal.image_kind': 'Une image en PNG, JPEG, GIF ou WebP est attendue.',
 
   'field.required': 'Ce champ est obligatoire.',
   'field.unknown': 'Ce champ n’existe pas.',

@@ -13,6 +13,7 @@ import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { DossierEditor, mayEdit } from './dossier-editor.tsx'
 import { DossierPeople } from './dossier-people.tsx'
+import { MakeAnswer } from './make-answer.tsx'
 
 /** Who is concerned, what the desk knows, what happened when, what was joined. */
 export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
@@ -41,6 +42,7 @@ export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
           <AttachmentLinks files={ticket.attachments} />
         </Section>
       )}
+      <MakeAnswer ticket={ticket} me={me} />
     </>
   )
 }

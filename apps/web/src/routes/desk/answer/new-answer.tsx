@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { LIMITS } from '@guichet/contracts/limits'
+import { newContent } from '../../../features/authoring/content.ts'
+import { useWriteAnswer } from '../../../features/authoring/mutations.ts'
+import { answerAddress } from '../../../features/authoring/written-table.tsx'
+import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useReader, useT } from '../../../reader.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/confirm.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+
+/** A title is enough to begin: the rest is written on the answer's own page. */
+export function NewAnswer({ title: given, onClose }: { title: string; onClose: () => void }) {
+  const t = useT()
+  const { locale } = useReader()
+  const navigate = useNavigate()
+  const key = useIdempotencyKey()
+  const [title, setTitle] = useState(given)
+  const [isTried, setTried] = useState(false)
+  const { mutate, error, isPending } = useWriteAnswer()
+  const create = () => {
+    setTried(true)
+    if (title.trim() === '' || isPending) return
+    const content = newContent(title.trim(), locale)
+    mutate({ ...content, key: key.of(content) }, { onSuccess: ({ id }) => void navigate(answerAddress(id)) })
+  }
+  return (
+    <Dialog opened title={t('authoring.new')} onClose={onClose}>
+      <form
+        className="g-act-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          create()
+        }}
+      >
+        <RefusalNotice error={error} onRetry={create} />
+        <p>{t('authoring.new.say')}</p>
+        <TextField
+          label={t('authoring.field.title')}
+          data-autofocus
+          maxLength={LIMITS.title}
+          value={title}
+          onChange={(event) => setTitle(event.currentTarget.value)}
+          error={isTried && title.trim() === '' ? t('authoring.field.title.needed') : undefined}
+        />
+        <div className="g-acts">
+          <Button type="submit" variant="filled" disabled={isPending}>
+            {t('authoring.new.create')}
+          </Button>
+          <Button onClick={onClose}>{t('ui.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { AnswerContent } from '@guichet/contracts/authoring'
+import { AnswerText } from '../../../features/answers/answer-text.tsx'
+import { LANGUAGES, type Language } from '../../../features/authoring/content.ts'
+import { useReader, useT } from '../../../reader.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { Dialog } from '../../../ui/confirm.tsx'
+
+/** The answer as a reader sees it, saved or not. */
+export function Preview({
+  content,
+  opened,
+  onClose,
+}: {
+  content: AnswerContent
+  opened: boolean
+  onClose: () => void
+}) {
+  const t = useT()
+  const { locale } = useReader()
+  const written = LANGUAGES.filter((language) => content.texts[language] !== null)
+  const [wanted, setWanted] = useState<Language>(locale)
+  const [first = 'fr'] = written
+  const shown = written.includes(wanted) ? wanted : first
+  const text = content.texts[shown]
+  return (
+    <Dialog opened={opened} title={t('authoring.preview.title')} onClose={onClose}>
+      {written.length > 1 && (
+        <div className="g-row" role="group" aria-label={t('authoring.language')}>
+          {written.map((language) => (
+            <Button
+              key={language}
+              size="chip"
+              aria-pressed={language === shown}
+              onClick={() => setWanted(language)}
+            >
+              {t(`authoring.language.${language}`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      <article className="g-answer-preview">
+        <h2 lang={shown}>{text?.title}</h2>
+        <p lang={shown}>{text?.summary}</p>
+        {text && text.html !== '' ? (
+          <AnswerText html={text.html} language={shown} />
+        ) : (
+          <p className="g-dim">{t('authoring.preview.empty')}</p>
+        )}
+      </article>
+    </Dialog>
+  )
+}
