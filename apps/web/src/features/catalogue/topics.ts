@@ -30,6 +30,20 @@ export function branchById(
   return undefined
 }
 
+/** The category that a link of another site names, by its id or by its words. */
+export function namedCategory(categories: readonly Category[], named: string): Category | undefined {
+  const words = wordsOf(named).join(' ')
+  const find = (among: readonly Category[]): Category | undefined => {
+    for (const category of among) {
+      if (category.id === named || wordsOf(category.label).join(' ') === words) return category
+      const found = find(category.children)
+      if (found) return found
+    }
+    return undefined
+  }
+  return find(categories)
+}
+
 /** Where somebody files who does not know the subject: the catalogue marks it with a compass. */
 export function orientation(categories: readonly Category[]): Category | undefined {
   return categories.find(({ icon, acceptsTickets }) => icon === 'compass' && acceptsTickets)

@@ -13,10 +13,12 @@ export type TextPageProps = {
   chapters: readonly (readonly [MessageKey, MessageKey])[]
   /** When its words last changed, `YYYY-MM-DD`. */
   updated: string
+  /** Of a guide: which one this is. */
+  version?: string
 }
 
 /** A page that only says something. */
-export function TextPage({ heading, sentence, chapters, updated }: TextPageProps) {
+export function TextPage({ heading, sentence, chapters, updated, version }: TextPageProps) {
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -35,6 +37,7 @@ export function TextPage({ heading, sentence, chapters, updated }: TextPageProps
               <p>{t(text, values)}</p>
             </Section>
           ))}
+          {version !== undefined && <p className="g-small g-dim">{t('pages.help.guide', { version })}</p>}
           <p className="g-small g-dim">{t('pages.updated', { date: format.day(`${updated}T12:00:00Z`) })}</p>
         </div>
       </div>

@@ -69,6 +69,7 @@ export default {
   'requests.row.refused': 'Le service ne peut y répondre : lire la raison',
 
   'requests.tab': '{reference}, {title}',
+  'requests.title': '{title}{reference, select, other {}}',
   'requests.since': 'depuis {since}',
   'requests.steps': 'Avancement',
   'requests.step.sent': 'Envoyée',
@@ -151,6 +152,7 @@ export default {
   'requests.act.again': 'Déposer une nouvelle demande',
 
   'requests.acts': 'Actions',
+  'requests.direct': 'Accès direct :',
   'requests.act.comment': 'Ajouter commentaire',
   'requests.act.file': 'Joindre un fichier',
   'requests.act.edit': 'Modifier la demande',
@@ -175,6 +177,8 @@ export default {
   'requests.cancelled': 'C’est annulé.',
 
   'requests.facts': 'Repères',
+  'requests.story': 'Historique',
+  'requests.story.line': '{at} : {said}',
   'requests.fact.reference': 'Référence',
   'requests.fact.copy': 'Copier la référence {reference}',
   'requests.fact.filed': 'Déposée',
@@ -184,6 +188,7 @@ export default {
   'requests.fact.agent': 'Technicien',
   'requests.fact.product': 'Produit',
   'requests.fact.product.of': '{product}, famille {family}',
+  'requests.fact.priority': 'Priorité',
   'requests.fact.establishment': 'Établissement concerné',
   'requests.fact.onBehalf': 'Au titre de',
   'requests.fact.onBehalf.personal': 'vous-même, à titre personnel',
