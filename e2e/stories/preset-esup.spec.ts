@@ -102,7 +102,7 @@ async function recapOf(page: Page): Promise<string> {
     await expect(properties.locator('dl > div').filter({ hasText: name }).first()).toContainText(value)
   const direct = page.getByRole('navigation', { name: /Accès direct/u })
   await expect(direct.getByRole('link')).toHaveText(['Ajouter un ticket'])
-  await expect(direct.getByRole('button')).toHaveText(['Ajouter commentaire', 'Clore', 'Annuler'])
+  await expect(direct.getByRole('button')).toHaveText(['Ajouter commentaire', 'Annuler', 'Clore'])
   await expect(page.getByRole('button', { name: 'Imprimer' })).toBeVisible()
   await expect(page.getByRole('main').getByRole('link', { name: 'Retour' })).toHaveAttribute(
     'href',

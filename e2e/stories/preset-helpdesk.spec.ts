@@ -110,20 +110,11 @@ test('REQ-146 by its ACTIONS one opens, modifies, completes, even deletes one’
   await page.getByRole('link', { name: reference, exact: true }).click()
   const act = async (name: string) => {
     await page.getByRole('button', { name: 'ACTIONS', exact: true }).click()
-    await page
-      .getByRole('banner')
-      .or(page.getByRole('main'))
-      .getByRole('button', { name, exact: true })
-      .first()
-      .click()
+    await page.getByRole('button', { name, exact: true }).first().click()
   }
   await act('Modifier le ticket')
   await page.getByRole('textbox', { name: 'Description du problème' }).fill('Plus précisément.')
-  await page
-    .getByRole('button', { name: 'Enregistrer' })
-    .or(page.getByRole('button', { name: 'Ajouter un commentaire' }))
-    .first()
-    .click()
+  await page.getByRole('button', { name: 'Mettre à jour le ticket' }).click()
   await expect(page.getByText('Le ticket est modifié.')).toBeVisible()
   await act('Supprimer le ticket')
   await page.getByRole('dialog').getByRole('button', { name: 'Supprimer le ticket' }).click()

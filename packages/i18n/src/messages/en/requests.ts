@@ -171,6 +171,7 @@ export default {
   'requests.edit.title.error': 'Write a title, on one line of 200 characters at most.',
   'requests.edit.description.error': 'Describe your request.',
   'requests.edit.anyway': 'Save anyway',
+  'requests.edit.save': 'Update the request',
   'requests.edit.toJournal': 'Move this text to a new entry',
   'requests.edited': 'The request is edited.',
   'requests.end.title': '{action}?',

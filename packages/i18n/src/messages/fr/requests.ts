@@ -169,6 +169,7 @@ export default {
   'requests.edit.title.error': 'Écrivez un titre, sur une ligne de 200 caractères au plus.',
   'requests.edit.description.error': 'Décrivez votre demande.',
   'requests.edit.anyway': 'Enregistrer quand même',
+  'requests.edit.save': 'Mettre à jour la demande',
   'requests.edit.toJournal': 'Placer ce texte dans une nouvelle entrée',
   'requests.edited': 'La demande est modifiée.',
   'requests.end.title': '{action} ?',

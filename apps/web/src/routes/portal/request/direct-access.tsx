@@ -11,8 +11,8 @@ export function DirectAccess({ acts }: { acts: readonly Act[] }) {
       <ButtonLink size="small" to="/deposer">
         {t('requests.act.again')}
       </ButtonLink>
-      {acts
-        .filter(({ key }) => direct.has(key))
+      {order
+        .flatMap((wanted) => acts.filter(({ key }) => key === wanted))
         .map(({ key, label, onAct }) => (
           <Button key={key} size="small" onClick={onAct}>
             {label}
@@ -22,4 +22,4 @@ export function DirectAccess({ acts }: { acts: readonly Act[] }) {
   )
 }
 
-const direct: ReadonlySet<string> = new Set(['comment', 'cancel', 'close'])
+const order = ['comment', 'cancel', 'close'] as const
