@@ -85,19 +85,22 @@ async function describe(page: Page, title: string): Promise<void> {
 async function review(page: Page, title: string): Promise<string> {
   const heading = page.getByRole('heading', { level: 1 })
   await expect(heading).toHaveText('Vérifiez votre ticket')
-  await expect(page.getByRole('main').getByText('Très élevée', { exact: true })).toBeVisible()
+  await expect(
+    page.getByRole('region', { name: 'Vérifiez votre ticket' }).getByText('Très élevée'),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Modifier Description du problème' }).click()
   const description = page.getByRole('textbox', { name: 'Description du problème' })
   await expect(description).toBeFocused()
   await description.fill('Page blanche depuis ce matin.')
   await page.getByRole('button', { name: 'Continuer' }).click()
   await expect(page.getByRole('button', { name: 'Modifier Description du problème' })).toBeFocused()
-  await expect(page.getByText('Page blanche depuis ce matin.')).toBeVisible()
+  const said = page.getByRole('region', { name: 'Vérifiez votre ticket' })
+  await expect(said.getByText('Page blanche depuis ce matin.')).toBeVisible()
   await page.getByRole('button', { name: 'Créer le ticket' }).click()
   await expect(heading).toHaveText('Votre ticket est créé')
-  const said = await page.getByText(/^Ticket n°\d+ créé$/u).textContent()
+  const filed = await page.getByText(/^Ticket n°\d+ créé$/u).textContent()
   await expect(page.getByText(title)).toBeVisible()
-  return /n°\d+/u.exec(said ?? '')?.[0] ?? ''
+  return /n°\d+/u.exec(filed ?? '')?.[0] ?? ''
 }
 
 test('REQ-146 by its ACTIONS one opens, modifies, completes, even deletes one’s ticket', async ({

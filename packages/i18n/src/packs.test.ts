@@ -20,17 +20,22 @@ const NOT_THE_NOUN = new Set([
 
 /** Words in the gender of « demande », where they are not said of an answer, a note or a team. */
 const FEMININE =
-  /\b(?:elles?|l’a \p{L}+e|la rouvr\p{L}+|lue|envoyée|rouverte|fermées?|résolues?|partagées?|clôturées?|déposées?|annulées?|rejetées?|retenue|mise en attente|transmise|prise|reprise|affectées?|assignées?|complétées?)\b/iu
+  /\b(?:elles?|l’a (?:encore )?\p{L}+(?:ée|ise|ue|erte)|la rouvr\p{L}+|lue|envoyée|rouverte|fermées?|résolues?|partagées?|clôturées?|déposées?|annulées?|rejetées?|retenue|mise en attente|transmise|prise|reprise|affectées?|assignées?|complétées?)\b/iu
 const SAID_OF_SOMETHING_ELSE = new Set([
   'account.session.ended',
   'account.notices.unread',
   'account.notice.unread',
   'account.notice.resumed',
   'answers.unknown.say',
+  'filing.contacts.hint',
+  'pages.privacy.a2',
+  'portal.notifications.unread',
   'answers.helped',
+  'event.holder_left',
   'event.recall',
   'event.recall.none',
   'pages.accessibility.a1',
+  'pages.help.a3',
   'filing.done.next.ask',
   'mail.comment_team.lead',
   'mail.resolved.lead',

@@ -19,7 +19,7 @@ export type ReviewProps = {
 /** What is about to be sent, each line with its « Modifier »; nothing leaves before the button. */
 export function Review({ lines, from, onChange, onBack, onSend, wait, notice }: ReviewProps) {
   const t = useT()
-  const box = useRef<HTMLDivElement>(null)
+  const box = useRef<HTMLElement>(null)
   useEffect(() => {
     const line = box.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(from ?? '')}"]`)
     if (!line) window.scrollTo(0, 0)
@@ -27,7 +27,7 @@ export function Review({ lines, from, onChange, onBack, onSend, wait, notice }: 
     target?.focus({ preventScroll: !line })
   }, [from])
   return (
-    <div ref={box} className="g-form g-review">
+    <section ref={box} className="g-form g-review" aria-label={t('filing.review.title')}>
       <Facts
         facts={lines.map(({ field, label, value }) => ({
           label,
@@ -50,6 +50,6 @@ export function Review({ lines, from, onChange, onBack, onSend, wait, notice }: 
           </Button>
         </div>
       </div>
-    </div>
+    </section>
   )
 }
