@@ -12,7 +12,7 @@ export async function withPresetDesk(
   use: (desk: DeskAddress) => Promise<void>,
 ): Promise<void> {
   const desk = deskAt(await freePort())
-  const child = spawnDesk(desk, preset)
+  const child = spawnDesk(desk, preset, 'ignore')
   const ended = new Promise((done) => child.once('exit', done))
   try {
     while (!(await isReady(desk))) {

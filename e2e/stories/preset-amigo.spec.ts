@@ -33,7 +33,7 @@ test('a link to a category that does not exist opens the catalogue, filtered by 
   as,
 }) => {
   const page = await as('camille.demandeur', { at: '/deposer?categorie=imprimante-couleur' })
-  await expect(page.getByRole('searchbox', { name: 'Filtrer les sujets' })).toHaveValue('imprimante-couleur')
+  await expect(page.getByLabel('Filtrer les sujets')).toHaveValue('imprimante-couleur')
   await page.goto('/deposer?categorie=Communication et collaboration')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Communication et collaboration')
 })

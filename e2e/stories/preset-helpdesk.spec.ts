@@ -78,7 +78,7 @@ async function describe(page: Page, title: string): Promise<void> {
   await page.getByText('Propriétés avancées', { exact: true }).click()
   await expect(priority.locator('option:checked')).toHaveText('Normale')
   await priority.selectOption({ label: 'Très élevée' })
-  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('button', { name: 'Continuer', exact: true }).click()
 }
 
 /** The page after step 2/2: a line is changed, and one comes back to it; then the ticket is made. */
@@ -92,7 +92,7 @@ async function review(page: Page, title: string): Promise<string> {
   const description = page.getByRole('textbox', { name: 'Description du problème' })
   await expect(description).toBeFocused()
   await description.fill('Page blanche depuis ce matin.')
-  await page.getByRole('button', { name: 'Continuer' }).click()
+  await page.getByRole('button', { name: 'Continuer', exact: true }).click()
   await expect(page.getByRole('button', { name: 'Modifier Description du problème' })).toBeFocused()
   const said = page.getByRole('region', { name: 'Vérifiez votre ticket' })
   await expect(said.getByText('Page blanche depuis ce matin.')).toBeVisible()

@@ -17,7 +17,7 @@ for (const [device, viewport] of VIEWPORTS) {
     const page = await as(camille, { viewport })
     await page.getByRole('main').getByRole('link', { name: 'Déposer une demande', exact: true }).click()
     await expect(page.getByRole('tree', { name: 'Sujets' })).toBeVisible()
-    await page.getByRole('searchbox', { name: 'Filtrer les sujets' }).fill('fiche de paie')
+    await page.getByLabel('Filtrer les sujets').fill('fiche de paie')
     await page.getByRole('treeitem', { name: /Services personnalisés pour les agents/u }).click()
 
     const description = page.getByRole('textbox', { name: 'Description' })
@@ -27,7 +27,7 @@ for (const [device, viewport] of VIEWPORTS) {
       await expect(page.getByText(absent, { exact: true })).toHaveCount(0)
     await page.getByRole('textbox', { name: 'Objet de la demande' }).fill('Trois fiches de paie')
     await description.fill('Pour un emprunt.')
-    await page.getByRole('button', { name: 'Continuer' }).click()
+    await page.getByRole('button', { name: 'Continuer', exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Vérifiez votre demande')
     await page.getByRole('button', { name: 'Envoyer la demande' }).click()
     const said = await page.getByText(/^Demande R-\d{6} créée$/u).textContent()

@@ -36,6 +36,12 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
   const [isEditing, setEditing] = useState(false)
   const [query] = useSearchParams()
   const [asked, setAsked] = useState(() => preparedIn(query, ticket))
+  // What was being said before belongs to the former state.
+  const [status, setStatus] = useState(ticket.status)
+  if (status !== ticket.status) {
+    setStatus(ticket.status)
+    setWriting(false)
+  }
   const mayWrite = ticket.allowed.includes('comment') || ticket.allowed.includes('provide_info')
   usePastedFiles((files) => {
     if (!mayWrite) return
