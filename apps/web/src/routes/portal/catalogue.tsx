@@ -61,7 +61,7 @@ export function Component() {
     draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
   const branch = branchById(categories, search.get('dans') ?? '')
   const carried = carriedBy(search)
-  const [typed, filter] = useTyped(search, setSearch)
+  const { typed, filter, hold } = useTyped(search, setSearch)
   const parent = branch?.above.at(-1)
   const back = branch
     ? {
@@ -78,7 +78,12 @@ export function Component() {
         step={{ step: 1, steps: 2, name: t('filing.step.topic'), next: t('filing.step.topic.next') }}
         sentence={branch?.category.description ?? t('filing.topic.say')}
       />
-      <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
+      <div
+        className="g-wrap g-catalogue"
+        onClickCapture={hold}
+        onKeyDownCapture={(event) => event.key === 'Enter' && hold()}
+        onKeyDown={(event) => walkResults(event, () => filter(''))}
+      >
         {!carried.brouillon && <DraftOffer personId={me.id} linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}
@@ -155,9 +160,10 @@ function Topics({ categories, within, typed, carried }: TopicsProps) {
 }
 
 // The field is the page's own, so that no keystroke waits for the router; the address follows, for Back and Forward.
-function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [string, (text: string) => void] {
+function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams) {
   const [typed, setTyped] = useState(search.get('q') ?? '')
   const isLeaving = useNavigation().state !== 'idle'
+  const heldUntil = useRef(0)
   useEffect(() => {
     // One is on the way to a topic: an address written now would call that off.
     if (isLeaving) return undefined
@@ -168,10 +174,19 @@ function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [stri
       return next
     }
     if ((search.get('q') ?? '') === typed) return undefined
-    const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), 300)
+    const say = () => {
+      const wait = heldUntil.current - performance.now()
+      if (wait > 0) timer = setTimeout(say, wait)
+      else setSearch(write, { replace: true, preventScrollReset: true })
+    }
+    let timer = setTimeout(say, 300)
     return () => clearTimeout(timer)
   }, [typed, search, setSearch, isLeaving])
-  return [typed, setTyped]
+  // A click may be about to lead away: a busy machine learns of it later than the address would be written.
+  const hold = () => {
+    heldUntil.current = performance.now() + 1_000
+  }
+  return { typed, filter: setTyped, hold }
 }
 
 /** Coming back from a branch, the focus is on the item one had left. */
