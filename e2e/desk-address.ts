@@ -1,11 +1,18 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const port = process.env['E2E_PORT'] ?? '4400'
+/** A desk of the stories: its own port and its own data, gone when it stops. */
+export interface DeskAddress {
+  port: string
+  web: string
+  varDir: string
+}
 
-/** The desk that the stories use: its own port and its own data, gone when it stops. */
-export const desk = {
+export const deskAt = (port: string): DeskAddress => ({
   port,
   web: `http://localhost:${port}`,
   varDir: join(tmpdir(), `guichet-e2e-${port}`),
-}
+})
+
+/** The desk of most stories, under the preset that is the default. */
+export const desk = deskAt(process.env['E2E_PORT'] ?? '4400')

@@ -1,9 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
+import type { PresetName } from '@guichet/contracts/settings'
 import { desk } from './desk-address.ts'
+import type { DeskAddress } from './desk-address.ts'
 import { addresses } from './desk-files.ts'
 import { Integrator } from './integrator.ts'
+import { withPresetDesk } from './preset-desk.ts'
 
 export { expect }
 
@@ -32,7 +35,25 @@ interface Stories {
 type Sessions = Map<string, Promise<StorageState>>
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
-export const test = base.extend<Stories, { sessions: Sessions }>({
+/** Which desk a file of stories speaks of: `test.use({ preset: 'esup-2010' })` at its head. */
+interface Desks {
+  preset: PresetName
+  desk: DeskAddress
+  sessions: Sessions
+}
+
+export const test = base.extend<Stories, Desks>({
+  preset: ['caen-amigo', { scope: 'worker', option: true }],
+  desk: [
+    async ({ preset }, use) => {
+      if (preset === 'caen-amigo') await use(desk)
+      else await withPresetDesk(preset, use)
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  baseURL: async ({ desk: { web } }, use) => {
+    await use(web)
+  },
   sessions: [
     async ({ browser: _ }, use) => {
       await use(new Map())
@@ -57,12 +78,12 @@ export const test = base.extend<Stories, { sessions: Sessions }>({
       return page
     })
   },
-  api: async ({ request }, use) => {
-    await use((login) => new Integrator(request, login))
+  api: async ({ request, desk: at }, use) => {
+    await use((login) => new Integrator(request, login, at))
   },
-  mailTo: async ({ request }, use) => {
+  mailTo: async ({ request, desk: at }, use) => {
     await use(async (login, ...words) => {
-      const { mailbox } = addresses()
+      const { mailbox } = addresses(at)
       let found: Mail | undefined
       await expect
         .poll(
@@ -93,10 +114,11 @@ const holds = (mail: Mail, words: string[]) =>
 
 /** Signs in through the provider's own page, as a person would. */
 export async function signIn(page: Page, login: string): Promise<void> {
+  const { origin } = new URL(page.url())
   await page.getByRole('link', { name: /^Connexion / }).click()
   await page.getByRole('textbox', { name: 'Identifiant' }).fill(login)
   await page.getByRole('button', { name: 'Se connecter', exact: true }).click()
-  await page.waitForURL((url) => url.origin === desk.web && url.pathname !== '/connexion')
+  await page.waitForURL((url) => url.origin === origin && url.pathname !== '/connexion')
 }
 
 /**

@@ -5,11 +5,18 @@ import type { AnswerSummary } from '@guichet/contracts/answers'
 import { uploadAttachments } from '@guichet/contracts/attachments'
 import { getCatalogue } from '@guichet/contracts/catalogue'
 import { addEntry, listJournal } from '@guichet/contracts/journal'
-import { fileTicket, getTicket, listClosureApprovals, transitionTicket } from '@guichet/contracts/tickets'
+import {
+  fileTicket,
+  getTicket,
+  listClosureApprovals,
+  listTickets,
+  transitionTicket,
+} from '@guichet/contracts/tickets'
 import type { Filing, Ticket } from '@guichet/contracts/tickets'
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { JournalEntry } from '@guichet/contracts/journal'
 import type { Category } from '@guichet/contracts/catalogue'
+import type { DeskAddress } from './desk-address.ts'
 import { addresses, tokenOf } from './desk-files.ts'
 
 /** Where a story files, unless it says otherwise: the topic and its service. */
@@ -30,15 +37,17 @@ interface Sent {
 export class Integrator {
   readonly #request: APIRequestContext
   readonly #login: string
+  readonly #desk: DeskAddress
 
-  constructor(request: APIRequestContext, login: string) {
+  constructor(request: APIRequestContext, login: string, desk: DeskAddress) {
     this.#request = request
     this.#login = login
+    this.#desk = desk
   }
 
   /** Any call, its answer as it came. */
   send(method: string, path: string, { body, headers = {} }: Sent = {}): Promise<APIResponse> {
-    return this.#request.fetch(`${addresses().api}${path}`, {
+    return this.#request.fetch(`${addresses(this.#desk).api}${path}`, {
       method,
       headers: { ...this.#headers(), ...headers },
       ...(body === undefined ? {} : { data: body }),
@@ -63,7 +72,9 @@ export class Integrator {
   }
 
   async fire(reference: string, input: TransitionInput | Fired): Promise<Ticket> {
-    const answer = await this.send('POST', `/tickets/${reference}/transitions`, { body: input })
+    const answer = await this.send('POST', `/tickets/${encodeURIComponent(reference)}/transitions`, {
+      body: input,
+    })
     expect(answer.status(), `${input.event} by ${this.#login}`).toBe(200)
     return replyOf(transitionTicket).parse(await answer.json())
   }
@@ -74,7 +85,7 @@ export class Integrator {
     audience: 'public' | 'team' = 'public',
     attachmentIds: string[] = [],
   ): Promise<void> {
-    const answer = await this.send('POST', `/tickets/${reference}/journal`, {
+    const answer = await this.send('POST', `/tickets/${encodeURIComponent(reference)}/journal`, {
       body: { body, audience, attachmentIds },
     })
     expect(answer.status()).toBe(201)
@@ -82,21 +93,31 @@ export class Integrator {
   }
 
   async read(reference: string): Promise<Ticket> {
-    return replyOf(getTicket).parse(await (await this.send('GET', `/tickets/${reference}`)).json())
+    return replyOf(getTicket).parse(
+      await (await this.send('GET', `/tickets/${encodeURIComponent(reference)}`)).json(),
+    )
+  }
+
+  /** The references of a list, in its order. */
+  async list(query: string): Promise<string[]> {
+    const answer = await this.send('GET', `/tickets?${query}`)
+    return replyOf(listTickets)
+      .parse(await answer.json())
+      .items.map(({ reference }) => reference)
   }
 
   async journal(reference: string): Promise<JournalEntry[]> {
-    const answer = await this.send('GET', `/tickets/${reference}/journal?limit=200`)
+    const answer = await this.send('GET', `/tickets/${encodeURIComponent(reference)}/journal?limit=200`)
     return replyOf(listJournal).parse(await answer.json()).items
   }
 
   async approvals(reference: string) {
-    const answer = await this.send('GET', `/tickets/${reference}/closure-approvals`)
+    const answer = await this.send('GET', `/tickets/${encodeURIComponent(reference)}/closure-approvals`)
     return replyOf(listClosureApprovals).parse(await answer.json()).items
   }
 
   async upload(file: SentFile) {
-    const answer = await this.#request.post(`${addresses().api}/attachments`, {
+    const answer = await this.#request.post(`${addresses(this.#desk).api}/attachments`, {
       headers: this.#headers(),
       multipart: { file },
     })
@@ -118,7 +139,7 @@ export class Integrator {
   }
 
   #headers() {
-    return { Authorization: `Bearer ${tokenOf(this.#login)}` }
+    return { Authorization: `Bearer ${tokenOf(this.#login, this.#desk)}` }
   }
 }
 

@@ -195,6 +195,13 @@ export const DEMO_ALONE: readonly (DemoTopic & { icon: string; team: string })[]
     keywords: ['extincteur', 'incendie', 'évacuation', 'accident', 'secours'],
   },
   {
+    label: 'Support technique pour les applications de scolarité',
+    icon: 'school',
+    team: TEAMS.applications,
+    description: 'Apogée, inscriptions, emplois du temps',
+    keywords: ['apogée', 'inscription administrative', 'scolarité', 'emploi du temps'],
+  },
+  {
     label: 'Je ne sais pas, m’orienter',
     icon: 'compass',
     team: TEAMS.welcome,

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Settings } from '@guichet/contracts/settings'
 import type { Reader } from '@guichet/i18n/format/dates'
 import type { Noun } from '@guichet/i18n/keys'
 import { isLocale, pickLocale, type Locale } from '@guichet/i18n/locale'
@@ -7,7 +8,7 @@ import { defaultPreset, type Preset } from '@guichet/i18n/presets'
 import type { Translate } from '@guichet/i18n/translate'
 
 /** Whoever reads the page: the language, the desk's zone and words, and the messages loaded so far. */
-export type PageReader = Reader & { preset: Preset }
+export type PageReader = Reader & { preset: Preset; people: Settings['people.display'] }
 
 /** How the page is to speak; its words come later. */
 type Manner = Omit<PageReader, 't'>
@@ -19,6 +20,7 @@ let manner: Manner = {
   locale: pickLocale([localStorage.getItem(remembered) ?? '', ...navigator.languages]),
   timeZone: 'Europe/Paris',
   preset: defaultPreset,
+  people: 'name',
 }
 let reader: PageReader = { ...manner, t: (key) => key }
 let wanted: readonly Noun[] = ['ui', 'format']
@@ -34,7 +36,9 @@ export function useT(): Translate {
 }
 
 /** Called once before the first render, and again when the desk's settings arrive. */
-export async function startReader(desk: Partial<Pick<Manner, 'preset' | 'timeZone'>> = {}): Promise<void> {
+export async function startReader(
+  desk: Partial<Pick<Manner, 'preset' | 'timeZone' | 'people'>> = {},
+): Promise<void> {
   await become(desk)
 }
 

@@ -33,7 +33,7 @@ const portal: RouteObject[] = [
   },
   {
     path: 'demandes/:reference/deposee',
-    lazy: page(['filing', 'states'], () => import('./routes/portal/filed.tsx')),
+    lazy: page(['filing', 'states', 'requests', 'events'], () => import('./routes/portal/filed.tsx')),
   },
   {
     path: 'demandes',

@@ -4,8 +4,8 @@ import fr from './catalogue/fr.ts'
 import { packs } from './catalogue/packs.ts'
 import { translator } from './translator.ts'
 
-/** What an owner reads of their tickets: mails, the journal, the portal, their lists, and what the rules refuse them. */
-const READ_BY_OWNERS = /^(?:mail|event|portal|requests|answers|refusal|states\.usual)\./
+/** What is said of a call to the API, not of a ticket. */
+const SAID_OF_HTTP = /^problem\./
 
 /** « demande » as a verb or in its legal sense, a request of HTTP in English: the desk's noun is not meant. */
 const NOT_THE_NOUN = new Set([
@@ -14,6 +14,42 @@ const NOT_THE_NOUN = new Set([
   'requests.told.asksYou',
   'refusal.cross_site',
   'refusal.json',
+  'pages.questions.q4',
+  // The guide's own words for what a ticket is.
+  'portal.door.say',
+])
+
+/** Words in the gender of « demande », where they are not said of an answer, a note or a team. */
+const FEMININE =
+  /\b(?:elles?|l’a (?:encore )?\p{L}+(?:ée|ise|ue|erte)|la rouvr\p{L}+|lue|envoyée|rouverte|fermées?|résolues?|partagées?|clôturées?|déposées?|annulées?|rejetées?|retenue|mise en attente|transmise|prise|reprise|affectées?|assignées?|complétées?)\b/iu
+const SAID_OF_SOMETHING_ELSE = new Set([
+  'account.session.ended',
+  'pages.questions.say',
+  'pages.questions.link',
+  'pages.questions.a1',
+  'pages.questions.a3',
+  'account.notices.unread',
+  'account.notice.unread',
+  'account.notice.resumed',
+  'answers.unknown.say',
+  'filing.contacts.hint',
+  'pages.privacy.a2',
+  'portal.notifications.unread',
+  'answers.helped',
+  'event.holder_left',
+  'event.recall',
+  'event.recall.none',
+  'pages.accessibility.a1',
+  'pages.help.a3',
+  'filing.done.next.ask',
+  'mail.comment_team.lead',
+  'mail.resolved.lead',
+  'mail.held.recall',
+  'mail.next.steps',
+  'portal.home.solves',
+  'requests.now.recall',
+  'requests.now.resolved',
+  'requests.now.resolved.other',
 ])
 
 describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {
@@ -21,11 +57,11 @@ describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {
     ['fr', fr, /demandes?\b/iu],
     ['en', en, /\brequests?\b/iu],
   ] as const)(
-    'no sentence that an owner reads says « demande » for the ticket (%s)',
+    'REQ-002 REQ-003 no sentence that anybody reads says « demande » for the ticket (%s)',
     (locale, catalogue, noun) => {
       const said = Object.entries({ ...catalogue, ...packs[preset][locale] })
       const wrong = said.filter(
-        ([key, sentence]) => READ_BY_OWNERS.test(key) && !NOT_THE_NOUN.has(key) && noun.test(sentence),
+        ([key, sentence]) => !SAID_OF_HTTP.test(key) && !NOT_THE_NOUN.has(key) && noun.test(sentence),
       )
       expect(wrong).toEqual([])
     },
@@ -39,9 +75,26 @@ describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {
     expect(t('event.auto_close')).toBe('L’application a clôturé le ticket')
   })
 
+  test('no sentence goes on in the gender of « demande »', () => {
+    const said = Object.entries({ ...fr, ...packs[preset].fr })
+    const ofTickets = said.filter(([key]) => !/^(?:desk|problem|refusal|authoring)\./.test(key))
+    const wrong = ofTickets.filter(
+      ([key, sentence]) => !SAID_OF_SOMETHING_ELSE.has(key) && FEMININE.test(sentence),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('REQ-136 the roles are the owner and the manager, never the words of the other desks', () => {
+    const said = Object.entries({ ...fr, ...packs[preset].fr }).filter(([key]) => !key.startsWith('desk.'))
+    expect(said.filter(([, sentence]) => /technicien|demandeur/iu.test(sentence))).toEqual([])
+    const t = translator('fr', { pack: preset })
+    expect([t('requests.fact.requester'), t('requests.fact.agent')]).toEqual(['Propriétaire', 'Gestionnaire'])
+  })
+
   test('every word excused is still there to be excused', () => {
     const all: Readonly<Record<string, string>> = fr
-    expect([...NOT_THE_NOUN].filter((key) => all[key] === undefined)).toEqual([])
+    const excused = [...NOT_THE_NOUN, ...SAID_OF_SOMETHING_ELSE]
+    expect(excused.filter((key) => all[key] === undefined)).toEqual([])
   })
 })
 

@@ -131,6 +131,16 @@ describe('the catalogue of the guides', () => {
     expect(ticket.description).toContain('Où sont placés les extincteurs à la Présidence\u202f?')
   })
 
+  test('REQ-034 « Support technique pour les applications de scolarité » is filed under without a sub-category, and found by « Apogée »', async () => {
+    const camille = await desk.as('camille.demandeur')
+    const { categories } = await camille.call(getCatalogue, { query: { q: 'Apogée' } })
+    const found = categories.find(
+      ({ label }) => label === 'Support technique pour les applications de scolarité',
+    )
+    expect(found).toMatchObject({ acceptsTickets: true, children: [] })
+    expect(found?.team.label).toBe('Applications et services métiers')
+  })
+
   test('REQ-070 three establishments: code, kind and name', async () => {
     const rows = await desk.db.establishment.findMany({ orderBy: { code: 'asc' } })
     expect(rows.map(({ code }) => code)).toEqual(['0149001A', '0149002B', '0149003C'])

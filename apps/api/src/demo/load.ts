@@ -1,6 +1,6 @@
 import { Refusal } from '@guichet/domain/refusal'
 import { z } from 'zod'
-import type { Db } from '../db/client.ts'
+import type { Db, Tx } from '../db/client.ts'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
 import { openAccounts } from './accounts.ts'
@@ -45,11 +45,13 @@ async function begin({ db, log }: Deps, now: Date): Promise<Progress | null> {
     return null
   }
   const first: Progress = { startedAt: now.toISOString(), played: 0, references: {}, finished: false }
-  await db.$transaction(async (tx) => {
+  const write = async (tx: Tx) => {
     await writeReferenceData(tx, new Date(now.getTime() - 365 * 86_400_000))
     await writeAnswers(tx, now)
     await tx.setting.create({ data: { key, value: first } })
-  })
+  }
+  // A busy machine takes its time, and nobody waits for these rows.
+  await db.$transaction(write, { timeout: 60_000 })
   return first
 }
 

@@ -87,7 +87,7 @@ test('AC-55 the page as it is built has no script or style in its text', () => {
   expect(source).not.toMatch(/<style|\sstyle=|\son\w+=|javascript:/i)
 })
 
-test('AC-62 only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
+test('REQ-010 AC-62 only the filing and ticket pages may be framed, by the intranets that the desk names', async () => {
   const ancestors = async (url: string) => {
     const { headers } = await app.inject({ url, headers: html })
     return [

@@ -17,6 +17,8 @@ import { useReader } from '../reader.tsx'
 /** An instant as the API writes it (ISO 8601), or a date. */
 type Instant = string | Date
 
+type Named = { name: string; login: string }
+
 /** The formats of `@guichet/i18n/format` bound to whoever reads the page. */
 export function useFormat() {
   const reader = useReader()
@@ -35,6 +37,9 @@ export function useFormat() {
       relative: (instant: Instant) => relative(reader.t, at(instant), now()),
       duration: (seconds: number) => duration(reader.t, seconds),
       usualDelay: (seconds: number) => usualDelay(reader.t, seconds),
+      /** « Camille Demandeur », or « Camille Demandeur (camille.demandeur) » where the desk shows it so. */
+      person: ({ name, login }: Named) =>
+        reader.people === 'name-login' && login !== name ? reader.t('format.person', { name, login }) : name,
       size: (bytes: number, decimals?: number) => size(reader.t, reader.locale, bytes, decimals),
     }
   }, [reader])

@@ -10,7 +10,7 @@ export async function dressAsDesk(): Promise<null> {
   if (isWorn) return null
   const { preset, timeZone, settings } = await queries.ensureQueryData(deskQuery)
   wearBrand(settings['brand.colour'])
-  await startReader({ preset, timeZone })
+  await startReader({ preset, timeZone, people: settings['people.display'] })
   isWorn = true
   return null
 }

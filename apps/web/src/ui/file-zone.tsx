@@ -95,6 +95,7 @@ export function FileZone({
         >
           {action ?? t('ui.files.browse')}
         </Button>
+        {files.length === 0 && <span className="g-small">{t('ui.files.none')}</span>}
         <span className="g-small g-dim g-wide-only">
           {t('ui.files.drop')} <Kbd>Ctrl</Kbd> <Kbd>V</Kbd>
         </span>

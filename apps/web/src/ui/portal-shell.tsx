@@ -1,6 +1,6 @@
 import { IconMenu2 } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
-import { Link, NavLink, useLocation } from 'react-router'
+import { Link, useLocation, type Location } from 'react-router'
 import { useT } from '../reader.tsx'
 import { AccountMenu, type Account } from './account-menu.tsx'
 import { Button } from './button.tsx'
@@ -27,6 +27,10 @@ export type PortalShellProps = {
   help?: ReactNode
   /** Accessibility statement, personal data, terms. */
   links?: readonly { to: string; label: string }[]
+  /** Above the menu: the time and who one is, where the desk says so. */
+  identity?: ReactNode
+  /** After the links: how one signs in behind a permanent link. */
+  note?: ReactNode
   onLanguage?: LanguageSwitchProps['onChoose']
   onTheme?: ThemeSwitchProps['onChoose']
   children: ReactNode
@@ -38,6 +42,8 @@ export function PortalShell({
   account,
   help,
   links = [],
+  identity,
+  note,
   onLanguage,
   onTheme,
   children,
@@ -49,6 +55,7 @@ export function PortalShell({
         {t('ui.skip')}
       </a>
       <header className="g-top g-no-print">
+        {identity && <p className="g-identity">{identity}</p>}
         <div className="g-wrap">
           <NamePlate name={institution} detail={t('ui.subtitle')} />
           <nav className="g-nav g-wide-only" aria-label={t('ui.menu.main')}>
@@ -77,6 +84,7 @@ export function PortalShell({
               {link.label}
             </Link>
           ))}
+          {note && <span>{note}</span>}
           <div className="g-foot-preferences">
             <LanguageSwitch {...(onLanguage ? { onChoose: onLanguage } : {})} />
             <ThemeSwitch {...(onTheme ? { onChoose: onTheme } : {})} />
@@ -88,13 +96,21 @@ export function PortalShell({
 }
 
 function NavLinks({ items }: { items: readonly NavItem[] }) {
-  return items.map(({ to, label, badge }) => (
-    <NavLink key={to} to={to} end={to === '/'}>
-      {label}
-      {badge && <span className="g-nav-badge">{badge}</span>}
-    </NavLink>
+  const here = useLocation()
+  const current = items.find(({ to }) => to === here.pathname + here.search) ?? items.find(leadsTo(here))
+  return items.map((item) => (
+    <Link key={item.to} to={item.to} aria-current={item === current ? 'page' : undefined}>
+      {item.label}
+      {item.badge && <span className="g-nav-badge">{item.badge}</span>}
+    </Link>
   ))
 }
+
+// A page under another's address belongs to it; the home page is above none.
+const leadsTo =
+  ({ pathname }: Location) =>
+  ({ to }: NavItem) =>
+    to === pathname || (to !== '/' && pathname.startsWith(`${to}/`))
 
 function PhoneMenu({ nav, account }: { nav: readonly NavItem[]; account: Account | undefined }) {
   const t = useT()

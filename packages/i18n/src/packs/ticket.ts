@@ -1,8 +1,14 @@
 import type { Pack } from '../keys.ts'
+import portal from './ticket-portal.ts'
 
 /** Every whole sentence that an owner reads, for the desks that say « ticket » where the catalogue says « demande ». */
 export default {
   fr: {
+    ...portal.fr,
+    'desk.noTeam.say': 'Vous n’êtes membre d’aucune équipe. Vos tickets sont dans le portail.',
+    'desk.noTeam.portal': 'Aller à mes tickets',
+    'desk.filing.origin': 'Comment le ticket vous est parvenu',
+    'desk.filing.say': 'La personne reçoit le même accusé de réception que si elle avait créé son ticket.',
     'mail.acknowledgement.title': 'Votre ticket est enregistré',
     'mail.acknowledgement.lead':
       'Nous avons reçu votre ticket le {date}. L’équipe {team} en est chargée. Sa référence est {reference}.',
@@ -57,7 +63,6 @@ export default {
     'event.reopen': '{name} a rouvert le ticket',
     'event.close_as_duplicate': '{name} a clôturé le ticket comme doublon',
     'event.link': '{name} a signalé un doublon du ticket {other}',
-    'event.close_ownerless': '{name} a clôturé le ticket, dont le demandeur n’est plus joignable',
     'event.other': '{name} a agi sur le ticket',
     'pages.questions.a1':
       'Oui. Un ticket créé ici est vu de toute l’équipe, suivi jusqu’au bout et gardé. Un appel ou un mail à une personne se perd quand elle est absente.',
@@ -72,8 +77,9 @@ export default {
     'answers.suggested.continue': 'Continuer mon ticket',
     'answers.suggested.thanks': 'Merci\u202f! Votre ticket n’a pas été créé, son brouillon est effacé.',
     'portal.nav.file': 'Création d’un ticket',
-    'portal.nav.requests': 'Mes tickets',
-    'portal.door.say': 'Créez un ticket, suivez-le jusqu’à sa résolution.',
+    'portal.nav.requests': 'Tableau de bord',
+    'portal.door.say':
+      'Cette application vous permet de déposer des demandes d’intervention (tickets) auprès des services.',
     'portal.home.file': 'Créer un ticket',
     'portal.home.nothing': 'Vous n’avez aucun ticket en cours.',
     'portal.home.totals':
@@ -98,7 +104,6 @@ export default {
     'refusal.team_same': 'Le ticket est déjà à cette équipe.',
     'refusal.category_unknown': 'Cette catégorie n’existe pas ou ne reçoit pas de tickets.',
     'refusal.agent_same': 'Cette personne est déjà en charge du ticket.',
-    'refusal.agent_is_on_the_other_side': 'Cette personne suit le ticket comme demandeur ou comme contact.',
     'refusal.guest_already': 'Cette personne participe déjà au traitement du ticket.',
     'refusal.contact_already': 'Cette personne suit déjà le ticket.',
     'refusal.contact_is_of_the_desk':
@@ -162,6 +167,11 @@ export default {
     'requests.unknown.say': 'Il n’existe pas, ou vous n’y avez pas accès.',
   },
   en: {
+    ...portal.en,
+    'desk.noTeam.say': 'You are in no team. Your tickets are in the portal.',
+    'desk.noTeam.portal': 'Go to my tickets',
+    'desk.filing.origin': 'How the ticket reached you',
+    'desk.filing.say': 'The person receives the same acknowledgement as if they had filed their ticket.',
     'mail.acknowledgement.title': 'Your ticket is registered',
     'mail.acknowledgement.lead':
       'We received your ticket on {date}. The team {team} is in charge of it. Its reference is {reference}.',
@@ -209,7 +219,6 @@ export default {
     'event.reopen': '{name} reopened the ticket',
     'event.close_as_duplicate': '{name} closed the ticket as a duplicate',
     'event.link': '{name} marked this as a duplicate of the ticket {other}',
-    'event.close_ownerless': '{name} closed the ticket, whose requester can no longer be reached',
     'event.other': '{name} acted on the ticket',
     'pages.questions.a2':
       'Call {phone}: an agent files the ticket for you. You may also file it from another computer or a telephone.',
@@ -221,8 +230,9 @@ export default {
     'answers.suggested.continue': 'Continue my ticket',
     'answers.suggested.thanks': 'Thank you! Your ticket was not filed, its draft is deleted.',
     'portal.nav.file': 'New ticket',
-    'portal.nav.requests': 'My tickets',
-    'portal.door.say': 'File a ticket for assistance, follow it until it is solved.',
+    'portal.nav.requests': 'Dashboard',
+    'portal.door.say':
+      'This application lets you file requests for intervention (tickets) with the services.',
     'portal.home.file': 'File a ticket',
     'portal.home.nothing': 'You have no ticket under way.',
     'states.usual.hour': 'In general, such tickets are resolved in less than an hour.',

@@ -18,6 +18,20 @@ export default {
     'filing.back': 'Retour',
     'filing.wait.files': '« Envoyer la demande » sera possible dès que les fichiers seront envoyés.',
     'filing.files.limit': 'Taille maximale : {size} par fichier.',
+    'portal.nav.requests': 'Tableau de bord',
+    'portal.nav.answers': 'Assistance',
+    'answers.title': 'Assistance : les problèmes les plus fréquents',
+    'answers.before.all': 'Consulter la rubrique Assistance',
+    'requests.file': 'Déposer une demande',
+    'requests.fact.agent': 'Gestionnaire',
+    'account.notice.assigned_requester': 'Changement de gestionnaire',
+    'account.audience.staff': 'Administratif et technique',
+    'account.audience.teacher': 'Enseignant / chercheur',
+    'account.headOf': 'Responsable de structure',
+    'filing.description.hint':
+      'Apportez un soin particulier à la description de votre requête : indiquez le sujet de votre demande d’assistance et expliquez clairement le problème que vous rencontrez. Un exemple précis, ou toute information utile, permet de reproduire votre erreur.',
+    'pages.help.what.say':
+      'iTop n’est pas uniquement réservé aux interventions techniques : il concerne toutes les problématiques qui se présentent à vous. Une question sur votre poste de travail ou un service numérique ? Des difficultés à vous connecter à vos cours en ligne ? Un renseignement sur votre carrière ? Un colis à expédier entre deux composantes de l’établissement ? Déposez une demande.',
   },
   en: {
     'ui.application': 'iTop',
@@ -32,5 +46,19 @@ export default {
     'filing.back': 'Back',
     'filing.wait.files': '“Send the request” will be possible as soon as the files are sent.',
     'filing.files.limit': 'Maximum size: {size} a file.',
+    'portal.nav.requests': 'Dashboard',
+    'portal.nav.answers': 'Assistance',
+    'answers.title': 'Assistance: the most frequent problems',
+    'answers.before.all': 'See the Assistance section',
+    'requests.file': 'File a request',
+    'requests.fact.agent': 'Manager',
+    'account.notice.assigned_requester': 'Change of manager',
+    'account.audience.staff': 'Administrative and technical',
+    'account.audience.teacher': 'Teacher / researcher',
+    'account.headOf': 'Head of structure',
+    'filing.description.hint':
+      'Take care over the description: say what your request is about and explain the problem clearly. A precise example, or whatever is useful, helps to reproduce your error.',
+    'pages.help.what.say':
+      'iTop is not for technical work alone: it is for whatever comes up. A question on your computer or a digital service? Trouble signing in to your online courses? A matter of career? A parcel to send between two parts of the institution? File a request.',
   },
 } satisfies Pack

@@ -30,7 +30,10 @@ async function scripted() {
   return { smtp, send: (timeouts = patient) => sendTo(smtp.url, { timeouts }) }
 }
 
-async function sendTo(url: string, { db = desk.db, timeouts = patient, env = desk.env } = {}): Promise<void> {
+async function sendTo(
+  url: string,
+  { db = desk.db, timeouts = patient, env = desk.env, settings = desk.deps.settings } = {},
+): Promise<void> {
   const mailer = openMailer({
     url,
     from: 'AMIGO <no-reply@valmer.example>',
@@ -38,7 +41,7 @@ async function sendTo(url: string, { db = desk.db, timeouts = patient, env = des
     timeouts,
   })
   try {
-    await sendDueMails({ ...desk.deps, db, env }, mailer)
+    await sendDueMails({ ...desk.deps, db, env, settings }, mailer)
   } finally {
     mailer.close()
   }
@@ -99,7 +102,7 @@ describe('what arrives', () => {
     expect(resolved?.text).toContain('personne ne lit cette adresse')
   })
 
-  test('AC-95 links use the configured address, whatever a request said of the host', async () => {
+  test('REQ-012 AC-95 links use the configured address, whatever a request said of the host', async () => {
     const ticket = await standingTicket(desk)
     await desk.anonymous.get('/desk', {
       headers: { host: 'evil.example', 'x-forwarded-host': 'evil.example' },
@@ -108,6 +111,19 @@ describe('what arrives', () => {
     const [mail] = await received(sendTo)
     expect(mail?.html).not.toContain('evil.example')
     expect(mail?.text).toContain(`https://assistance.valmer.example/demandes/${ticket.reference}`)
+  })
+
+  test('REQ-160 where the desk is a tab of the intranet, the link of a mail opens the ticket there', async () => {
+    const ticket = await standingTicket(desk)
+    await queueMail(desk, ticket, 'question', { by: 'alex.agent', body: 'Quel poste ?' })
+    const settings = async () => ({
+      ...(await desk.deps.settings()),
+      'links.baseUrl': 'https://ent.valmer.example/assistance/',
+    })
+    const [mail] = await received((url) => sendTo(url, { settings }))
+    expect(mail?.text).toContain(`https://ent.valmer.example/assistance/demandes/${ticket.reference}`)
+    expect(mail?.html).toContain(`href="https://ent.valmer.example/assistance/demandes/${ticket.reference}`)
+    expect(`${mail?.text} ${mail?.html}`).not.toContain('https://assistance.valmer.example')
   })
 
   test('AC-92 AC-98 a title and names with line breaks make no header, the sender is the desk', async () => {

@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import type { Category } from '@guichet/contracts/catalogue'
 import { draw } from '../../../test/render.tsx'
 import { TopicFilter } from './topic-filter.tsx'
+import { TopicList } from './topic-list.tsx'
 import { TopicResults } from './topic-results.tsx'
 import { TopicTree } from './topic-tree.tsx'
 import { findTopics, tellingWords } from './topics.ts'
@@ -33,6 +34,24 @@ test('UX-18 a result says what leads to it', async () => {
   const [field] = screen.getAllByLabelText('Filtrer les sujets')
   if (field) await user.type(field, 'otp')
   expect(screen.getByRole('link', { name: /Clé OTP.*Comptes/ })).toHaveAttribute('href', '/deposer/Clé OTP')
+})
+
+test('REQ-032 REQ-033 in the list, a category leads to what is under it, and is offered itself when it takes requests', async () => {
+  const within = { ...category('Comptes', [category('Mot de passe')]), acceptsTickets: true }
+  await draw(
+    <TopicList
+      categories={within.children}
+      within={within}
+      linkTo={({ id }) => `/deposer/${id}`}
+      linkToForm={({ id }) => `/deposer/${id}`}
+    />,
+    { nouns: ['filing'] },
+  )
+  const links = screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
+  expect(links).toEqual([
+    ['Comptes, autre', '/deposer/Comptes'],
+    ['Mot de passe', '/deposer/Mot de passe'],
+  ])
 })
 
 test('REQ-033 in the tree, a branch that takes requests is offered itself', async () => {

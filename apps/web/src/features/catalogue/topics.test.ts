@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Category } from '@guichet/contracts/catalogue'
-import { filterCatalogue, findTopics, frequentTopics, orientation, topicsOf } from './topics.ts'
+import {
+  filterCatalogue,
+  findTopics,
+  frequentTopics,
+  namedCategory,
+  orientation,
+  topicsOf,
+} from './topics.ts'
 import { markedPieces } from './words.ts'
 
 const catalogue = [
@@ -50,6 +57,21 @@ test('REQ-028 filtering keeps all that hangs under a matching category', () => {
 
 test('REQ-033 a category without sub-category is a topic of its own', () => {
   expect(labels(topicsOf(catalogue))).toContain('HYGIENE - SECURITE')
+})
+
+test('a typing mistake is forgiven where nothing else is found', () => {
+  expect(labels(findTopics(catalogue, 'extinteur'))).toEqual(['HYGIENE - SECURITE'])
+  expect(labels(findTopics(catalogue, 'reinscriptoin'))).toEqual(['Réinscription'])
+  expect(labels(findTopics(catalogue, 'reinscirptiom'))).toEqual([])
+  expect(filterCatalogue(catalogue, 'indicatuer').map(({ label }) => label)).toEqual(['Scolarité'])
+})
+
+test('a link of another site names a category by its id or by its words, whatever their accents and signs', () => {
+  const named = (words: string) => namedCategory(catalogue, words)?.label
+  expect(named('hygiene-securite')).toBe('HYGIENE - SECURITE')
+  expect(named('Scolarité')).toBe('Scolarité')
+  expect(named('reinscription')).toBe('Réinscription')
+  expect(named('comptes')).toBeUndefined()
 })
 
 test('described topics are offered first, and the way for those who do not know is not one of them', () => {

@@ -1,5 +1,5 @@
 import type { Category } from '@guichet/contracts/catalogue'
-import { holds, wordsOf } from './words.ts'
+import { holds, holdsNearly, wordsOf } from './words.ts'
 
 /** A category one may choose, with what leads to it. */
 export type Topic = { category: Category; above: readonly Category[] }
@@ -30,6 +30,20 @@ export function branchById(
   return undefined
 }
 
+/** The category that a link of another site names, by its id or by its words. */
+export function namedCategory(categories: readonly Category[], named: string): Category | undefined {
+  const words = wordsOf(named).join(' ')
+  const find = (among: readonly Category[]): Category | undefined => {
+    for (const category of among) {
+      if (category.id === named || wordsOf(category.label).join(' ') === words) return category
+      const found = find(category.children)
+      if (found) return found
+    }
+    return undefined
+  }
+  return find(categories)
+}
+
 /** Where somebody files who does not know the subject: the catalogue marks it with a compass. */
 export function orientation(categories: readonly Category[]): Category | undefined {
   return categories.find(({ icon, acceptsTickets }) => icon === 'compass' && acceptsTickets)
@@ -46,15 +60,14 @@ export function frequentTopics(categories: readonly Category[], count: number): 
 /**
  * Topics for what was typed, best first: by name, by hidden keyword, by description, by what is above them.
  * When no topic holds every word, those that hold the most of them: a sentence finds its topic too.
+ * Where nothing at all is found, one typing mistake a word is forgiven.
  */
 export function findTopics(categories: readonly Category[], text: string): Topic[] {
   const words = tellingWords(text)
   if (words.length === 0) return []
-  const scored = topicsOf(categories).map((topic) => ({
-    topic,
-    scores: words.map((word) => score(topic, word)),
-  }))
-  const found = (scores: readonly number[]) => scores.filter((each) => each > 0).length
+  const topics = topicsOf(categories)
+  const exact = scoredBy(topics, words, holds)
+  const scored = exact.some(({ scores }) => found(scores) > 0) ? exact : scoredBy(topics, words, holdsNearly)
   const most = Math.max(0, ...scored.map(({ scores }) => found(scores)))
   if (most === 0) return []
   return scored
@@ -67,9 +80,14 @@ export function findTopics(categories: readonly Category[], text: string): Topic
 export function filterCatalogue(categories: readonly Category[], text: string): Category[] {
   const words = tellingWords(text)
   if (words.length === 0) return [...categories]
+  const exact = cutDown(categories, words, holds)
+  return exact.length > 0 ? exact : cutDown(categories, words, holdsNearly)
+}
+
+function cutDown(categories: readonly Category[], words: readonly string[], finds: Finds): Category[] {
   return categories.flatMap((category) => {
-    if (words.every((word) => ownScore(category, word) > 0)) return [category]
-    const children = filterCatalogue(category.children, text)
+    if (words.every((word) => ownScore(category, word, finds) > 0)) return [category]
+    const children = cutDown(category.children, words, finds)
     return children.length > 0 ? [{ ...category, children }] : []
   })
 }
@@ -87,16 +105,24 @@ const empty = new Set(
   ),
 )
 
-function score({ category, above }: Topic, word: string): number {
-  const own = ownScore(category, word)
+/** Whether a text holds a word. */
+type Finds = (text: string, word: string) => boolean
+
+const scoredBy = (topics: readonly Topic[], words: readonly string[], finds: Finds) =>
+  topics.map((topic) => ({ topic, scores: words.map((word) => score(topic, word, finds)) }))
+
+const found = (scores: readonly number[]): number => scores.filter((each) => each > 0).length
+
+function score({ category, above }: Topic, word: string, finds: Finds): number {
+  const own = ownScore(category, word, finds)
   if (own > 0) return own
-  return above.some((each) => ownScore(each, word) > 0) ? 1 : 0
+  return above.some((each) => ownScore(each, word, finds) > 0) ? 1 : 0
 }
 
-function ownScore({ label, keywords, description }: Category, word: string): number {
-  if (holds(label, word)) return 4
-  if (keywords.some((keyword) => holds(keyword, word))) return 3
-  return description !== null && holds(description, word) ? 2 : 0
+function ownScore({ label, keywords, description }: Category, word: string, finds: Finds): number {
+  if (finds(label, word)) return 4
+  if (keywords.some((keyword) => finds(keyword, word))) return 3
+  return description !== null && finds(description, word) ? 2 : 0
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, each) => total + each, 0)

@@ -11,6 +11,24 @@ export function holds(text: string, word: string): boolean {
   return wordsOf(text).some((each) => (word.length < 3 ? each.startsWith(word) : each.includes(word)))
 }
 
+const longEnough = 4
+
+/** Whether a word is in a text but for one letter too many, missing, wrong or swapped with the next; from four letters on. */
+export function holdsNearly(text: string, word: string): boolean {
+  return wordsOf(text).some((each) => {
+    if (word.length < longEnough || Math.abs(each.length - word.length) > 1) return false
+    let same = 0
+    while (same < word.length && each[same] === word[same]) same += 1
+    const [left, right] = [each.slice(same), word.slice(same)]
+    return (
+      left.slice(1) === right.slice(1) ||
+      left.slice(1) === right ||
+      left === right.slice(1) ||
+      (left.slice(2) === right.slice(2) && left[0] === right[1] && left[1] === right[0])
+    )
+  })
+}
+
 export type Piece = { text: string; isMatch: boolean }
 
 /** Cuts a text so that what matches the words typed can be marked, accents and capitals kept. */

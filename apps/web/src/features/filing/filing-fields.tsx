@@ -199,6 +199,7 @@ export function Advanced() {
         {...register('priority')}
         id="priority"
         label={t('filing.priority')}
+        hint={t('filing.priority.hint')}
         options={(['5', '4', '3', '2', '1'] as const).map((value) => ({
           value,
           label: t(`filing.priority.${value}`),

@@ -25,6 +25,13 @@ export type FilingFormProps = {
   /** A field was left: a good time to save. */
   onLeave: () => void
   onSend: (values: FilingValues) => void
+  /** What the button that concludes says, when it is not the sending itself. */
+  action?: string
+  /** A second button, beside the first: shows what would be sent. */
+  onPreview?: ((values: FilingValues) => void) | undefined
+  /** « Annuler » stands elsewhere on the page. */
+  cancelsElsewhere?: boolean
+  isHidden?: boolean
   onBack: () => void
   onCancel: () => void
   /** What the server refused, at its fields. */
@@ -69,6 +76,7 @@ export function FilingForm(props: FilingFormProps) {
       <form
         className="g-form g-filing"
         noValidate
+        hidden={props.isHidden}
         onBlur={props.onLeave}
         onSubmit={(event) => void form.handleSubmit(props.onSend)(event)}
       >
@@ -86,24 +94,31 @@ export function FilingForm(props: FilingFormProps) {
         {props.contacts}
         {props.files}
         {asked.settings['priority.mode'] === 'direct' && <Advanced />}
-        <Actions {...props} />
+        <Actions
+          {...props}
+          onPreview={props.onPreview && (() => void form.handleSubmit(props.onPreview ?? props.onSend)())}
+        />
       </form>
     </FormProvider>
   )
 }
 
-function Actions({ notice, wait, savedAt, onBack, onCancel }: FilingFormProps) {
+type ActionsProps = Omit<FilingFormProps, 'onPreview'> & { onPreview: (() => void) | undefined }
+
+function Actions(props: ActionsProps) {
+  const { notice, wait, savedAt, action, onBack, onCancel, onPreview, cancelsElsewhere = false } = props
   const t = useT()
   const format = useFormat()
   return (
     <div className="g-filing-end">
       {notice}
       <div className="g-filing-actions">
-        <Button onClick={onCancel}>{t('ui.cancel')}</Button>
+        {!cancelsElsewhere && <Button onClick={onCancel}>{t('ui.cancel')}</Button>}
         <Button onClick={onBack}>{t('filing.back')}</Button>
         <Button type="submit" variant="filled" disabledReason={wait}>
-          {t('filing.send')}
+          {action ?? t('filing.send')}
         </Button>
+        {onPreview && <Button onClick={onPreview}>{t('filing.review.open')}</Button>}
         <p className="g-filing-saved" role="status">
           {savedAt && (
             <>

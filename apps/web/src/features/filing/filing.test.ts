@@ -11,7 +11,9 @@ import {
   leftBehind,
   valuesOf,
   type Asked,
+  type FilingValues,
 } from './filing-values.ts'
+import { reviewLines } from './review-lines.ts'
 
 const t = translator('fr')
 const ids = {
@@ -111,6 +113,33 @@ test('a blank form is not worth a draft, one word or one file is', () => {
     { form: { contacts: '[{"name":"Sacha"}]' } },
   ]
   for (const change of touched) expect(isUntouched(asked, { ...blank, ...change })).toBe(false)
+})
+
+test('REQ-082 UX-37 the review says what each preset asks for, in the form’s order, and nothing that was left blank', () => {
+  const fieldsOf = (preset: PresetName, values: Partial<FilingValues> = {}) => {
+    const asked = askedBy(preset, { establishments: 2, fields: [room] })
+    const written = { ...emptyValues(asked), title: 'Panne', description: 'Noire', ...values }
+    return reviewLines(t, asked, written).map(({ field, value }) => [field, value])
+  }
+  const said = [
+    ['title', 'Panne'],
+    ['description', 'Noire'],
+  ]
+  expect(fieldsOf('ul-itop')).toEqual(said)
+  expect(fieldsOf('esup-2010')).toEqual([...said, ['priority', 'Normale']])
+  expect(fieldsOf('ul-helpdesk', { priority: '5', fields: { room: 'B12' } })).toEqual([
+    ...said,
+    ['fields.room', 'B12'],
+    ['priority', 'Très élevée'],
+  ])
+  expect(fieldsOf('caen-amigo', { establishmentId: ids.first, availability: 'Le matin' })).toEqual([
+    ['establishmentId', '0149001A pu RECTORAT'],
+    ...said,
+    ['impact', 'Une personne'],
+    ['urgency', 'Moyenne'],
+    ['onBehalf', 'Personnel'],
+    ['availability', 'Le matin'],
+  ])
 })
 
 test('what the server refuses is said at its field', () => {

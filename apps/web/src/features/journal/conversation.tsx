@@ -10,7 +10,7 @@ import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { JournalEntry } from '../../ui/journal-entry.tsx'
 import { JournalEvent } from '../../ui/journal-event.tsx'
-import { foldedCount } from './lines.ts'
+import { foldedCount, signed } from './lines.ts'
 import './conversation.css'
 
 export type ConversationProps = {
@@ -79,7 +79,7 @@ function ConversationLine({ line: { type, entry, body }, page, isAwaiting }: Lin
   if (type === 'event') {
     return (
       <JournalEvent when={{ instant: entry.at, said: format.shortMoment(entry.at) }}>
-        {sentence(entry, page.names, reader)}
+        {sentence(signed(entry, format.person), page.names, reader)}
         {changeLines(entry, page.names, t).map((change) => (
           <span key={change} className="g-event-change">
             {change}
@@ -88,14 +88,14 @@ function ConversationLine({ line: { type, entry, body }, page, isAwaiting }: Lin
       </JournalEvent>
     )
   }
-  const name = entry.author?.name ?? t('event.application')
+  const name = entry.author ? format.person(entry.author) : t('event.application')
   const isReader = entry.author?.id === page.readerId
   const { awaits } = page
   return (
     <JournalEntry
       id={`entree-${entry.id}`}
       author={isReader ? t('journal.you') : name}
-      name={name}
+      name={entry.author?.name ?? name}
       fromTeam={!entry.fromRequester}
       when={{ instant: entry.at, said: format.moment(entry.at) }}
       {...(isAwaiting && awaits ? { awaits } : { side: sideOf(entry, t) })}

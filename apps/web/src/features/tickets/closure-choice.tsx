@@ -17,6 +17,8 @@ export type ClosureChoiceProps = {
   refusal: ReactNode
   /** A link of a mail led here: the choice is brought into view. */
   isAnnounced: boolean
+  /** One is green, the other red, at equal weight. */
+  isColoured?: boolean
 }
 
 /** « Le problème est-il résolu ? »: two answers of equal weight, neither first in colour. */
@@ -27,20 +29,22 @@ export function ClosureChoice({
   approval,
   refusal,
   isAnnounced,
+  isColoured = false,
 }: ClosureChoiceProps) {
   const t = useT()
+  const format = useFormat()
   const titleId = useId()
   const plate = useRef<HTMLElement>(null)
   useEffect(() => {
     if (isAnnounced) plate.current?.scrollIntoView({ block: 'center' })
   }, [isAnnounced])
   const toggle = (one: Choice) => onChoose(choice === one ? undefined : one)
-  const agent = ticket.agent?.name ?? ticket.team.label
+  const agent = ticket.agent ? format.person(ticket.agent) : ticket.team.label
   return (
     <section ref={plate} id="choix" className="g-decide g-no-print" aria-labelledby={titleId}>
       <Plate kind="decide" bleed>
         <h2 id={titleId}>{t('states.question')}</h2>
-        <div className="g-answers">
+        <div className={isColoured ? 'g-answers g-answers-coloured' : 'g-answers'}>
           <div>
             <Button
               variant="choice"

@@ -1,4 +1,5 @@
 import type { Participant } from '@guichet/contracts/tickets'
+import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 
@@ -13,6 +14,7 @@ export type ContactListProps = {
 /** Who else follows the request, and who added them. */
 export function ContactList({ contacts, readerId, mayRemove, onRemove }: ContactListProps) {
   const t = useT()
+  const format = useFormat()
   return (
     <ul className="g-contacts">
       {contacts.map((contact) => {
@@ -21,10 +23,10 @@ export function ContactList({ contacts, readerId, mayRemove, onRemove }: Contact
           addedBy &&
           (addedBy.id === readerId
             ? t('requests.contact.byYou')
-            : t('requests.contact.by', { name: addedBy.name }))
+            : t('requests.contact.by', { name: format.person(addedBy) }))
         return (
           <li key={id}>
-            {person.id === readerId ? t('journal.you') : person.name}{' '}
+            {person.id === readerId ? t('journal.you') : format.person(person)}{' '}
             {by && <span className="g-dim">{by}</span>}
             {mayRemove(contact) && (
               <Button variant="subtle" size="small" className="g-no-print" onClick={() => onRemove(contact)}>

@@ -62,7 +62,7 @@ export function EditForm({ ticket, onSave, onCancel, isBusy, renderRefusal }: Ed
         />
         <div className="g-row">
           <Button type="submit" variant="filled" aria-disabled={isBusy || undefined}>
-            {t('states.reply')}
+            {t('requests.edit.save')}
           </Button>
           <Button variant="subtle" onClick={onCancel}>
             {t('ui.cancel')}

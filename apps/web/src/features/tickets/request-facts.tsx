@@ -7,10 +7,17 @@ import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { IconButton } from '../../ui/button.tsx'
 import { Facts, type Fact } from '../../ui/facts.tsx'
+import { priorityKey } from './queue-groups.ts'
 
 export type RequestFactsProps = {
   ticket: Ticket
-  shows: { product: boolean; onBehalf: boolean; callback: boolean }
+  shows: {
+    product: boolean
+    onBehalf: boolean
+    callback: boolean
+    /** Beside the owner, where the desk puts its « Historique ». */
+    history?: ReactNode
+  }
   /** Beside « Au titre de », where it may be changed. */
   changeOnBehalf?: ReactNode
   contacts: ReactNode
@@ -24,10 +31,17 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
   const facts: (Fact | false)[] = [
     { label: t('requests.fact.reference'), value: <Reference reference={ticket.reference} /> },
     { label: t('requests.fact.filed'), value: format.dayAndTime(ticket.createdAt) },
-    ticket.standing !== 'owner' && { label: t('requests.fact.requester'), value: ticket.requester.name },
+    (shows.history !== undefined || ticket.standing !== 'owner') && {
+      label: t('requests.fact.requester'),
+      value: (
+        <>
+          {format.person(ticket.requester)} {shows.history}
+        </>
+      ),
+    },
     { label: t('requests.fact.category'), value: ticket.category.path.join(' › ') },
     { label: t('requests.fact.team'), value: ticket.team.label },
-    { label: t('requests.fact.agent'), value: ticket.agent?.name ?? t('ui.none') },
+    { label: t('requests.fact.agent'), value: ticket.agent ? format.person(ticket.agent) : t('ui.none') },
     shows.product &&
       product !== null && {
         label: t('requests.fact.product'),
@@ -49,6 +63,11 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
       Boolean(ticket.callbackPhone) && {
         label: t('requests.fact.callback'),
         value: [ticket.callbackPhone, ticket.availability].filter(Boolean).join(', '),
+      },
+    ticket.priority !== undefined &&
+      ticket.standing === 'owner' && {
+        label: t('requests.fact.priority'),
+        value: t(priorityKey(ticket.priority)),
       },
     contacts !== null && { label: t('requests.fact.contacts'), value: contacts },
   ]

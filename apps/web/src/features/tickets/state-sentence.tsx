@@ -12,9 +12,9 @@ export function StateSentence({ ticket, story }: StateSentenceProps) {
   const format = useFormat()
   const since = sinceOf(ticket, story)
   const values: Record<string, ReactNode> = {
-    agent: <b>{ticket.agent?.name ?? ticket.team.label}</b>,
+    agent: <b>{ticket.agent ? format.person(ticket.agent) : ticket.team.label}</b>,
     team: <b>{ticket.team.label}</b>,
-    requester: <b>{ticket.requester.name}</b>,
+    requester: <b>{format.person(ticket.requester)}</b>,
     since: format.moment(since),
     day: format.day(ticket.finalAt ?? since),
   }

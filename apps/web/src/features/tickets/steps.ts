@@ -27,7 +27,7 @@ function pathOf(ticket: Ticket, story: Story, { t, format }: Said): Path {
   const on = (label: string, at: string | null | undefined): Named =>
     at ? { label, detail: format.date(at) } : { label }
   const sent = on(t('requests.step.sent'), ticket.createdAt)
-  const by = ticket.agent ? { detail: t('requests.step.by', { name: ticket.agent.name }) } : {}
+  const by = ticket.agent ? { detail: t('requests.step.by', { name: format.person(ticket.agent) }) } : {}
   const taken = { label: t('requests.step.taken'), ...by }
   const resolved = { label: t('requests.step.resolved') }
   const state = t(stateKey(ticket))

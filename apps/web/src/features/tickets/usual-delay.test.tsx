@@ -19,7 +19,7 @@ const drawDelay = (ticket = aTicket()) =>
     </p>,
   )
 
-test('what such requests usually take is said, in words, while a team has one in hand', async () => {
+test('REQ-218 what such requests usually take is said, in words, while a team has one in hand', async () => {
   answerWith(2 * 86_400)
   await drawDelay(aTicket({ status: 'dispatched' }))
   await waitFor(() =>

@@ -16,13 +16,15 @@ export type TextPageProps = {
   values?: Readonly<Record<string, string | number>>
   /** When its words last changed, `YYYY-MM-DD`. */
   updated: string
+  /** Of a guide: which one this is. */
+  version?: string
   /** At the end: where more is said. */
   children?: ReactNode
 }
 
 /** A page that only says something. */
 export function TextPage(props: TextPageProps) {
-  const { heading, sentence, chapters, values: own, updated, children } = props
+  const { heading, sentence, chapters, values: own, updated, version, children } = props
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -43,6 +45,7 @@ export function TextPage(props: TextPageProps) {
             </Section>
           ))}
           {children}
+          {version !== undefined && <p className="g-small g-dim">{t('pages.help.guide', { version })}</p>}
           <p className="g-small g-dim">{t('pages.updated', { date: format.day(`${updated}T12:00:00Z`) })}</p>
         </div>
       </div>

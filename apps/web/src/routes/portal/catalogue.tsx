@@ -1,17 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { useNavigate, useNavigation, useSearchParams, type SetURLSearchParams } from 'react-router'
+import { redirect, useLocation, useNavigate, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
 import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { TopicBoard } from '../../features/catalogue/topic-board.tsx'
 import { TopicFilter } from '../../features/catalogue/topic-filter.tsx'
 import { walkResults } from '../../features/catalogue/walk-results.ts'
+import { TopicList } from '../../features/catalogue/topic-list.tsx'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { TopicTree } from '../../features/catalogue/topic-tree.tsx'
 import {
   branchById,
   filterCatalogue,
   findTopics,
+  namedCategory,
   tellingWords,
   topicById,
 } from '../../features/catalogue/topics.ts'
@@ -27,15 +29,24 @@ import { Unsure } from './catalogue/unsure.tsx'
 import { draftAddress } from './filing/draft-address.ts'
 import './catalogue/catalogue.css'
 
-export async function loader() {
-  await queries.ensureQueryData(catalogueQuery)
-  return null
+export async function loader({ request }: LoaderFunctionArgs) {
+  const { categories } = await queries.ensureQueryData(catalogueQuery)
+  return linkedFrom(categories, new URL(request.url).searchParams)
+}
+
+/** A link from another site, the intranet's tile: `/deposer?categorie=…`, by id or by name. */
+function linkedFrom(categories: readonly Category[], search: URLSearchParams) {
+  const named = search.get('categorie')
+  if (named === null) return null
+  const found = namedCategory(categories, named)
+  if (found === undefined) return redirect(`/deposer?${new URLSearchParams({ q: named }).toString()}`)
+  return redirect(found.children.length > 0 ? `/deposer?dans=${found.id}` : `/deposer/${found.id}`)
 }
 
 /** First step: what it is about, which decides who answers. */
 export function Component() {
   const t = useT()
-  const [search, setSearch] = useSearchParams()
+  const [search] = useSearchParams()
   const { categories } = useSuspenseQuery(catalogueQuery).data
   const { data: me } = useSuspenseQuery(meQuery)
   // A draft whose topic is gone asks for another one.
@@ -43,7 +54,7 @@ export function Component() {
     draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
   const branch = branchById(categories, search.get('dans') ?? '')
   const carried = carriedBy(search)
-  const [typed, filter] = useTyped(search, setSearch)
+  const [typed, filter] = useTyped(search)
   const parent = branch?.above.at(-1)
   const back = branch
     ? {
@@ -64,7 +75,12 @@ export function Component() {
         {!carried.brouillon && <DraftOffer personId={me.id} linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}
-        <Topics categories={branch ? branch.category.children : categories} typed={typed} carried={carried} />
+        <Topics
+          categories={branch ? branch.category.children : categories}
+          within={branch?.category}
+          typed={typed}
+          carried={carried}
+        />
         <Unsure categories={categories} search={said(carried)} isLast={typed !== ''} />
       </div>
     </>
@@ -73,13 +89,26 @@ export function Component() {
 
 type Carried = { brouillon?: string }
 
-type TopicsProps = { categories: readonly Category[]; typed: string; carried: Carried }
+const flat = {
+  tiles: 'filing.display.board',
+  tree: 'filing.display.board',
+  list: 'filing.display.list',
+} as const
 
-function Topics({ categories, typed, carried }: TopicsProps) {
+type TopicsProps = {
+  categories: readonly Category[]
+  /** What they are under, which may take requests itself. */
+  within: Category | undefined
+  typed: string
+  carried: Carried
+}
+
+function Topics({ categories, within, typed, carried }: TopicsProps) {
   const t = useT()
   const navigate = useNavigate()
   const { settings } = useSuspenseQuery(deskQuery).data
-  const [isTree, setTree] = useState(settings['catalogue.display'] !== 'tiles')
+  const display = settings['catalogue.display']
+  const [isTree, setTree] = useState(display === 'tree')
   const words = tellingWords(typed)
   const found = findTopics(categories, typed)
   const isFiltered = typed.trim() !== ''
@@ -92,7 +121,7 @@ function Topics({ categories, typed, carried }: TopicsProps) {
           {isFiltered && t('filing.found', { count: found.length, text: typed.trim() })}
         </p>
         <Button variant="subtle" size="small" className="g-push" onClick={() => setTree(!isTree)}>
-          {t(isTree ? 'filing.display.board' : 'filing.display.tree')}
+          {t(isTree ? flat[display] : 'filing.display.tree')}
         </Button>
       </div>
       {isTree ? (
@@ -104,6 +133,13 @@ function Topics({ categories, typed, carried }: TopicsProps) {
         />
       ) : isFiltered ? (
         <TopicResults topics={found} words={words} search={said(carried)} />
+      ) : display === 'list' ? (
+        <TopicList
+          categories={categories}
+          within={within}
+          linkTo={linkTo}
+          linkToForm={({ id }) => `/deposer/${id}${said(carried)}`}
+        />
       ) : (
         <TopicBoard categories={categories} linkTo={linkTo} />
       )}
@@ -111,23 +147,22 @@ function Topics({ categories, typed, carried }: TopicsProps) {
   )
 }
 
-// The field is the page's own, so that no keystroke waits for the router; the address follows, for Back and Forward.
-function useTyped(search: URLSearchParams, setSearch: SetURLSearchParams): [string, (text: string) => void] {
+// The field is the page's own, so that no keystroke waits for the router. The address follows, for Back and Forward, without
+// a navigation of its own, which would call off the one that a click has begun.
+function useTyped(search: URLSearchParams): [string, (text: string) => void] {
   const [typed, setTyped] = useState(search.get('q') ?? '')
-  const isLeaving = useNavigation().state !== 'idle'
+  const { pathname } = useLocation()
   useEffect(() => {
-    // One is on the way to a topic: an address written now would call that off.
-    if (isLeaving) return undefined
-    const write = (query: URLSearchParams) => {
-      const next = new URLSearchParams(query)
-      if (typed === '') next.delete('q')
-      else next.set('q', typed)
-      return next
-    }
-    if ((search.get('q') ?? '') === typed) return undefined
-    const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), 300)
+    const timer = setTimeout(() => {
+      const address = new URL(window.location.href)
+      if (address.pathname !== pathname) return
+      if (typed === '') address.searchParams.delete('q')
+      else address.searchParams.set('q', typed)
+      if (address.href !== window.location.href)
+        window.history.replaceState(window.history.state, '', address)
+    }, 300)
     return () => clearTimeout(timer)
-  }, [typed, search, setSearch, isLeaving])
+  }, [typed, pathname])
   return [typed, setTyped]
 }
 

@@ -1,10 +1,15 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams, type LoaderFunctionArgs } from 'react-router'
+import { IconPrinter } from '@tabler/icons-react'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, type LoaderFunctionArgs } from 'react-router'
+import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
 import { useSearchEndedInFiling } from '../../features/answers/mutations.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { History } from '../../features/journal/history.tsx'
+import { journalQuery } from '../../features/journal/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
+import { priorityKey } from '../../features/tickets/queue-groups.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
 import { stateKey } from '@guichet/i18n/state-key'
 import { UsualDelay } from '../../features/tickets/usual-delay.tsx'
@@ -17,6 +22,9 @@ import { Facts } from '../../ui/facts.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Section } from '../../ui/section.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { actsOf } from './request/acts.tsx'
+import { answerId } from './request/answer.tsx'
+import { DirectAccess } from './request/direct-access.tsx'
 import './filing/filed.css'
 
 export async function loader({ params }: LoaderFunctionArgs) {
@@ -36,10 +44,23 @@ export function Component() {
   return (
     <>
       <Hall
-        title={t('filing.done.title')}
+        title={t('filing.done.title', { reference: ticket.reference, title: ticket.title })}
         tab={t('filing.done.tab', { reference: ticket.reference })}
-        back={{ to: '/demandes', label: t('portal.nav.requests') }}
-      />
+        back={{ to: '/demandes', label: t('ui.back') }}
+        action={
+          <Button
+            className="g-no-print"
+            icon={<IconPrinter className="g-icon" aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('ui.print')}
+          </Button>
+        }
+      >
+        {settings['ticket.acts'] === 'direct' && (
+          <Direct ticket={ticket} removal={settings['removal.label']} />
+        )}
+      </Hall>
       <div className="g-wrap">
         <div className="g-reading">
           <div className="g-filed">
@@ -71,25 +92,45 @@ export function Component() {
               </ButtonLink>
             </p>
           </Section>
-          <Recap ticket={ticket} />
+          <Recap ticket={ticket} hasHistory={settings['journal.history']} />
         </div>
       </div>
     </>
   )
 }
 
-function Recap({ ticket }: { ticket: Ticket }) {
+type DirectProps = { ticket: Ticket; removal: Settings['removal.label'] }
+
+/** From here each act leads to the ticket, where it is done. */
+function Direct({ ticket, removal }: DirectProps) {
+  const t = useT()
+  const navigate = useNavigate()
+  const address = `/demandes/${encodeURIComponent(ticket.reference)}`
+  const acts = actsOf(
+    ticket,
+    removal,
+    t,
+    (key) => void navigate(key === 'comment' ? `${address}#${answerId}` : `${address}?agir=${key}`),
+  )
+  return <DirectAccess acts={acts} />
+}
+
+function Recap({ ticket, hasHistory }: { ticket: Ticket; hasHistory: boolean }) {
   const t = useT()
   const format = useFormat()
   return (
     <Section title={t('filing.done.recap')}>
       <Facts
         facts={[
+          ...(hasHistory ? [{ label: t('requests.fact.requester'), value: <Owner ticket={ticket} /> }] : []),
           { label: t('filing.done.reference'), value: <span className="g-ref">{ticket.reference}</span> },
           { label: t('filing.title'), value: ticket.title },
           { label: t('filing.done.topic'), value: ticket.category.path.join(' › ') },
           { label: t('filing.done.state'), value: t(stateKey(ticket)) },
-          { label: t('filing.done.agent'), value: ticket.agent?.name ?? t('ui.none') },
+          { label: t('filing.done.agent'), value: ticket.agent ? format.person(ticket.agent) : t('ui.none') },
+          ...(ticket.priority === undefined
+            ? []
+            : [{ label: t('filing.priority'), value: t(priorityKey(ticket.priority)) }]),
           { label: t('filing.done.date'), value: format.dayAndTime(ticket.createdAt) },
           { label: t('filing.description'), value: <span className="g-text">{ticket.description}</span> },
           ...(ticket.attachments.length > 0
@@ -98,6 +139,16 @@ function Recap({ ticket }: { ticket: Ticket }) {
         ]}
       />
     </Section>
+  )
+}
+
+function Owner({ ticket }: { ticket: Ticket }) {
+  const format = useFormat()
+  const { data } = useQuery(journalQuery(ticket.reference))
+  return (
+    <>
+      {format.person(ticket.requester)} <History journal={data} />
+    </>
   )
 }
 

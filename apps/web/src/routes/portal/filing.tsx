@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { catalogueQuery, establishmentsQuery, productsQuery } from '../../features/catalogue/queries.ts'
 import { topicById } from '../../features/catalogue/topics.ts'
-import { deskQuery } from '../../features/desk/queries.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { ticketDraftQuery } from '../../features/drafts/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
@@ -13,6 +12,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { draftAddress } from './filing/draft-address.ts'
+import { FilingHall } from './filing/filing-hall.tsx'
 import { Filing } from './filing/filing.tsx'
 
 export async function loader() {
@@ -26,45 +26,34 @@ export async function loader() {
 
 /** Second step: describe the request, under the topic chosen. */
 export function Component() {
-  const t = useT()
   const { categoryId = '' } = useParams()
   const [search] = useSearchParams()
   const named = search.get('brouillon')
   const { data: me } = useSuspenseQuery(meQuery)
-  const { settings } = useSuspenseQuery(deskQuery).data
   const topic = topicById(useSuspenseQuery(catalogueQuery).data.categories, categoryId)
   const resumed = useResumed(me.id, named)
   if (!topic) return <Gone search={search.toString()} />
   return (
     <>
-      <Hall
-        title={t('filing.form.title')}
-        back={{ to: draftAddress(undefined, named), label: t('filing.otherTopic') }}
-        step={{
-          step: 2,
-          steps: 2,
-          name: t('filing.step.form'),
-          next: t(settings['mail.acknowledge'] ? 'filing.step.form.next' : 'filing.step.form.next.silent'),
-        }}
-        sentence={t('ui.allRequired')}
-      />
-      <div className="g-wrap">
-        {resumed.isLoading ? (
+      {resumed.isLoading ? (
+        <>
+          <FilingHall draftId={named} />
           <Loading />
-        ) : (
-          <Filing
-            key={resumed.id}
-            topic={topic}
-            draftId={resumed.id}
-            draft={resumed.draft}
-            offer={
-              resumed.draft === null && (
-                <DraftOffer personId={me.id} linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)} />
-              )
-            }
-          />
-        )}
-      </div>
+        </>
+      ) : (
+        <Filing
+          key={resumed.id}
+          topic={topic}
+          draftId={resumed.id}
+          draft={resumed.draft}
+          hall={(own) => <FilingHall draftId={named} {...own} />}
+          offer={
+            resumed.draft === null && (
+              <DraftOffer personId={me.id} linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)} />
+            )
+          }
+        />
+      )}
     </>
   )
 }

@@ -10,6 +10,7 @@ import { countsQuery } from '../../features/tickets/queries.ts'
 import { useT } from '../../reader.tsx'
 import { PortalShell, type NavItem } from '../../ui/portal-shell.tsx'
 import { HelpLine } from './help-line.tsx'
+import { Identity } from './identity.tsx'
 import { useAccount } from './use-account.ts'
 
 /** The portal around a page of somebody signed in: where to go, who one is, what is new. */
@@ -18,6 +19,7 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
   const keep = useKeepPreference()
   const account = useAccount(me)
   const { data: counts } = useQuery(countsQuery)
+  const { settings } = useSuspenseQuery(deskQuery).data
   useLive()
   const unread = counts?.mine.unread ?? 0
   const nav: NavItem[] = [
@@ -28,6 +30,8 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
       label: t('portal.nav.requests'),
       badge: unread > 0 ? t('portal.nav.toRead', { count: unread }) : undefined,
     },
+    ...(settings['menu.search'] ? [{ to: '/demandes#recherche', label: t('portal.nav.search') }] : []),
+    ...(settings['menu.bookmarks'] ? [{ to: '/demandes?vue=signets', label: t('portal.nav.kept') }] : []),
     { to: '/reponses', label: t('portal.nav.answers') },
     ...(me.teams.length > 0 ? [{ to: '/bureau', label: t('portal.nav.desk') }] : []),
   ]
@@ -35,6 +39,7 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
     <Frame
       nav={nav}
       account={account}
+      identity={settings['header.identity'] && <Identity me={me} />}
       onLanguage={(language) => keep.mutate({ language })}
       onTheme={(theme) => keep.mutate({ theme })}
     >
@@ -51,16 +56,18 @@ export function OpenFrame({ children }: { children: ReactNode }) {
   return <Frame nav={[{ to: '/connexion', label: t('portal.nav.signIn') }]}>{children}</Frame>
 }
 
-type FrameProps = Omit<Parameters<typeof PortalShell>[0], 'institution' | 'help' | 'links'>
+type FrameProps = Omit<Parameters<typeof PortalShell>[0], 'institution' | 'help' | 'links' | 'note'>
 
 function Frame(props: FrameProps) {
   const t = useT()
   const { data: desk } = useSuspenseQuery(deskQuery)
+  const kind = desk.settings['footer.authentication']
   return (
     <PortalShell
       {...props}
       institution={desk.settings['brand.institution']}
       help={<HelpLine settings={desk.settings} />}
+      note={kind !== null && t('portal.authentication', { kind })}
       links={[
         { to: '/aide', label: t('portal.help') },
         { to: '/accessibilite', label: t('ui.accessibility') },

@@ -27,10 +27,12 @@ export function Component() {
     <div className="g-door">
       <Hall title={t('portal.door.title')} sentence={t('portal.door.say')} across={<Keys />} />
       <div className="g-wrap g-door-below">
-        <Aside title={t('portal.door.broken')}>
-          <Rich id="portal.door.broken.say" values={{ phone: <PhoneLink phone={phone} /> }} />
-          {hours && ` ${hours}`}
-        </Aside>
+        {desk.settings['help.urgent'] && (
+          <Aside title={t('portal.door.broken')}>
+            <Rich id="portal.door.broken.say" values={{ phone: <PhoneLink phone={phone} /> }} />
+            {hours && ` ${hours}`}
+          </Aside>
+        )}
         <Aside title={t('portal.door.without')}>
           <Rich
             id="portal.door.without.say"

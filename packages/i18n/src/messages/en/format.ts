@@ -4,6 +4,7 @@ import type fr from '../fr/format.ts'
 export default {
   'format.at': '{day} at {time}',
   'format.comma': '{day}, {time}',
+  'format.person': '{name} ({login})',
   'format.today': 'today',
   'format.yesterday': 'yesterday',
   'format.tomorrow': 'tomorrow',

@@ -5,6 +5,13 @@ export default {
   'pages.updated': 'Last changed: {date}.',
   'pages.help.title': 'Help',
   'pages.help.say': 'The most frequent questions about this application.',
+  'pages.help.guide': 'Guide, version {version}. Each new version of the application updates it.',
+  'pages.help.what': 'What can I ask for?',
+  'pages.help.what.say':
+    'Whatever comes up, technical or administrative: a question on your computer or a digital service, an access to your online courses, a matter of career, your last three payslips for a loan, a parcel to send between two sites.',
+  'pages.help.must': 'Must I go through this application?',
+  'pages.help.must.say':
+    'Yes. Every request is gathered here: several people know of yours, it depends on nobody’s mailbox, and all that was said stays in one place.{phone, select, other {}}',
   'pages.help.q1': 'How do I file a request?',
   'pages.help.a1':
     'Choose a topic, then describe your problem. If you hesitate, choose “I do not know, guide me”: the welcome team will choose for you.',

@@ -72,6 +72,7 @@ export default {
   'requests.row.refused': 'The service cannot answer it: read why',
 
   'requests.tab': '{reference}, {title}',
+  'requests.title': '{title}{reference, select, other {}}',
   'requests.since': 'since {since}',
   'requests.steps': 'Progress',
   'requests.step.sent': 'Sent',
@@ -154,6 +155,7 @@ export default {
   'requests.act.again': 'File a new request',
 
   'requests.acts': 'Actions',
+  'requests.direct': 'Quick access:',
   'requests.act.comment': 'Add a comment',
   'requests.act.file': 'Attach a file',
   'requests.act.edit': 'Edit the request',
@@ -170,6 +172,7 @@ export default {
   'requests.edit.title.error': 'Write a title, on one line of 200 characters at most.',
   'requests.edit.description.error': 'Describe your request.',
   'requests.edit.anyway': 'Save anyway',
+  'requests.edit.save': 'Update the request',
   'requests.edit.toJournal': 'Move this text to a new entry',
   'requests.edited': 'The request is edited.',
   'requests.end.title': '{action}?',
@@ -178,6 +181,8 @@ export default {
   'requests.cancelled': 'It is cancelled.',
 
   'requests.facts': 'Key facts',
+  'requests.story': 'History',
+  'requests.story.line': '{at}: {said}',
   'requests.fact.reference': 'Reference',
   'requests.fact.copy': 'Copy the reference {reference}',
   'requests.fact.filed': 'Filed',
@@ -187,6 +192,7 @@ export default {
   'requests.fact.agent': 'Technician',
   'requests.fact.product': 'Product',
   'requests.fact.product.of': '{product}, {family} family',
+  'requests.fact.priority': 'Priority',
   'requests.fact.establishment': 'Establishment concerned',
   'requests.fact.onBehalf': 'In the name of',
   'requests.fact.onBehalf.personal': 'oneself, personally',

@@ -55,6 +55,7 @@ export default {
   'ui.teamOnly': 'Internal note – hidden from the requester',
   'ui.files': 'Attachments',
   'ui.files.browse': 'Browse…',
+  'ui.files.none': 'No file selected.',
   'ui.files.drop': 'or drop your files here, or paste a screenshot with',
   'ui.files.dropHere': 'Drop your files here',
   'ui.files.progress': '{percent, number}%',

@@ -83,7 +83,7 @@ export default {
   'authoring.done.outdate': 'La réponse n’est plus dans la FAQ.',
   'authoring.done.revise': 'La réponse est de nouveau un brouillon.',
   'authoring.readOnly': 'Lecture seule',
-  'authoring.readOnly.say': 'Modifier une réponse publiée demande le droit de publier.',
+  'authoring.readOnly.say': 'Modifier une réponse publiée exige le droit de publier.',
   'authoring.preview': 'Aperçu',
   'authoring.preview.title': 'Comme un lecteur la verra',
   'authoring.preview.empty': 'Rien à lire encore.',

@@ -1,6 +1,7 @@
 export default {
   'format.at': '{day} à {time}',
   'format.comma': '{day}, {time}',
+  'format.person': '{name} ({login})',
   'format.today': 'aujourd’hui',
   'format.yesterday': 'hier',
   'format.tomorrow': 'demain',

@@ -2,6 +2,13 @@ export default {
   'pages.updated': 'Dernière modification : {date}.',
   'pages.help.title': 'Aide',
   'pages.help.say': 'Les questions les plus fréquentes sur cette application.',
+  'pages.help.guide': 'Guide, version {version}. Chaque nouvelle version de l’application le met à jour.',
+  'pages.help.what': 'Que puis-je demander ?',
+  'pages.help.what.say':
+    'Tout ce qui se présente à vous, technique ou administratif : une question sur votre poste de travail ou un service numérique, un accès à vos cours en ligne, un renseignement sur votre carrière, vos trois dernières fiches de paie pour un emprunt, un colis à expédier entre deux sites.',
+  'pages.help.must': 'Dois-je passer par cette application ?',
+  'pages.help.must.say':
+    'Oui. Toutes les demandes d’intervention y sont centralisées : plusieurs personnes connaissent la vôtre, elle ne dépend d’aucune boîte aux lettres, et tout ce qui a été dit reste au même endroit.{phone, select, other {}}',
   'pages.help.q1': 'Comment déposer une demande ?',
   'pages.help.a1':
     'Choisissez un sujet, puis décrivez votre problème. Si vous hésitez sur le sujet, choisissez « Je ne sais pas, m’orienter » : l’équipe d’accueil choisira pour vous.',

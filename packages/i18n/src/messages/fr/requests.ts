@@ -69,6 +69,7 @@ export default {
   'requests.row.refused': 'Le service ne peut y répondre : lire la raison',
 
   'requests.tab': '{reference}, {title}',
+  'requests.title': '{title}{reference, select, other {}}',
   'requests.since': 'depuis {since}',
   'requests.steps': 'Avancement',
   'requests.step.sent': 'Envoyée',
@@ -152,6 +153,7 @@ export default {
   'requests.act.again': 'Déposer une nouvelle demande',
 
   'requests.acts': 'Actions',
+  'requests.direct': 'Accès direct :',
   'requests.act.comment': 'Ajouter commentaire',
   'requests.act.file': 'Joindre un fichier',
   'requests.act.edit': 'Modifier la demande',
@@ -168,6 +170,7 @@ export default {
   'requests.edit.title.error': 'Écrivez un titre, sur une ligne de 200 caractères au plus.',
   'requests.edit.description.error': 'Décrivez votre demande.',
   'requests.edit.anyway': 'Enregistrer quand même',
+  'requests.edit.save': 'Mettre à jour la demande',
   'requests.edit.toJournal': 'Placer ce texte dans une nouvelle entrée',
   'requests.edited': 'La demande est modifiée.',
   'requests.end.title': '{action} ?',
@@ -176,6 +179,8 @@ export default {
   'requests.cancelled': 'C’est annulé.',
 
   'requests.facts': 'Repères',
+  'requests.story': 'Historique',
+  'requests.story.line': '{at} : {said}',
   'requests.fact.reference': 'Référence',
   'requests.fact.copy': 'Copier la référence {reference}',
   'requests.fact.filed': 'Déposée',
@@ -185,6 +190,7 @@ export default {
   'requests.fact.agent': 'Technicien',
   'requests.fact.product': 'Produit',
   'requests.fact.product.of': '{product}, famille {family}',
+  'requests.fact.priority': 'Priorité',
   'requests.fact.establishment': 'Établissement concerné',
   'requests.fact.onBehalf': 'Au titre de',
   'requests.fact.onBehalf.personal': 'vous-même, à titre personnel',

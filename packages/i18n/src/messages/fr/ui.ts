@@ -52,6 +52,7 @@ export default {
   'ui.teamOnly': 'Note interne – invisible du demandeur',
   'ui.files': 'Pièces jointes',
   'ui.files.browse': 'Parcourir…',
+  'ui.files.none': 'Aucun fichier sélectionné.',
   'ui.files.drop': 'ou déposez vos fichiers ici, ou collez une capture avec',
   'ui.files.dropHere': 'Déposez vos fichiers ici',
   'ui.files.progress': '{percent, number} %',

@@ -1,16 +1,19 @@
-import { pathSaid, type Topic } from '../../../features/catalogue/topics.ts'
+import { TopicIcon } from '../../../features/catalogue/topic-icon.tsx'
+import { iconOf, pathSaid, type Topic } from '../../../features/catalogue/topics.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Plate } from '../../../ui/plate.tsx'
 
 /** The topic chosen, who answers it, and the way to another one, with all that was typed. */
-export function Chosen({ topic: { category, above }, onChange }: { topic: Topic; onChange: () => void }) {
+export function Chosen({ topic, onChange }: { topic: Topic; onChange: () => void }) {
+  const { category, above } = topic
   const t = useT()
   return (
     <Plate kind="chosen">
       <div className="g-chosen">
         <div>
           <p>
+            <span className="g-dim">{t('filing.chosen')}</span> <TopicIcon name={iconOf(topic)} />{' '}
             {above.length > 0 && `${pathSaid(above)} › `}
             <b>{category.label}</b>
           </p>

@@ -9,6 +9,7 @@ import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { FileZone } from '../../../ui/file-zone.tsx'
 import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
+import { TwoActFiles } from './two-act-files.tsx'
 
 const bytesInMb = 1024 * 1024
 
@@ -56,6 +57,10 @@ export function FilingFiles({ uploads, refused }: { uploads: Uploads; refused: r
   const bytes = settings['attachments.fileBytes']
   const limit = t('filing.files.limit', { mb: (bytes / bytesInMb).toFixed(2), size: format.size(bytes) })
   usePastedFiles(uploads.add)
+  if (settings['attachments.input'] === 'two-acts') {
+    const refusal = refused.find(({ field }) => field === 'attachmentIds')?.message
+    return <TwoActFiles uploads={uploads} limit={limit} error={refusal} />
+  }
   return (
     <FileZone
       id="attachmentIds"

@@ -1,115 +1,136 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useMemo, type ReactNode } from 'react'
 import type { Draft } from '@guichet/contracts/me'
 import { establishmentsQuery, productsQuery } from '../../../features/catalogue/queries.ts'
 import type { Topic } from '../../../features/catalogue/topics.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
-import { useTicketDraft } from '../../../features/drafts/use-ticket-draft.ts'
 import { FilingForm } from '../../../features/filing/filing-form.tsx'
-import {
-  draftOf,
-  emptyValues,
-  isUntouched,
-  leftBehind,
-  valuesOf,
-  type FilingValues,
-} from '../../../features/filing/filing-values.ts'
+import { leftBehind } from '../../../features/filing/filing-values.ts'
+import { reviewLines } from '../../../features/filing/review-lines.ts'
+import { Review } from '../../../features/filing/review.tsx'
 import { meQuery } from '../../../features/me/queries.ts'
 import { useT } from '../../../reader.tsx'
 import { Banner } from '../../../ui/banner.tsx'
-import { toast } from '../../../ui/toast.tsx'
+import { Button } from '../../../ui/button.tsx'
 import { Chosen } from './chosen.tsx'
 import { Contacts } from './contacts.tsx'
-import { contactsOf } from './contacts-of.ts'
-import { draftAddress } from './draft-address.ts'
-import { FilingFiles, useFilingFiles } from './filing-files.tsx'
+import type { FilingHallProps } from './filing-hall.tsx'
+import { FilingFiles } from './filing-files.tsx'
 import { SendNotice } from './send-notice.tsx'
 import { Suggested } from './suggested.tsx'
+import { useReview } from './use-review.ts'
 import { useSending } from './use-sending.ts'
+import { useWritten } from './use-written.ts'
 
-export type FilingProps = { topic: Topic; draftId: string; draft: Draft | null; offer: ReactNode }
+export type FilingProps = {
+  topic: Topic
+  draftId: string
+  draft: Draft | null
+  hall: (own: Pick<FilingHallProps, 'isReview' | 'action'>) => ReactNode
+  offer: ReactNode
+}
 
-/** One request being written: its fields, its files, its draft, its sending. */
-export function Filing({ topic, draftId, draft: kept, offer }: FilingProps) {
+/** One request being written: its fields, its files, its draft, its review where the desk has one, its sending. */
+export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps) {
   const t = useT()
-  const navigate = useNavigate()
   const asked = useAsked(topic)
+  const { settings } = asked
   const { data: me } = useSuspenseQuery(meQuery)
-  const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
-  const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
-  const uploads = useFilingFiles(kept?.content.attachmentIds)
-  const draft = useTicketDraft(me.id, draftId, kept?.updatedAt)
-  const values = useRef(initial)
-  const lost = kept ? leftBehind(asked, kept.content) : []
-
-  const { write } = draft
-  const { attachmentIds, isRestored } = uploads
-  const hasBegun = useRef(false)
-  const keep = useCallback(() => {
-    const content = draftOf(asked, values.current, contacts, attachmentIds)
-    write(isUntouched(asked, content) ? null : content)
-  }, [asked, contacts, attachmentIds, write])
-  const onChange = useCallback(
-    (typed: FilingValues) => {
-      values.current = structuredClone(typed)
-      keep()
-    },
-    [keep],
-  )
-  // Files and contacts are part of it; what a draft brought back is no change.
-  useEffect(() => {
-    if (!isRestored) return
-    if (hasBegun.current) keep()
-    hasBegun.current = true
-  }, [isRestored, keep])
-
+  const written = useWritten(asked, me.id, draftId, kept)
+  const { contacts, uploads, draft } = written
+  const review = useReview()
+  const { attachmentIds } = uploads
   const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled: draft.forget })
-  const leaveFor = async (address: string) => {
-    await draft.save()
-    await navigate(address)
-  }
-  const otherTopic = () => {
-    const content = draftOf(asked, values.current, contacts, attachmentIds)
-    return leaveFor(draftAddress(undefined, isUntouched(asked, content) ? null : draftId))
-  }
-  const cancel = async () => {
-    await leaveFor('/')
-    if (!isUntouched(asked, draftOf(asked, values.current, contacts, attachmentIds)))
-      toast(t('filing.draft.kept'))
-  }
+  const { values, close } = review
+  // What the server refuses is shown at its fields.
+  useEffect(() => {
+    if (sending.refused.length > 0) close()
+  }, [sending.refused, close])
+
+  const isReview = values !== undefined
+  const isPage = settings['filing.review'] === 'page'
+  const cancelsByTitle = settings['filing.cancel'] === 'title'
+  const wait = uploads.isBusy
+    ? t('filing.wait.files')
+    : sending.isSending
+      ? t('filing.wait.sending')
+      : undefined
+  const notice = <SendNotice error={sending.error} onRetry={sending.retry} />
   return (
-    <FilingForm
-      asked={asked}
-      initial={initial}
-      onChange={onChange}
-      onLeave={() => void draft.save()}
-      onSend={sending.send}
-      onBack={() => void otherTopic()}
-      onCancel={() => void cancel()}
-      refused={sending.refused}
-      wait={
-        uploads.isBusy ? t('filing.wait.files') : sending.isSending ? t('filing.wait.sending') : undefined
-      }
-      savedAt={draft.savedAt}
-      notice={<SendNotice error={sending.error} onRetry={sending.retry} />}
-      head={
-        <>
-          {offer}
-          <Chosen topic={topic} onChange={() => void otherTopic()} />
-          {lost.length > 0 && (
-            <Banner tone="calm" title={t('filing.leftBehind')}>
-              {t('filing.leftBehind.say', { answers: lost.join(', ') })}
-            </Banner>
-          )}
-        </>
-      }
-      suggested={<Suggested category={topic.category} onForget={draft.forget} />}
-      contacts={
-        asked.settings['contacts.byRequester'] && <Contacts contacts={contacts} onChange={setContacts} />
-      }
-      files={<FilingFiles uploads={uploads} refused={sending.refused} />}
-    />
+    <>
+      {hall({
+        isReview,
+        action: cancelsByTitle && !isReview && (
+          <Button onClick={() => void written.cancel()}>{t('ui.cancel')}</Button>
+        ),
+      })}
+      <div className="g-wrap">
+        <FilingForm
+          asked={asked}
+          initial={written.initial}
+          onChange={written.onChange}
+          onLeave={() => void draft.save()}
+          onSend={isPage ? review.open : sending.send}
+          action={t(isPage ? 'ui.continue' : 'filing.send')}
+          onPreview={settings['filing.review'] === 'preview' ? review.open : undefined}
+          cancelsElsewhere={cancelsByTitle}
+          isHidden={isReview}
+          onBack={() => void written.otherTopic()}
+          onCancel={() => void written.cancel()}
+          refused={sending.refused}
+          wait={wait}
+          savedAt={draft.savedAt}
+          notice={notice}
+          head={
+            <>
+              {offer}
+              <Chosen topic={topic} onChange={() => void written.otherTopic()} />
+              <LeftBehind answers={kept ? leftBehind(asked, kept.content) : []} />
+            </>
+          }
+          suggested={<Suggested category={topic.category} onForget={draft.forget} />}
+          contacts={
+            settings['contacts.byRequester'] && (
+              <Contacts contacts={contacts} onChange={written.setContacts} />
+            )
+          }
+          files={<FilingFiles uploads={uploads} refused={sending.refused} />}
+        />
+        {values && (
+          <Review
+            lines={[
+              {
+                field: 'categoryId',
+                label: t('filing.done.topic'),
+                value: [...topic.above, topic.category].map(({ label }) => label).join(' › '),
+              },
+              ...reviewLines(t, asked, values),
+              ...beside('contacts', t('filing.contacts'), contacts),
+              ...beside('attachmentIds', t('ui.files'), uploads.files),
+            ]}
+            from={review.from}
+            onChange={close}
+            onBack={() => close()}
+            onSend={() => sending.send(values)}
+            wait={wait}
+            notice={notice}
+          />
+        )}
+      </div>
+    </>
+  )
+}
+
+const beside = (field: string, label: string, named: readonly { name: string }[]) =>
+  named.length === 0 ? [] : [{ field, label, value: named.map(({ name }) => name).join(', ') }]
+
+function LeftBehind({ answers }: { answers: readonly string[] }) {
+  const t = useT()
+  if (answers.length === 0) return null
+  return (
+    <Banner tone="calm" title={t('filing.leftBehind')}>
+      {t('filing.leftBehind.say', { answers: answers.join(', ') })}
+    </Banner>
   )
 }
 

@@ -37,8 +37,15 @@ export function FrequentTopics() {
         </ButtonLink>
         <p className="g-small g-dim">
           {t('portal.home.minutes')}
-          <br />
-          <Rich id="portal.home.urgent" values={{ phone: <PhoneLink phone={settings['help.phone']} /> }} />
+          {settings['help.urgent'] && (
+            <>
+              <br />
+              <Rich
+                id="portal.home.urgent"
+                values={{ phone: <PhoneLink phone={settings['help.phone']} /> }}
+              />
+            </>
+          )}
         </p>
       </div>
     </Section>

@@ -1,15 +1,23 @@
 import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { History } from '../../../features/journal/history.tsx'
+import type { Journal } from '../../../features/journal/queries.ts'
 import { RequestFacts } from '../../../features/tickets/request-facts.tsx'
 import { useT } from '../../../reader.tsx'
 import type { Act } from '../../../ui/disclosure-menu.tsx'
 import { Contacts, contactsOf } from './contacts.tsx'
 import { OnBehalf } from './on-behalf.tsx'
 
-export type AsideProps = { ticket: Ticket; readerId: string; settings: Settings; acts: readonly Act[] }
+export type AsideProps = {
+  ticket: Ticket
+  readerId: string
+  settings: Settings
+  acts: readonly Act[]
+  journal: Journal | undefined
+}
 
 /** What the file says, and what may be done with it, beside the conversation. */
-export function Aside({ ticket, readerId, settings, acts }: AsideProps) {
+export function Aside({ ticket, readerId, settings, acts, journal }: AsideProps) {
   const t = useT()
   return (
     <aside className="g-request-aside" aria-labelledby="reperes">
@@ -20,6 +28,7 @@ export function Aside({ ticket, readerId, settings, acts }: AsideProps) {
           product: settings['product.enabled'],
           onBehalf: settings['onBehalf.enabled'],
           callback: settings['callback.enabled'],
+          history: settings['journal.history'] ? <History journal={journal} /> : undefined,
         }}
         changeOnBehalf={<OnBehalf ticket={ticket} />}
         contacts={contactsOf(ticket).length > 0 ? <Contacts ticket={ticket} readerId={readerId} /> : null}

@@ -13,8 +13,10 @@ import type { ReplyInHand } from '../../use-reply.ts'
 
 const prepared: Readonly<Record<string, Choice>> = { approuver: 'approve', refuser: 'refuse' }
 
+export type ClosureProps = { ticket: Ticket; reply: ReplyInHand; isColoured?: boolean }
+
 /** The decision a solution awaits. A mail's link prepares it; only a button here takes it. */
-export function Closure({ ticket, reply }: { ticket: Ticket; reply: ReplyInHand }) {
+export function Closure({ ticket, reply, isColoured = false }: ClosureProps) {
   const t = useT()
   const [query] = useSearchParams()
   const announced = prepared[query.get('choix') ?? '']
@@ -40,6 +42,7 @@ export function Closure({ ticket, reply }: { ticket: Ticket; reply: ReplyInHand 
       choice={choice}
       onChoose={setChoice}
       isAnnounced={announced !== undefined}
+      isColoured={isColoured}
       approval={
         <ApprovalForm
           onApprove={approve}

@@ -1,3 +1,4 @@
+import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
@@ -6,14 +7,19 @@ import { Confirm } from '../../../ui/confirm.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
-export type EndingProps = { ticket: Ticket; event: 'close' | 'cancel'; onClose: () => void }
+export type EndingProps = {
+  ticket: Ticket
+  event: 'close' | 'cancel'
+  removal: Settings['removal.label']
+  onClose: () => void
+}
 
 /** Closing or withdrawing one's own request: said once more before it is done. */
-export function Ending({ ticket, event, onClose }: EndingProps) {
+export function Ending({ ticket, event, removal, onClose }: EndingProps) {
   const t = useT()
   const firing = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
-  const action = t(event === 'close' ? 'states.close' : 'states.remove')
+  const action = t(event === 'close' ? 'states.close' : `states.remove.${removal}`)
   return (
     <Confirm
       opened

@@ -1,3 +1,4 @@
+import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { StateSentence } from '../../../features/tickets/state-sentence.tsx'
 import { stateKey } from '@guichet/i18n/state-key'
@@ -6,31 +7,38 @@ import type { Story } from '../../../features/tickets/story.ts'
 import { toneOf, turnOf } from '../../../features/tickets/turn.ts'
 import { UsualDelay } from '../../../features/tickets/usual-delay.tsx'
 import { useFormat } from '../../../format/use-format.ts'
-import { useReader } from '../../../reader.tsx'
+import { useT } from '../../../reader.tsx'
 import { DisclosureMenu, type Act } from '../../../ui/disclosure-menu.tsx'
 import { Hall } from '../../../ui/hall.tsx'
 import { StateLabel } from '../../../ui/state-label.tsx'
 import { StatusSteps } from '../../../ui/status-steps.tsx'
 import { answerId } from './answer.tsx'
+import { DirectAccess } from './direct-access.tsx'
 
-export type RequestHallProps = { ticket: Ticket; story: Story; acts: readonly Act[] }
+export type RequestHallProps = {
+  ticket: Ticket
+  story: Story
+  acts: readonly Act[]
+  /** Where the acts are shown besides the page's own list. */
+  shown: Settings['ticket.acts']
+}
 
 /** Above the counter's edge: which request, in which state, whose turn, how far. */
-export function RequestHall({ ticket, story, acts }: RequestHallProps) {
-  const { t, preset } = useReader()
+export function RequestHall({ ticket, story, acts, shown }: RequestHallProps) {
+  const t = useT()
   const format = useFormat()
   const tone = toneOf(ticket)
   const turn = turnOf(ticket)
-  const hasMenu = preset === 'ul-helpdesk' || preset === 'esup-2010'
   const goTo = turn === 'answer' ? answerId : 'choix'
   return (
     <Hall
-      title={ticket.title}
+      title={t('requests.title', { reference: ticket.reference, title: ticket.title })}
       tab={t('requests.tab', { reference: ticket.reference, title: ticket.title })}
       back={{ to: '/demandes', label: t('portal.nav.requests') }}
       trail={<span className="g-ref">{ticket.reference}</span>}
-      action={hasMenu && <DisclosureMenu label={t('requests.acts')} acts={acts} />}
+      action={shown === 'menu' && <DisclosureMenu label={t('requests.acts')} acts={acts} />}
     >
+      {shown === 'direct' && <DirectAccess acts={acts} />}
       <p className="g-row g-say-state">
         <StateLabel state={ticket.status} plaque={tone !== undefined} {...(tone ? { tone } : {})}>
           {t(stateKey(ticket))}

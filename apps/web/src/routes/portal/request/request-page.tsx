@@ -1,5 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { useLocation, useSearchParams } from 'react-router'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { ProblemError } from '../../../api.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
@@ -30,9 +31,17 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
   const reply = useReply(me.id, ticket.reference)
   const bookmark = useBookmark(ticket.reference)
   const exporting = useExport(ticket.reference)
-  const [isWriting, setWriting] = useState(false)
+  const { hash } = useLocation()
+  const [isWriting, setWriting] = useState(hash === `#${answerId}`)
   const [isEditing, setEditing] = useState(false)
-  const [asked, setAsked] = useState<'contact' | 'close' | 'cancel'>()
+  const [query] = useSearchParams()
+  const [asked, setAsked] = useState(() => preparedIn(query, ticket))
+  // What was being said before belongs to the former state.
+  const [status, setStatus] = useState(ticket.status)
+  if (status !== ticket.status) {
+    setStatus(ticket.status)
+    setWriting(false)
+  }
   const mayWrite = ticket.allowed.includes('comment') || ticket.allowed.includes('provide_info')
   usePastedFiles((files) => {
     if (!mayWrite) return
@@ -40,6 +49,10 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
     reply.uploads.add(files)
   })
   useSeen(ticket)
+  // A link led here to write.
+  useEffect(() => {
+    if (hash === `#${answerId}`) bringTo(answerId)
+  }, [hash])
 
   const write = (id: string) => {
     setWriting(true)
@@ -60,10 +73,16 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
     else if (key === 'bookmark') bookmark.mutate(!ticket.bookmarked)
     else setAsked(key)
   }
-  const acts = actsOf(ticket, t, act)
+  const { settings } = desk
+  const acts = actsOf(ticket, settings['removal.label'], t, act)
   return (
     <>
-      <RequestHall ticket={ticket} story={storyOf(journal.data?.items ?? [])} acts={acts} />
+      <RequestHall
+        ticket={ticket}
+        story={storyOf(journal.data?.items ?? [])}
+        acts={acts}
+        shown={settings['ticket.acts']}
+      />
       <div className="g-wrap g-request">
         <Talk
           ticket={ticket}
@@ -80,14 +99,26 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
             write(answerId)
           }}
         />
-        <Aside ticket={ticket} readerId={me.id} settings={desk.settings} acts={acts} />
+        <Aside ticket={ticket} readerId={me.id} settings={settings} acts={acts} journal={journal.data} />
       </div>
       {asked === 'contact' && <ContactDialog ticket={ticket} onClose={() => setAsked(undefined)} />}
       {(asked === 'close' || asked === 'cancel') && (
-        <Ending ticket={ticket} event={asked} onClose={() => setAsked(undefined)} />
+        <Ending
+          ticket={ticket}
+          event={asked}
+          removal={settings['removal.label']}
+          onClose={() => setAsked(undefined)}
+        />
       )}
     </>
   )
+}
+
+type Asked = 'contact' | 'close' | 'cancel'
+
+/** What a link elsewhere in the portal asks to be shown; nothing is done before its own button is pressed. */
+function preparedIn(query: URLSearchParams, { allowed }: Ticket): Asked | undefined {
+  return (['close', 'cancel'] as const).find((act) => query.get('agir') === act && allowed.includes(act))
 }
 
 /** Tells the desk that it was read, each time something new is in sight. */

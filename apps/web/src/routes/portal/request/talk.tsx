@@ -67,7 +67,7 @@ function Next({ ticket, reply, desk, isWriting }: TalkProps) {
   const isOver = status === 'closed' || status === 'cancelled' || status === 'refused'
   return (
     <>
-      {mayDecide && <Closure ticket={ticket} reply={reply} />}
+      {mayDecide && <Closure ticket={ticket} reply={reply} isColoured={desk.settings['closure.coloured']} />}
       {mayWrite && (!mayDecide || isWriting) && (
         <Answer ticket={ticket} reply={reply} receivesMail={desk.receivesMail} />
       )}

@@ -1,10 +1,13 @@
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { useT } from '../../../reader.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { addressOfPlace, type Place } from './place.ts'
+
+/** Where the menu's « Recherche » leads. */
+const searchAnchor = '#recherche'
 
 /** Finds among the reader's own requests; what is asked is in the address. */
 export function RequestSearch({ place, count }: { place: Place; count: number | undefined }) {
@@ -12,6 +15,11 @@ export function RequestSearch({ place, count }: { place: Place; count: number | 
   const go = useNavigate()
   const [text, setText] = useState(place.q)
   const { cursor: _, ...start } = place
+  const field = useRef<HTMLInputElement>(null)
+  const { hash, key } = useLocation()
+  useEffect(() => {
+    if (hash === searchAnchor) field.current?.focus()
+  }, [hash, key])
   return (
     <form
       role="search"
@@ -22,6 +30,7 @@ export function RequestSearch({ place, count }: { place: Place; count: number | 
       }}
     >
       <TextField
+        ref={field}
         type="search"
         label={t('requests.search')}
         hint={t('requests.search.example')}

@@ -1,0 +1,19 @@
+import { screen } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { alexAgent } from '../../../test/desk.ts'
+import { draw } from '../../../test/render.tsx'
+import { startReader } from '../../reader.tsx'
+import { Identity } from './identity.tsx'
+
+afterEach(() => startReader({ preset: 'caen-amigo' }))
+
+test('REQ-014 a teacher finds themself under « Enseignant / chercheur »', async () => {
+  for (const preset of ['ul-itop', 'ul-helpdesk'] as const) {
+    await startReader({ preset })
+    const { unmount } = await draw(<Identity me={{ ...alexAgent, audiences: ['teacher'] }} />, {
+      nouns: ['account'],
+    })
+    expect(screen.getByText('Enseignant / chercheur')).toBeInTheDocument()
+    unmount()
+  }
+})

@@ -1,0 +1,61 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { Draft } from '@guichet/contracts/me'
+import { useTicketDraft } from '../../../features/drafts/use-ticket-draft.ts'
+import {
+  draftOf,
+  emptyValues,
+  isUntouched,
+  valuesOf,
+  type Asked,
+  type FilingValues,
+} from '../../../features/filing/filing-values.ts'
+import { useT } from '../../../reader.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { contactsOf } from './contacts-of.ts'
+import { draftAddress } from './draft-address.ts'
+import { useFilingFiles } from './filing-files.tsx'
+
+/** Everything of one request being written, kept as a draft as it changes, and the ways out that lose nothing of it. */
+export function useWritten(asked: Asked, personId: string, draftId: string, kept: Draft | null) {
+  const t = useT()
+  const navigate = useNavigate()
+  const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
+  const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
+  const uploads = useFilingFiles(kept?.content.attachmentIds)
+  const draft = useTicketDraft(personId, draftId, kept?.updatedAt)
+  const values = useRef(initial)
+
+  const { write } = draft
+  const { attachmentIds, isRestored } = uploads
+  const hasBegun = useRef(false)
+  const keep = useCallback(() => {
+    const content = draftOf(asked, values.current, contacts, attachmentIds)
+    write(isUntouched(asked, content) ? null : content)
+  }, [asked, contacts, attachmentIds, write])
+  const onChange = useCallback(
+    (typed: FilingValues) => {
+      values.current = structuredClone(typed)
+      keep()
+    },
+    [keep],
+  )
+  // Files and contacts are part of it; what a draft brought back is no change.
+  useEffect(() => {
+    if (!isRestored) return
+    if (hasBegun.current) keep()
+    hasBegun.current = true
+  }, [isRestored, keep])
+
+  const isBlank = () => isUntouched(asked, draftOf(asked, values.current, contacts, attachmentIds))
+  const leaveFor = async (address: string) => {
+    await draft.save()
+    await navigate(address)
+  }
+  const otherTopic = () => leaveFor(draftAddress(undefined, isBlank() ? null : draftId))
+  const cancel = async () => {
+    await leaveFor('/')
+    if (!isBlank()) toast(t('filing.draft.kept'))
+  }
+  return { initial, contacts, setContacts, uploads, draft, onChange, otherTopic, cancel }
+}
