@@ -9,6 +9,7 @@ import { streamEvents } from './live.ts'
 import * as me from './me.ts'
 import * as people from './people.ts'
 import * as tickets from './tickets.ts'
+import * as uploads from './uploads.ts'
 
 /** Every operation of /api/v1: what OpenAPI prints and what the rights matrix must have a line for. */
 export const ENDPOINTS = [
@@ -60,5 +61,9 @@ export const ENDPOINTS = [
   attachments.getAttachment,
   attachments.getAttachmentContent,
   attachments.deleteAttachment,
+  uploads.createUpload,
+  uploads.headUpload,
+  uploads.patchUpload,
+  uploads.deleteUpload,
   streamEvents,
 ] as const satisfies readonly Endpoint[]

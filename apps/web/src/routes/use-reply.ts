@@ -24,7 +24,7 @@ export function useReply(personId: string, reference: string) {
     }),
     [t, format, limit],
   )
-  const uploads = useUploads(limit, words)
+  const uploads = useUploads(limit, words, { personId, form: `reply:${reference}` })
 
   const { restore } = uploads
   useEffect(() => {

@@ -38,7 +38,7 @@ export function Filing({ topic, draftId, draft: kept, offer }: FilingProps) {
   const { data: me } = useSuspenseQuery(meQuery)
   const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
   const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
-  const uploads = useFilingFiles(kept?.content.attachmentIds)
+  const uploads = useFilingFiles({ personId: me.id, form: draftId }, kept?.content.attachmentIds)
   const draft = useTicketDraft(me.id, draftId, kept?.updatedAt)
   const values = useRef(initial)
   const lost = kept ? leftBehind(asked, kept.content) : []
@@ -64,7 +64,13 @@ export function Filing({ topic, draftId, draft: kept, offer }: FilingProps) {
     hasBegun.current = true
   }, [isRestored, keep])
 
-  const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled: draft.forget })
+  const { clear } = uploads
+  const { forget } = draft
+  const onFiled = useCallback(async () => {
+    clear()
+    await forget()
+  }, [clear, forget])
+  const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled })
   const leaveFor = async (address: string) => {
     await draft.save()
     await navigate(address)
