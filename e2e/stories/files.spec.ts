@@ -86,7 +86,7 @@ async function shaOnServer(page: Page): Promise<string> {
   return sha256(await answer.body())
 }
 
-/** A line that takes some three seconds for twenty megabytes. */
+/** A line that takes some ten seconds for twenty megabytes. */
 async function slowNetwork(page: Page) {
   const wire = await page.context().newCDPSession(page)
   const set = (offline: boolean, uploadThroughput: number) =>
@@ -97,8 +97,8 @@ async function slowNetwork(page: Page) {
       uploadThroughput,
     })
   await wire.send('Network.enable')
-  await set(false, 6 * MB)
-  return { cut: () => set(true, 0), end: () => set(false, -1) }
+  await set(false, 2 * MB)
+  return { cut: () => set(true, 2 * MB), end: () => set(false, -1) }
 }
 
 async function formAddress(caller: Integrator): Promise<string> {

@@ -50,7 +50,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   closeWithGrace(app)
   answerProblems(app, env)
   logRequests(app)
-  measureRequests(app, env.METRICS_PORT)
+  measureRequests(app, deps)
   refuseUnreadableAddresses(app)
   await sendSecurityHeaders(app, env)
   await app.register(underPressure, {

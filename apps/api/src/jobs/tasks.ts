@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts'
 import { sweepUnused } from '../features/attachments/jobs.ts'
+import { scanHeld } from '../features/attachments/scan-commands.ts'
 import { runClock } from '../features/clock/commands.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
 import { sweepUploads } from '../features/uploads/jobs.ts'
@@ -17,5 +18,6 @@ export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSigna
   'send-mails': async (deps, stop) => deps.mailer && sendDueMails(deps, deps.mailer, stop),
   'run-clock': runClock,
   'sweep-uploads': async (deps) => [await sweepUploads(deps), await sweepUnused(deps)],
+  'scan-files': scanHeld,
   'forget-old': forgetOld,
 }

@@ -12,8 +12,9 @@ import type { FilePart } from '../../http/multipart.ts'
 import { HEAD_BYTES, isProgramName, sniffType } from '../../storage/file-kind.ts'
 import type { AttachmentRow } from './present.ts'
 import { attachmentById, bytesOfDay } from './queries.ts'
+import { scanNew } from './scan-commands.ts'
 
-type Kept = Pick<Deps, 'db' | 'files' | 'settings'>
+type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
 
 interface Upload {
   readonly viewer: Viewer
@@ -44,7 +45,11 @@ export async function uploadFiles(
 }
 
 /** Takes back a file that no ticket uses yet; the uploader's alone. */
-export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: string): Promise<void> {
+export async function deleteUpload(
+  { db, files }: Pick<Deps, 'db' | 'files'>,
+  viewer: Viewer,
+  id: string,
+): Promise<void> {
   const { storageKey } = await attachmentById(db, viewer, id)
   const { count } = await db.attachment.deleteMany({
     where: { id, uploadedById: viewer.personId, ticketId: null },
@@ -70,22 +75,26 @@ interface WholeFile {
 
 /**
  * Makes an attachment of bytes that are stored whole, by what they really are; what `alongside` does is done with its row or
- * not at all. Refuses a program, and more than a day's share: the bytes are then for the caller to remove.
+ * not at all. Refuses a program, a virus, and more than a day's share: the bytes are then for the caller to remove.
  */
 export async function acceptFile(
-  { db, files }: Kept,
+  deps: Kept,
   { viewer, now }: Upload,
   file: WholeFile,
   alongside: (tx: Tx) => Promise<void> = async () => undefined,
 ): Promise<AttachmentRow> {
+  const { db, files } = deps
   const head = await buffer(await files.read(file.storageKey, { start: 0, end: HEAD_BYTES - 1 }))
   const type = await sniffType(head)
   if (type === null) throw program()
+  const scan = await scanNew(deps, file.storageKey)
   return db.$transaction(async (tx) => {
     await oneUploadAtATime(tx, viewer)
     if ((await bytesOfDay(tx, viewer, now)) + file.size > LIMITS.bytesPerPersonAndDay) throw dayIsFull()
     await alongside(tx)
-    return tx.attachment.create({ data: { ...file, type, uploadedById: viewer.personId, uploadedAt: now } })
+    return tx.attachment.create({
+      data: { ...file, type, scan, uploadedById: viewer.personId, uploadedAt: now },
+    })
   })
 }
 

@@ -11,7 +11,7 @@ import type { UploadRow } from './queries.ts'
 import { expiryFrom, forgetUpload, tooLong, writeOn } from './writing-commands.ts'
 import type { Sender } from './writing-commands.ts'
 
-type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log'>
+type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
 
 /** Announces a file; every limit is held to before a byte of it is taken. An empty one is whole at once. */
 export async function announceUpload(

@@ -11,7 +11,7 @@ import type { Hold } from './lock-commands.ts'
 import { partsOf } from './queries.ts'
 import type { UploadRow } from './queries.ts'
 
-type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log'>
+type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
 
 export interface Sender {
   readonly viewer: Viewer

@@ -1,6 +1,7 @@
 import { DetailedError, Upload } from 'tus-js-client'
+import { getAttachment, type Attachment } from '@guichet/contracts/attachments'
 import { createUpload } from '@guichet/contracts/uploads'
-import { addressOf, NetworkError, problemOf } from '../../api.ts'
+import { addressOf, call, NetworkError, problemOf } from '../../api.ts'
 
 export type SendOptions = {
   /** Where an upload of this file stands already. */
@@ -12,10 +13,13 @@ export type SendOptions = {
 }
 
 /**
- * Sends one file, going on where it stopped, and answers the id of its attachment. A cut is tried again by itself for half a
+ * Sends one file, going on where it stopped, and answers its attachment. A cut is tried again by itself for half a
  * minute. Throws ProblemError or NetworkError.
  */
-export function sendFile(file: File, { url, signal, onProgress, onOpened }: SendOptions): Promise<string> {
+export async function sendFile(
+  file: File,
+  { url, signal, onProgress, onOpened }: SendOptions,
+): Promise<Attachment> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const upload = new Upload(file, {
     endpoint: new URL(addressOf(createUpload), location.href).href,
@@ -35,9 +39,11 @@ export function sendFile(file: File, { url, signal, onProgress, onOpened }: Send
     reject(new DOMException('cancelled', 'AbortError'))
   })
   upload.start()
-  return promise.catch(async (error: unknown) => {
+  try {
+    return await call(getAttachment, { params: { id: await promise }, by: 'page' })
+  } catch (error) {
     throw error instanceof DetailedError ? await refusalOf(error) : error
-  })
+  }
 }
 
 /** Tells the desk that a file will not be gone on with. Left untold, it is forgotten after a day. */

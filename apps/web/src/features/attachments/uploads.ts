@@ -21,6 +21,9 @@ export type UploadWords = {
   tooLarge: string
   /** Said when the network went away: what to do. */
   lost: string
+  /** Said of a file that the virus scanner has not judged, and of one that it condemned. */
+  held: string
+  infected: string
 }
 
 export type Uploads = {
@@ -53,7 +56,7 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
       setUploads((all) => all.map((each) => (each.id === id ? { ...each, ...more } : each))),
     [],
   )
-  const underWay = useSending(uploads, { place, change, lost: words.lost })
+  const underWay = useSending(uploads, { place, change, words })
   useThumbnailsFreed(uploads)
   useEffect(() => {
     let isCurrent = true
@@ -93,8 +96,11 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
     retry: (id) => change(id, { state: 'waiting' }),
     restore: useCallback(
       (attachments: readonly Attachment[]) =>
-        setUploads((all) => [...attachments.map(arrived), ...all.filter(({ file }) => file !== undefined)]),
-      [],
+        setUploads((all) => [
+          ...attachments.map((attachment) => arrived(attachment, words)),
+          ...all.filter(({ file }) => file !== undefined),
+        ]),
+      [words],
     ),
     clear: useCallback(() => {
       setUploads([])
@@ -106,11 +112,11 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
 type Sending = {
   place: Place
   change: (id: string, more: Partial<Upload>) => void
-  lost: string
+  words: UploadWords
 }
 
 /** Sends what waits, one file at a time; what a cut stopped waits again as soon as the network is back. */
-function useSending(uploads: readonly Upload[], { place, change, lost }: Sending) {
+function useSending(uploads: readonly Upload[], { place, change, words }: Sending) {
   const underWay = useRef(new Map<string, AbortController>())
   const next = uploads.find((upload) => upload.state === 'waiting')
   const isSending = uploads.some((upload) => upload.state === 'sending')
@@ -122,7 +128,7 @@ function useSending(uploads: readonly Upload[], { place, change, lost }: Sending
     change(id, { state: 'sending' })
     const send = async () => {
       const { sendFile } = await sender()
-      const attachmentId = await sendFile(file, {
+      const sent = await sendFile(file, {
         url,
         signal: stop.signal,
         onProgress: (percent) => change(id, { percent }),
@@ -131,18 +137,18 @@ function useSending(uploads: readonly Upload[], { place, change, lost }: Sending
           void keepPending(place, { id, file, url: opened })
         },
       })
-      change(id, { state: 'sent', attachmentId })
+      change(id, { ...arrived(sent, words), id })
       await forgetPending(place, id)
     }
     send()
       .catch((error: unknown) => {
         if (stop.signal.aborted) return
-        const failed = failure(error, lost)
+        const failed = failure(error, words.lost)
         change(id, failed)
         if (failed.isFinal === true) void forgetPending(place, id)
       })
       .finally(() => underWay.current.delete(id))
-  }, [isSending, next, change, place, lost])
+  }, [isSending, next, change, place, words])
   useEffect(() => {
     const all = underWay.current
     return () => all.forEach((stop) => stop.abort())
@@ -201,6 +207,8 @@ function failure(error: unknown, lost: string): Partial<Upload> {
   return { state: 'failed', message: error.message, isFinal: !mayPass }
 }
 
-function arrived({ id, name, size, type }: Attachment): Upload {
-  return { id, name, bytes: size, mediaType: type, state: 'sent', attachmentId: id }
+function arrived({ id, name, size, type, scan }: Attachment, words: UploadWords): Upload {
+  const upload = { id, name, bytes: size, mediaType: type, attachmentId: id }
+  if (scan === 'infected') return { ...upload, state: 'failed', message: words.infected, isFinal: true }
+  return { ...upload, state: 'sent', ...(scan === 'pending' && { message: words.held }) }
 }

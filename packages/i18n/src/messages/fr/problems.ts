@@ -14,6 +14,8 @@ export default {
   'problem.event-not-allowed': 'Action impossible dans cet état',
   'problem.former-team': 'Transféré à une autre équipe',
   'problem.attachment-in-use': 'Fichier déjà joint',
+  'problem.not-scanned': 'Fichier en cours d’analyse',
+  'problem.infected': 'Fichier infecté',
   'problem.concurrent-change': 'Modifié au même moment',
   'problem.concurrent-change.detail': 'Quelqu’un modifiait la même chose au même moment. Réessayez.',
   'problem.offset-mismatch': 'Reprise au mauvais endroit',
@@ -158,6 +160,10 @@ export default {
   'refusal.day_bytes': 'Vous avez envoyé beaucoup de fichiers aujourd’hui\u00a0: {bytes} au plus en un jour.',
   'refusal.too_many_files': 'Envoyez au plus {limit} fichiers à la fois.',
   'refusal.attachment_in_use': 'Ce fichier est déjà joint à un ticket\u00a0: il ne peut plus être retiré.',
+  'refusal.infected': 'Ce fichier contient un virus ({virus}) : il est refusé.',
+  'refusal.not_scanned':
+    'Ce fichier n’est pas encore analysé par l’antivirus. Réessayez dans quelques minutes.',
+  'refusal.was_infected': 'Ce fichier contenait un virus : il a été supprimé.',
   'refusal.program': 'Les programmes sont refusés. Joignez le journal en .txt ou en .zip.',
   'refusal.upload_multipart':
     'Les fichiers s’envoient en multipart/form-data, dans le champ «\u00a0file\u00a0».',

@@ -28,6 +28,8 @@ export function useFilingFiles(place: Place, ofDraft: readonly string[] = []): F
     () => ({
       tooLarge: t('filing.files.tooLarge', { size: format.size(limit) }),
       lost: t('filing.files.lost'),
+      held: t('ui.files.held'),
+      infected: t('ui.files.infected'),
     }),
     [t, format, limit],
   )
