@@ -81,6 +81,35 @@ test('UX-32 without network nothing is lost, and the request leaves once, when t
   expect(await titlesFiled(api(sacha), 'Écrite dans un tunnel')).toHaveLength(1)
 })
 
+test('UX-32 reloaded without network the application opens and says so; the network back, what was written leaves once', async ({
+  api,
+  as,
+}) => {
+  const page = await as(sacha, { at: await formAddress(api(sacha)), serviceWorkers: 'allow' })
+  await page.evaluate(async () => navigator.serviceWorker.ready)
+  await write(page, 'Écrite dans un train')
+  await expect(page.getByText(/Brouillon enregistré à/u)).toBeVisible()
+  await page.context().setOffline(true)
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Vous êtes hors connexion' })).toBeVisible()
+  // Who is there cannot be known: nobody's words are shown, and the shell holds nothing of anybody.
+  await expect(page.getByText('Écrite dans un train')).toHaveCount(0)
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys()
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(kept).toContain('/')
+  expect(kept.filter((path) => !/^\/(?:assets\/[^/]+|no-eval\.js)?$/u.test(path))).toEqual([])
+
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: 'Reprendre' }).click()
+  await expect(title(page)).toHaveValue('Écrite dans un train')
+  await page.getByRole('button', { name: 'Terminer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  expect(await titlesFiled(api(sacha), 'Écrite dans un train')).toHaveLength(1)
+})
+
 test('UX-24 UX-25 an incomplete request says what is missing, where, and keeps what is there', async ({
   api,
   as,

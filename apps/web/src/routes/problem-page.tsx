@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
 import { NetworkError, ProblemError } from '../api.ts'
 import { deskQuery } from '../features/desk/queries.ts'
@@ -6,7 +7,7 @@ import { useT } from '../reader.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Hall } from '../ui/hall.tsx'
 
-type Kind = 'ui.notFound' | 'ui.forbidden' | 'ui.unreachable' | 'ui.crashed'
+type Kind = 'ui.away' | 'ui.notFound' | 'ui.forbidden' | 'ui.unreachable' | 'ui.crashed'
 
 /** Why the page does not show, inside whatever frame is still there: what to do, and how to reach somebody. */
 export function ProblemPage({ kind, reference }: { kind: Kind; reference?: string | undefined }) {
@@ -20,7 +21,7 @@ export function ProblemPage({ kind, reference }: { kind: Kind; reference?: strin
         {reference && <p className="g-small g-dim">{t('ui.problem.reference', { id: reference })}</p>}
         <p className="g-row">
           <ButtonLink to="/">{t('ui.home')}</ButtonLink>
-          {(kind === 'ui.crashed' || kind === 'ui.unreachable') && (
+          {kind !== 'ui.notFound' && kind !== 'ui.forbidden' && (
             <Button onClick={() => window.location.reload()}>{t('ui.retry')}</Button>
           )}
         </p>
@@ -33,11 +34,18 @@ export function ProblemPage({ kind, reference }: { kind: Kind; reference?: strin
 /** The problem page of a route: what its loader or its drawing threw. */
 export function RouteProblem() {
   const error = useRouteError()
+  useEffect(() => {
+    // Nothing was being written here: what was is kept, and offered again by the page that comes.
+    const reload = () => window.location.reload()
+    window.addEventListener('online', reload)
+    return () => window.removeEventListener('online', reload)
+  }, [])
   const reference = error instanceof ProblemError ? error.problem.requestId : undefined
   return <ProblemPage kind={kindOf(error)} reference={reference} />
 }
 
 function kindOf(error: unknown): Kind {
+  if (!navigator.onLine) return 'ui.away'
   if (error instanceof NetworkError) return 'ui.unreachable'
   if (!(error instanceof ProblemError)) return 'ui.crashed'
   if (error.problem.status === 404) return 'ui.notFound'
