@@ -25,7 +25,7 @@ const checks = await runTwoByTwo([
   () => runStep('shape', ['node', 'scripts/check-shape.ts']),
 ])
 const vitestArgs = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestFile}`]
-const { antivirus, unit } = await runUnit()
+const { antivirus, vitest: unit } = await runUnit()
 const browser = await runBrowser()
 
 const counts = sum([countVitest(vitestFile), countPlaywright(playwrightFile)])
@@ -41,19 +41,21 @@ console.log(`${counts.passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
 
 /** The tests of the antivirus need ClamAV's daemon: without it they are not run, which is a failure and is said. */
-async function runUnit(): Promise<{ antivirus: StepResult; unit: StepResult }> {
+async function runUnit(): Promise<{ antivirus: StepResult; vitest: StepResult }> {
   const name = 'antivirus'
   const clamd = provideClamd()
   if (clamd !== undefined) {
-    const unit = await runStep('unit + integration', ['vitest', 'run', ...vitestArgs], { CLAMD_PATH: clamd })
-    return { antivirus: { name, ok: true }, unit }
+    const vitest = await runStep('unit + integration', ['vitest', 'run', ...vitestArgs], {
+      CLAMD_PATH: clamd,
+    })
+    return { antivirus: { name, ok: true }, vitest }
   }
   console.log(
     `✗ ${name} : non exécuté, il faut clamd : installez clamav-daemon ou nommez-le par CLAMD_PATH (not run: clamd is needed).`,
   )
   const without = ['--exclude', '**/antivirus.test.ts']
-  const unit = await runStep('unit + integration', ['vitest', 'run', ...vitestArgs, ...without])
-  return { antivirus: { name, ok: false }, unit }
+  const vitest = await runStep('unit + integration', ['vitest', 'run', ...vitestArgs, ...without])
+  return { antivirus: { name, ok: false }, vitest }
 }
 
 async function runBrowser(): Promise<StepResult> {

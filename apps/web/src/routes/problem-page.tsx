@@ -7,6 +7,8 @@ import { useT } from '../reader.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Hall } from '../ui/hall.tsx'
 
+const lookAgain = 3_000
+
 type Kind = 'ui.away' | 'ui.notFound' | 'ui.forbidden' | 'ui.unreachable' | 'ui.crashed'
 
 /** Why the page does not show, inside whatever frame is still there: what to do, and how to reach somebody. */
@@ -34,14 +36,22 @@ export function ProblemPage({ kind, reference }: { kind: Kind; reference?: strin
 /** The problem page of a route: what its loader or its drawing threw. */
 export function RouteProblem() {
   const error = useRouteError()
-  useEffect(() => {
-    // Nothing was being written here: what was is kept, and offered again by the page that comes.
-    const reload = () => window.location.reload()
-    window.addEventListener('online', reload)
-    return () => window.removeEventListener('online', reload)
-  }, [])
+  useReloadWhenBack(error instanceof NetworkError || !navigator.onLine)
   const reference = error instanceof ProblemError ? error.problem.requestId : undefined
   return <ProblemPage kind={kindOf(error)} reference={reference} />
+}
+
+// Nothing is being written on this page: what was is kept, and offered again by the page that comes.
+function useReloadWhenBack(isAway: boolean): void {
+  useEffect(() => {
+    if (!isAway) return undefined
+    const look = async () => {
+      const answer = await fetch('/health/live').catch(() => null)
+      if (answer?.ok === true) window.location.reload()
+    }
+    const timer = setInterval(() => void look(), lookAgain)
+    return () => clearInterval(timer)
+  }, [isAway])
 }
 
 function kindOf(error: unknown): Kind {

@@ -9,7 +9,7 @@ type NewToken = z.infer<NonNullable<typeof createToken.reply>>
 type Token = Omit<NewToken, 'secret'>
 type Session = z.infer<NonNullable<typeof listSessions.reply>>['items'][number]
 
-export function presentMe(row: PersonRow, caller: Caller): Me {
+export function presentMe(row: PersonRow, caller: Caller, idleMinutes: number): Me {
   const establishments = row.establishments.map(({ establishment: { id, code, kind, name } }) => ({
     id,
     code,
@@ -35,7 +35,13 @@ export function presentMe(row: PersonRow, caller: Caller): Me {
     headOf: establishments.filter(({ id }) => headed.has(id)),
     preferences: { language: row.language, theme: themeOf(row.theme), shortcuts: row.shortcuts },
     sessionEndsAt: caller.kind === 'session' ? caller.endsAt.toISOString() : null,
+    sessionIdleEndsAt: idleEndOf(caller, idleMinutes),
   }
+}
+
+function idleEndOf({ kind, lastSeenAt }: Caller, minutes: number): string | null {
+  if (kind !== 'session' || lastSeenAt === null) return null
+  return new Date(lastSeenAt.getTime() + minutes * 60_000).toISOString()
 }
 
 function rolesOf({ memberships, administrator }: PersonRow): Me['roles'] {

@@ -53,7 +53,7 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
   )
   const change = useCallback(
     (id: string, more: Partial<Upload>) =>
-      setUploads((all) => all.map((each) => (each.id === id ? { ...each, ...more } : each))),
+      setUploads((all) => all.map((each) => (each.id === id ? changed(each, more) : each))),
     [],
   )
   const underWay = useSending(uploads, { place, change, words })
@@ -161,6 +161,11 @@ function useSending(uploads: readonly Upload[], { place, change, words }: Sendin
     return () => window.removeEventListener('online', goOn)
   }, [uploads, change])
   return underWay
+}
+
+// What was said of a file was said of the state that it leaves.
+function changed({ message: _, ...upload }: Upload, more: Partial<Upload>): Upload {
+  return { ...upload, ...more }
 }
 
 function useThumbnailsFreed(uploads: readonly Upload[]): void {

@@ -6,9 +6,11 @@ import { topicById } from '../../features/catalogue/topics.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { ticketDraftQuery } from '../../features/drafts/queries.ts'
+import { useDraftHold } from '../../features/drafts/use-draft-hold.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -58,9 +60,15 @@ export function Component() {
             draftId={resumed.id}
             draft={resumed.draft}
             offer={
-              resumed.draft === null && (
-                <DraftOffer personId={me.id} linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)} />
-              )
+              resumed.isElsewhere ? (
+                <Banner tone="calm" title={t('filing.draft.elsewhere')} />
+              ) : resumed.draft === null ? (
+                <DraftOffer
+                  personId={me.id}
+                  allAt="/brouillons"
+                  linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)}
+                />
+              ) : null
             }
           />
         )}
@@ -74,8 +82,11 @@ function useResumed(personId: string, named: string | null) {
   const [freshId] = useState(() => crypto.randomUUID())
   const isAsked = named !== null
   const { data, isFetching } = useQuery({ ...ticketDraftQuery(personId, named), enabled: isAsked })
-  if (!isAsked) return { id: freshId, draft: null, isLoading: false }
-  return { id: data?.id ?? named ?? freshId, draft: data ?? null, isLoading: isFetching && !data }
+  const id = isAsked ? (data?.id ?? named) : freshId
+  const hold = useDraftHold(id)
+  const isLoading = hold === 'asking' || (isAsked && isFetching && !data)
+  const isElsewhere = hold === 'elsewhere'
+  return { id: isElsewhere ? freshId : id, draft: isAsked ? (data ?? null) : null, isLoading, isElsewhere }
 }
 
 function Gone({ search }: { search: string }) {
