@@ -9,28 +9,36 @@ export type PendingFile = { id: string; file: File; url: string | null }
 
 const prefixOf = ({ personId, form }: NonNullable<Place>) => ownKey(personId, ownFile(`${form}:`))
 
-// A browser may refuse its store: a file is then chosen again after a reload, and nothing else is lost.
 export async function pendingFiles(place: Place): Promise<PendingFile[]> {
   if (place === null) return []
-  const all = await entries<IDBValidKey, unknown>().catch(() => [])
-  return all.flatMap(([key, kept]) => {
+  const all = await orNothing(() => entries<IDBValidKey, unknown>())
+  return (all ?? []).flatMap(([key, kept]) => {
     const isOurs = typeof key === 'string' && key.startsWith(prefixOf(place))
     return isOurs && isPending(kept) ? [kept] : []
   })
 }
 
 export async function keepPending(place: Place, pending: PendingFile): Promise<void> {
-  if (place !== null) await set(prefixOf(place) + pending.id, pending).catch(() => undefined)
+  if (place !== null) await orNothing(() => set(prefixOf(place) + pending.id, pending))
 }
 
 export async function forgetPending(place: Place, id: string): Promise<void> {
-  if (place !== null) await del(prefixOf(place) + id).catch(() => undefined)
+  if (place !== null) await orNothing(() => del(prefixOf(place) + id))
 }
 
 export async function forgetAllPending(place: Place): Promise<void> {
   if (place === null) return
   const all = await pendingFiles(place)
-  await delMany(all.map(({ id }) => prefixOf(place) + id)).catch(() => undefined)
+  await orNothing(() => delMany(all.map(({ id }) => prefixOf(place) + id)))
+}
+
+// A browser may refuse its store, at the first word or at the answer: a file is then chosen again after a reload, and nothing else is lost.
+async function orNothing<Found>(act: () => Promise<Found>): Promise<Found | undefined> {
+  try {
+    return await act()
+  } catch {
+    return undefined
+  }
 }
 
 const isPending = (kept: unknown): kept is PendingFile =>

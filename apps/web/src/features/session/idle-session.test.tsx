@@ -32,7 +32,7 @@ test('two minutes before the idle end it is said to everybody, and one may stay'
   expect(said()).toBeNull()
   await act(() => vi.advanceTimersByTimeAsync(1.1 * minute))
   expect(said()).toBeVisible()
-  expect(screen.getByRole('status')).toContainElement(said())
+  expect(said()?.closest('[role=status]')).not.toBeNull()
   expect(asked).not.toContain('person')
 
   idleEndsAt = inMinutes(60)
