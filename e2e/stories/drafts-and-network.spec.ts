@@ -87,8 +87,9 @@ test('UX-32 reloaded without network the application opens and says so; the netw
 }) => {
   const page = await as(sacha, { at: await formAddress(api(sacha)), serviceWorkers: 'allow' })
   await page.evaluate(async () => navigator.serviceWorker.ready)
+  const isKept = keptOnServer(page, 'Avec tous les détails.')
   await write(page, 'Écrite dans un train')
-  await expect(page.getByText(/Brouillon enregistré à/u)).toBeVisible()
+  await isKept
   await page.context().setOffline(true)
   await page.reload()
   // An emulated cut is not always told to the page: it then finds by itself that nobody answers.
@@ -131,8 +132,9 @@ test('a draft open in two tabs is written apart by the second, and both are in t
     .getByRole('link', { name: /^Reprendre/u })
     .click()
   await expect(second.getByText(/ouvert dans un autre onglet/u)).toBeVisible()
+  const isKept = keptOnServer(second, 'La version du second onglet')
   await title(second).fill('La version du second onglet')
-  await expect(second.getByText(/Brouillon enregistré à/u)).toBeVisible()
+  await isKept
   await second.goto('/brouillons')
   await expect(mine.filter({ hasText: 'Écrite dans deux onglets' })).toHaveCount(1)
   const other = mine.filter({ hasText: 'La version du second onglet' })
@@ -195,6 +197,11 @@ const title = (page: Page) => page.getByRole('textbox', { name: 'Objet de la dem
 async function formAddress(caller: Integrator): Promise<string> {
   return `/deposer/${(await caller.topic('Messagerie, agenda')).id}`
 }
+
+const keptOnServer = (page: Page, words: string) =>
+  page.waitForResponse(
+    (answer) => answer.url().includes('/drafts/') && (answer.request().postData() ?? '').includes(words),
+  )
 
 async function write(page: Page, words: string): Promise<void> {
   await title(page).fill(words)

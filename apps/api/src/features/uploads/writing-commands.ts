@@ -18,8 +18,8 @@ export interface Sender {
   readonly now: Date
 }
 
-/** What a killed process may lose, at most: each stretch of this length is durable before the next begins. */
-const PART_BYTES = 8 * 1024 * 1024
+/** What a killed process, or a line that died without a word, may lose at most: each stretch of this length is durable before the next begins. */
+const PART_BYTES = 2 * 1024 * 1024
 
 /** Takes the bytes that come from `from` on, under a lock of the upload; answers where it then stands. */
 export async function writeOn(
