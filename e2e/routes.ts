@@ -17,6 +17,7 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
   const portal = [
     '/',
     '/deposer',
+    '/brouillons',
     '/demandes',
     '/reponses',
     '/notifications',

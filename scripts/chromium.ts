@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { installWithApt } from './apt.ts'
 
 const e2e = join(import.meta.dirname, '../e2e')
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -11,7 +12,10 @@ const elsewhere = [
 
 /** A Chromium to test with: the machine's, Playwright's, or one installed now; undefined when none can be had. */
 export function provideChromium(): string | undefined {
-  return findChromium() ?? installWithPlaywright() ?? installWithApt()
+  const found = findChromium() ?? installWithPlaywright()
+  if (found !== undefined) return found
+  installWithApt('Chromium', 'chromium')
+  return findChromium()
 }
 
 function findChromium(): string | undefined {
@@ -31,20 +35,8 @@ function playwrightOwn(): string[] {
 
 function installWithPlaywright(): string | undefined {
   console.log('Chromium : téléchargement par Playwright… (downloading)')
-  run(join(e2e, 'node_modules/.bin/playwright'), ['install', 'chromium'])
+  // Its success shows in what is then found.
+  const args = ['install', 'chromium']
+  spawnSync(join(e2e, 'node_modules/.bin/playwright'), args, { cwd: e2e, stdio: 'ignore', timeout: 300_000 })
   return findChromium()
-}
-
-function installWithApt(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined
-  console.log('Chromium : installation par apt-get… (installing)')
-  run('apt-get', ['update', '--quiet'])
-  run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium'])
-  return findChromium()
-}
-
-// Its success shows in what is then found.
-function run(command: string, args: string[]): void {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  spawnSync(command, args, { cwd: e2e, env, stdio: 'ignore', timeout: 300_000 })
 }

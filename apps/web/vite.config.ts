@@ -1,14 +1,15 @@
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import type { Plugin } from 'vite'
+import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), shell()],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': api, '/auth': api } },
   build: {
@@ -47,4 +48,41 @@ function compressed(): Plugin {
       }
     },
   }
+}
+
+// What opens without a network: the first page, the portal's pages and their French words. The desk is for who is connected.
+const opensOffline = /\/src\/routes\/portal\/|\/i18n\/src\/messages\/fr\//
+
+// The worker is told which files make the shell; another build is another cache.
+function shell(): Plugin {
+  return {
+    name: 'shell',
+    apply: 'build',
+    writeBundle: ({ dir = 'dist' }, bundle) => {
+      const files = [...filesOf(bundle)].map((name) => `/${name}`).toSorted()
+      const path = join(dir, 'sw.js')
+      const build = createHash('sha256').update(files.join()).digest('hex').slice(0, 12)
+      const worker = readFileSync(path, 'utf8')
+        .replace('__BUILD__', build)
+        .replace("'__FILES__'", files.map((file) => `'${file}'`).join(', '))
+      writeFileSync(path, worker)
+    },
+  }
+}
+
+function filesOf(bundle: Rolldown.OutputBundle): Set<string> {
+  const found = new Set<string>()
+  const add = (name: string) => {
+    const chunk = bundle[name]
+    if (found.has(name) || chunk === undefined) return
+    found.add(name)
+    if (chunk.type !== 'chunk') return
+    for (const file of chunk.viteMetadata?.importedCss ?? []) found.add(file)
+    for (const file of chunk.imports) add(file)
+  }
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type === 'chunk' && (chunk.isEntry || opensOffline.test(chunk.facadeModuleId ?? '')))
+      add(chunk.fileName)
+  }
+  return found
 }

@@ -81,6 +81,69 @@ test('UX-32 without network nothing is lost, and the request leaves once, when t
   expect(await titlesFiled(api(sacha), 'Écrite dans un tunnel')).toHaveLength(1)
 })
 
+test('UX-32 reloaded without network the application opens and says so; the network back, what was written leaves once', async ({
+  api,
+  as,
+}) => {
+  const page = await as(sacha, { at: await formAddress(api(sacha)), serviceWorkers: 'allow' })
+  await page.evaluate(async () => navigator.serviceWorker.ready)
+  const isKept = keptOnServer(page, 'Avec tous les détails.')
+  await write(page, 'Écrite dans un train')
+  await isKept
+  await page.context().setOffline(true)
+  await page.reload()
+  // An emulated cut is not always told to the page: it then finds by itself that nobody answers.
+  const away = page.getByRole('heading', {
+    level: 1,
+    name: /^(?:Vous êtes hors connexion|Le service ne répond pas)$/u,
+  })
+  await expect(away).toBeVisible()
+  await expect(page.getByText(/est gardé/u)).toBeVisible()
+  // Who is there cannot be known: nobody's words are shown, and the shell holds nothing of anybody.
+  await expect(page.getByText('Écrite dans un train')).toHaveCount(0)
+  const kept = await page.evaluate(async () => {
+    const names = await caches.keys()
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(kept).toContain('/')
+  expect(kept.filter((path) => !/^\/(?:assets\/[^/]+|no-eval\.js)?$/u.test(path))).toEqual([])
+
+  await page.context().setOffline(false)
+  await page.getByRole('link', { name: 'Reprendre' }).click()
+  await expect(title(page)).toHaveValue('Écrite dans un train')
+  await page.getByRole('button', { name: 'Terminer' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Votre demande est déposée' })).toBeVisible()
+  expect(await titlesFiled(api(sacha), 'Écrite dans un train')).toHaveLength(1)
+})
+
+test('a draft open in two tabs is written apart by the second, and both are in the list, to be taken up or thrown away', async ({
+  api,
+  as,
+}) => {
+  const page = await as(sacha, { at: await formAddress(api(sacha)) })
+  await write(page, 'Écrite dans deux onglets')
+  await expect(page.getByText(/Brouillon enregistré à/u)).toBeVisible()
+  const second = await page.context().newPage()
+  await second.goto('/brouillons')
+  const mine = second.getByRole('list', { name: 'Mes brouillons' }).getByRole('listitem')
+  await mine
+    .filter({ hasText: 'Écrite dans deux onglets' })
+    .getByRole('link', { name: /^Reprendre/u })
+    .click()
+  await expect(second.getByText(/ouvert dans un autre onglet/u)).toBeVisible()
+  const isKept = keptOnServer(second, 'La version du second onglet')
+  await title(second).fill('La version du second onglet')
+  await isKept
+  await second.goto('/brouillons')
+  await expect(mine.filter({ hasText: 'Écrite dans deux onglets' })).toHaveCount(1)
+  const other = mine.filter({ hasText: 'La version du second onglet' })
+  await expect(other).toHaveCount(1)
+  await other.getByRole('button', { name: /^Supprimer/u }).click()
+  await expect(other).toHaveCount(0)
+  await expect(mine.filter({ hasText: 'Écrite dans deux onglets' })).toHaveCount(1)
+})
+
 test('UX-24 UX-25 an incomplete request says what is missing, where, and keeps what is there', async ({
   api,
   as,
@@ -134,6 +197,11 @@ const title = (page: Page) => page.getByRole('textbox', { name: 'Objet de la dem
 async function formAddress(caller: Integrator): Promise<string> {
   return `/deposer/${(await caller.topic('Messagerie, agenda')).id}`
 }
+
+const keptOnServer = (page: Page, words: string) =>
+  page.waitForResponse(
+    (answer) => answer.url().includes('/drafts/') && (answer.request().postData() ?? '').includes(words),
+  )
 
 async function write(page: Page, words: string): Promise<void> {
   await title(page).fill(words)

@@ -24,6 +24,7 @@ import { participantWriteRoutes } from './features/tickets/participant-routes.ts
 import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
+import { uploadRoutes } from './features/uploads/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { refuseUnreadableAddresses } from './http/address.ts'
@@ -50,7 +51,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   closeWithGrace(app)
   answerProblems(app, env)
   logRequests(app)
-  measureRequests(app, env.METRICS_PORT)
+  measureRequests(app, deps)
   refuseUnreadableAddresses(app)
   await sendSecurityHeaders(app, env)
   await app.register(underPressure, {
@@ -91,6 +92,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   ticketRoutes(api, deps)
   participantRoutes(api, deps)
   participantWriteRoutes(api, deps)
+  uploadRoutes(api, deps)
 }
 
 function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {

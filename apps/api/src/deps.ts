@@ -3,6 +3,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Db } from './db/client.ts'
 import type { Env } from './env.ts'
 import type { BlobStore } from './storage/blob-store.ts'
+import type { Scanner } from './storage/scanner.ts'
 
 /** What features are given: the world's edges, each replaceable by a real other one, none by a mock. */
 export interface Deps {
@@ -14,4 +15,6 @@ export interface Deps {
   /** From the database's clock to the desk's: the same instant, but where a test lives at another date. */
   readonly clock: (databaseNow: Date) => Date
   readonly files: BlobStore
+  /** Null: no virus scanner is named, and files are marked as not scanned. */
+  readonly scanner: Scanner | null
 }

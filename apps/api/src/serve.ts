@@ -7,6 +7,7 @@ import { settingsReader } from './features/desk/settings.ts'
 import { openLog } from './http/log.ts'
 import { startJobs } from './jobs/start.ts'
 import { folderStore } from './storage/folder-store.ts'
+import { clamd } from './storage/scanner.ts'
 
 /** What is under way is given this long to end. */
 const drainMs = 30_000
@@ -53,6 +54,7 @@ export function openDeps(env: Env): Deps {
     settings: settingsReader(db, env.GUICHET_PRESET),
     clock: (databaseNow) => databaseNow,
     files: folderStore(join(env.VAR_DIR, 'files')),
+    scanner: env.CLAMD_URL === undefined ? null : clamd(env.CLAMD_URL),
   }
 }
 

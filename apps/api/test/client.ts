@@ -36,7 +36,7 @@ export function clientWith(
   const inject = (options: InjectOptions) =>
     app.inject({ ...options, headers: { ...headers, ...options.headers } })
   const send =
-    (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'): Send =>
+    (method: 'HEAD' | 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'): Send =>
     (path, { body, headers: more = {} } = {}) => {
       const json = body === undefined ? {} : { 'content-type': 'application/json' }
       const payload = body === undefined ? {} : { payload: JSON.stringify(body) }

@@ -1,6 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import { newId } from '../src/db/id.ts'
 import { filePart, multipartOf } from './multipart.ts'
+import { metadataOf, pieceHeaders, tusHeaders } from './tus.ts'
 
 /** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
 export interface Scene {
@@ -263,5 +264,20 @@ export const SAMPLES: readonly Sample[] = [
     what: 'in use',
     request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }),
   },
+  {
+    route: 'POST /api/v1/uploads',
+    request: () => ({
+      url: '/api/v1/uploads',
+      headers: { ...tusHeaders, 'upload-length': '5', 'upload-metadata': metadataOf('note.txt') },
+    }),
+  },
+  ...(['HEAD', 'PATCH', 'DELETE'] as const).map((method) => ({
+    route: `${method} /api/v1/uploads/:id`,
+    what: 'nobody’s',
+    request: () => ({
+      url: `/api/v1/uploads/${unknown}`,
+      headers: method === 'PATCH' ? pieceHeaders(0) : tusHeaders,
+    }),
+  })),
   { route: 'GET /api/v1/events' },
 ]

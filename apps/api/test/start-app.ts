@@ -11,6 +11,7 @@ import type { Env } from '../src/env.ts'
 import { settingsReader } from '../src/features/desk/settings.ts'
 import { openLog } from '../src/http/log.ts'
 import { folderStore } from '../src/storage/folder-store.ts'
+import { clamd } from '../src/storage/scanner.ts'
 import { cloneDatabase } from './clone-database.ts'
 import { clientWith } from './client.ts'
 import type { TestClient } from './client.ts'
@@ -55,7 +56,9 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const clock = testClock()
   const log = openLog(env, options.logTo)
   const settings = settingsReader(db, env.GUICHET_PRESET)
-  const deps: Deps = { db, env, log, settings, clock: (now) => clock.read(now), files: folderStore(folder) }
+  const scanner = env.CLAMD_URL === undefined ? null : clamd(env.CLAMD_URL)
+  const files = folderStore(folder)
+  const deps: Deps = { db, env, log, settings, clock: (now) => clock.read(now), files, scanner }
   const app = await buildApp(deps)
   await app.ready()
   return {

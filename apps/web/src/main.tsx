@@ -4,11 +4,13 @@ import { RouterProvider } from 'react-router'
 import { Providers } from './providers.tsx'
 import { startReader } from './reader.tsx'
 import { router } from './router.tsx'
+import { keepShell } from './shell.ts'
 import './ui/global.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+keepShell()
 await startReader()
 createRoot(root).render(
   <StrictMode>

@@ -31,6 +31,7 @@ const portal: RouteObject[] = [
     path: 'deposer/:categoryId',
     lazy: page(['filing', 'requests', 'answers'], () => import('./routes/portal/filing.tsx')),
   },
+  { path: 'brouillons', lazy: page(['filing'], () => import('./routes/portal/drafts.tsx')) },
   {
     path: 'demandes/:reference/deposee',
     lazy: page(['filing', 'states', 'requests', 'events'], () => import('./routes/portal/filed.tsx')),

@@ -20,6 +20,7 @@ export const alexAgent: Me = {
   headOf: [],
   preferences: { language: 'fr', theme: 'light', shortcuts: true, mails: 'each' },
   sessionEndsAt: null,
+  sessionIdleEndsAt: null,
 }
 
 export type Asked = { method: string; path: string; body: unknown; key: string | null }

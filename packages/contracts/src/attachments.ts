@@ -3,6 +3,10 @@ import { endpoint } from './endpoint.ts'
 import { LIMITS } from './limits.ts'
 import { id, idParam } from './primitives.ts'
 
+/** What the virus scanner said: `off`, there is none; `pending`, held until it answers; `infected`, its bytes are gone. */
+export const scanState = z.enum(['off', 'pending', 'clean', 'infected'])
+export type ScanState = z.infer<typeof scanState>
+
 export const attachment = z.strictObject({
   id,
   name: z.string(),
@@ -10,6 +14,7 @@ export const attachment = z.strictObject({
   size: z.int().min(0),
   type: z.string(),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  scan: scanState,
 })
 export type Attachment = z.infer<typeof attachment>
 
@@ -50,9 +55,11 @@ export const getAttachmentContent = endpoint({
   access: 'signed-in',
   scope: 'tickets:read',
   status: 200,
-  summary: 'The file itself, as a download; one byte range at most',
+  summary:
+    'The file itself, as a download; one byte range at most; held while the virus scanner has not said that it is clean',
   params: byId,
   query: z.strictObject({ inline: z.enum(['1']).optional() }),
+  problems: ['not-scanned', 'infected'],
 })
 
 export const deleteAttachment = endpoint({

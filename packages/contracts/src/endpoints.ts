@@ -10,6 +10,7 @@ import { streamEvents } from './live.ts'
 import * as me from './me.ts'
 import * as people from './people.ts'
 import * as tickets from './tickets.ts'
+import * as uploads from './uploads.ts'
 
 /** Every operation of /api/v1: what OpenAPI prints and what the rights matrix must have a line for. */
 export const ENDPOINTS = [
@@ -74,5 +75,9 @@ export const ENDPOINTS = [
   attachments.getAttachment,
   attachments.getAttachmentContent,
   attachments.deleteAttachment,
+  uploads.createUpload,
+  uploads.headUpload,
+  uploads.patchUpload,
+  uploads.deleteUpload,
   streamEvents,
 ] as const satisfies readonly Endpoint[]

@@ -27,6 +27,8 @@ export const LIMITS = {
   idempotencyDays: 30,
   draftDays: 30,
   unusedUploadHours: 24,
+  /** Files of one person that are still arriving. */
+  openUploads: 100,
   /** The usual delay of a category: over how many days, and under how many tickets nothing is said. */
   usualDelayDays: 90,
   usualDelayTickets: 20,

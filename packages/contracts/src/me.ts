@@ -52,6 +52,8 @@ export const me = z.strictObject({
   preferences,
   /** When this sign-in ends even if active; null for a token. */
   sessionEndsAt: instant.nullable(),
+  /** When it ends unless its person does something; null for a token. */
+  sessionIdleEndsAt: instant.nullable(),
 })
 export type Me = z.infer<typeof me>
 

@@ -1,6 +1,7 @@
 /** How the addresses of the web's pages begin: the API answers these with the page, any other as not found. */
 export const PAGES = [
   'deposer',
+  'brouillons',
   'demandes',
   'reponses',
   'compte',

@@ -74,6 +74,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   resume_work: plain('event.resume_work'),
   holder_left: plain('event.holder_left'),
   close_as_duplicate: plain('event.close_as_duplicate'),
+  file_infected: ({ data }) => ({
+    key: 'event.file_infected',
+    values: { file: String(data['file'] ?? ''), virus: String(data['virus'] ?? '') },
+  }),
   close_ownerless: plain('event.close_ownerless'),
 }
 

@@ -68,7 +68,7 @@ test('AC-184 AC-185 with a cookie and a token, the token alone counts', async ()
   const cookie = `sid=${await giveSession(desk.deps, one.id)}`
   const authorization = `Bearer ${await giveToken(desk.deps, two.id, ['tickets:read'])}`
   const me = await desk.app.inject({ url: '/api/v1/me', headers: { cookie, authorization } })
-  expect(me.json()).toMatchObject({ login: 'by.token', sessionEndsAt: null })
+  expect(me.json()).toMatchObject({ login: 'by.token', sessionEndsAt: null, sessionIdleEndsAt: null })
   const wrong = await desk.app.inject({ url: '/api/v1/me', headers: { cookie, authorization: 'Bearer no' } })
   expect(wrong.statusCode).toBe(401)
   const beyondScope = await desk.app.inject({

@@ -1,10 +1,12 @@
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { Deps } from '../deps.ts'
 
 /** Prometheus figures on the loopback alone, on a port of their own; the server closes with the app. */
-export function measureRequests(app: FastifyInstance, port: number): void {
+export function measureRequests(app: FastifyInstance, { db, env }: Pick<Deps, 'db' | 'env'>): void {
+  const port = env.METRICS_PORT
   if (port === 0) return
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -15,6 +17,7 @@ export function measureRequests(app: FastifyInstance, port: number): void {
     buckets: [0.005, 0.02, 0.05, 0.15, 0.4, 1, 3, 10],
     registers: [registry],
   })
+  registry.registerMetric(heldFiles(db))
   app.addHook('onResponse', async ({ method, routeOptions }, reply) => {
     const labels = { method, route: routeOptions.url ?? 'unknown', status: reply.statusCode }
     duration.observe(labels, reply.elapsedTime / 1_000)
@@ -26,6 +29,17 @@ export function measureRequests(app: FastifyInstance, port: number): void {
   app.addHook('onClose', async () => {
     server.close()
     server.closeAllConnections()
+  })
+}
+
+function heldFiles(db: Deps['db']): Gauge {
+  return new Gauge({
+    name: 'guichet_files_held',
+    help: 'Files that wait for the virus scanner',
+    registers: [],
+    async collect() {
+      this.set(await db.attachment.count({ where: { scan: 'pending' } }))
+    },
   })
 }
 

@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { LIMITS } from '@guichet/contracts/limits'
 import { Refusal } from '@guichet/domain/refusal'
+import { letGo } from './let-go.ts'
 
 export interface FilePart {
   /** As the sender wrote it: anything. */
@@ -66,15 +67,4 @@ function explain(error: unknown): Refusal {
   return new Refusal('too-many-files', 'refusal.too_many_files', {
     values: { limit: LIMITS.filesPerRequest },
   })
-}
-
-const LINGER_MS = 5_000
-
-// A sender who is still writing must be listened to a little, or the closed door hides the answer from them.
-function letGo({ raw }: FastifyRequest): void {
-  if (raw.complete) return
-  raw.unpipe()
-  raw.resume()
-  const timer = setTimeout(() => raw.destroy(), LINGER_MS).unref()
-  raw.once('close', () => clearTimeout(timer))
 }

@@ -21,6 +21,8 @@ writeFileSync(join(dist, 'assets/main-1a2b.js'), 'console.log(1)')
 writeFileSync(join(dist, 'assets/main-1a2b.js.gz'), gzipSync('console.log(1)'))
 writeFileSync(join(dist, 'assets/main-1a2b.js.map'), '{}')
 writeFileSync(join(dist, '.env'), 'SECRET=1')
+writeFileSync(join(dist, 'sw.js'), 'self')
+writeFileSync(join(dist, 'manifest.webmanifest'), '{}')
 
 const env = testEnv({ FRAME_ANCESTORS: 'https://intranet.valmer.example' })
 const app = fastify()
@@ -139,4 +141,15 @@ test('on one’s own machine every name of the desk leads to its one origin', as
   expect(await asked('127.0.0.1:3000')).toEqual([200, undefined])
   expect(await asked('desk.example:3000')).toEqual([200, undefined])
   await own.close()
+})
+
+test('the worker is asked for anew each time, under a policy that lets it fetch from us alone', async () => {
+  const worker = await app.inject('/sw.js')
+  expect(worker.headers).toMatchObject({
+    'cache-control': 'no-cache',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+  })
+  expect(worker.headers['content-type']).toContain('javascript')
+  const manifest = await app.inject('/manifest.webmanifest')
+  expect(manifest.headers['content-type']).toContain('application/manifest+json')
 })

@@ -30,6 +30,9 @@ export async function servePages(
         'cache-control',
         path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       )
+      // A worker lives under its own policy: it fetches the shell, and nothing else.
+      if (path.endsWith('sw.js'))
+        reply.header('content-security-policy', "default-src 'none'; connect-src 'self'")
     },
   })
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
@@ -90,6 +93,7 @@ function pagePolicy(nonce: string, framers: readonly string[] | null): string {
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
+    "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'self'",
     `frame-ancestors ${framers?.join(' ') ?? "'none'"}`,

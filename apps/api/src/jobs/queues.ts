@@ -1,6 +1,13 @@
 import { z } from 'zod'
 
-export const queueName = z.enum(['send-mails', 'run-clock', 'sweep-uploads', 'forget-old', 'purge-final'])
+export const queueName = z.enum([
+  'send-mails',
+  'run-clock',
+  'sweep-uploads',
+  'scan-files',
+  'forget-old',
+  'purge-final',
+])
 export type QueueName = z.infer<typeof queueName>
 
 /** What can be asked of a worker, and with what. */
@@ -11,6 +18,8 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'run-clock': z.strictObject({}),
   /** Uploads that nothing used, files that no row knows. */
   'sweep-uploads': z.strictObject({}),
+  /** Files that the virus scanner has not judged. */
+  'scan-files': z.strictObject({}),
   /** Rows kept for a time only. */
   'forget-old': z.strictObject({}),
   /** T24: tickets that ended longer ago than the desk keeps them. */

@@ -1,8 +1,10 @@
 import type { Deps } from '../deps.ts'
 import { sweepUnused } from '../features/attachments/jobs.ts'
+import { scanHeld } from '../features/attachments/scan-commands.ts'
 import { runClock } from '../features/clock/commands.ts'
 import { purgeFinal } from '../features/clock/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
+import { sweepUploads } from '../features/uploads/jobs.ts'
 import type { Mailer } from '../mail/smtp.ts'
 import type { QueueName } from './queues.ts'
 import { forgetOld } from './retention.ts'
@@ -16,7 +18,8 @@ export interface JobDeps extends Deps {
 export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSignal) => Promise<unknown>>> = {
   'send-mails': async (deps, stop) => deps.mailer && sendDueMails(deps, deps.mailer, stop),
   'run-clock': runClock,
-  'sweep-uploads': sweepUnused,
+  'sweep-uploads': async (deps) => [await sweepUploads(deps), await sweepUnused(deps)],
+  'scan-files': scanHeld,
   'forget-old': forgetOld,
   'purge-final': purgeFinal,
 }

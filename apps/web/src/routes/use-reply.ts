@@ -21,10 +21,12 @@ export function useReply(personId: string, reference: string) {
     () => ({
       tooLarge: t('requests.files.tooLarge', { limit: format.size(limit, 2) }),
       lost: t('requests.files.lost'),
+      held: t('ui.files.held'),
+      infected: t('ui.files.infected'),
     }),
     [t, format, limit],
   )
-  const uploads = useUploads(limit, words)
+  const uploads = useUploads(limit, words, { personId, form: `reply:${reference}` })
 
   const { restore } = uploads
   useEffect(() => {

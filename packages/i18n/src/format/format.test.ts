@@ -80,7 +80,8 @@ test.each([
   expect(size(fr.t, 'fr', bytes)).toBe(words)
 })
 
-test('a limit is said with its decimals', () => {
+test('a limit is said with its decimals, but for bytes, which have none', () => {
+  expect(size(fr.t, 'fr', 10, 2)).toBe('10 o')
   expect(size(fr.t, 'fr', 134_217_728, 2)).toBe('128,00 Mo')
 })
 

@@ -9,7 +9,7 @@ import { readableBy } from './scope.ts'
 
 const { sql } = Prisma
 
-/** A picture of an answer, for whoever may read the answer, or write it; else there is none (404). */
+/** A picture of an answer, for whoever may read the answer, or write it; else, or while the scanner holds it, there is none (404). */
 export async function imageOf(
   db: Tx,
   viewer: Viewer,
@@ -20,7 +20,7 @@ export async function imageOf(
   const [row] = await db.$queryRaw<(Omit<StoredFile, 'size'> & { size: bigint })[]>`
     select f.name, f.size, f.type, f.sha256, f.storage_key as "storageKey"
     from answer_image i join answer a on a.id = i.answer_id join attachment f on f.id = i.attachment_id
-    where i.answer_id = ${id}::uuid and i.attachment_id = ${imageId}::uuid
+    where i.answer_id = ${id}::uuid and i.attachment_id = ${imageId}::uuid and f.scan in ('off', 'clean')
       and (${mayWriteAnswers(viewer) ? sql`true` : sql`false`} or ${readableBy(viewer, now)})`
   if (row === undefined) throw unknown()
   return row

@@ -5,14 +5,16 @@ import { LIMITS } from '@guichet/contracts/limits'
 import type { Viewer } from '@guichet/domain/facts'
 import { cleanFileName } from '@guichet/domain/file-name'
 import { Refusal } from '@guichet/domain/refusal'
+import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Deps } from '../../deps.ts'
 import type { FilePart } from '../../http/multipart.ts'
 import { HEAD_BYTES, isProgramName, sniffType } from '../../storage/file-kind.ts'
 import type { AttachmentRow } from './present.ts'
 import { attachmentById, bytesOfDay } from './queries.ts'
+import { scanNew } from './scan-commands.ts'
 
-type Kept = Pick<Deps, 'db' | 'files' | 'settings'>
+type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
 
 interface Upload {
   readonly viewer: Viewer
@@ -43,7 +45,11 @@ export async function uploadFiles(
 }
 
 /** Takes back a file that no ticket uses yet; the uploader's alone. */
-export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: string): Promise<void> {
+export async function deleteUpload(
+  { db, files }: Pick<Deps, 'db' | 'files'>,
+  viewer: Viewer,
+  id: string,
+): Promise<void> {
   const { storageKey } = await attachmentById(db, viewer, id)
   const { count } = await db.attachment.deleteMany({
     where: { id, uploadedById: viewer.personId, ticketId: null, answers: { none: {} } },
@@ -52,41 +58,70 @@ export async function deleteUpload({ db, files }: Kept, viewer: Viewer, id: stri
   await files.remove(storageKey)
 }
 
+/** The name under which a file is kept; refuses a program's. */
+export function usableName(sent: string): string {
+  const name = cleanFileName(sent)
+  if (isProgramName(name)) throw program()
+  return name
+}
+
+interface WholeFile {
+  readonly id: string
+  readonly name: string
+  readonly storageKey: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/**
+ * Makes an attachment of bytes that are stored whole, by what they really are; what `alongside` does is done with its row or
+ * not at all. Refuses a program, a virus, and more than a day's share: the bytes are then for the caller to remove.
+ */
+export async function acceptFile(
+  deps: Kept,
+  { viewer, now }: Upload,
+  file: WholeFile,
+  alongside: (tx: Tx) => Promise<void> = async () => undefined,
+): Promise<AttachmentRow> {
+  const { db, files } = deps
+  const head = await buffer(await files.read(file.storageKey, { start: 0, end: HEAD_BYTES - 1 }))
+  const type = await sniffType(head)
+  if (type === null) throw program()
+  const scan = await scanNew(deps, file.storageKey)
+  return db.$transaction(async (tx) => {
+    await oneUploadAtATime(tx, viewer)
+    if ((await bytesOfDay(tx, viewer, now)) + file.size > LIMITS.bytesPerPersonAndDay) throw dayIsFull()
+    await alongside(tx)
+    return tx.attachment.create({
+      data: { ...file, type, scan, uploadedById: viewer.personId, uploadedAt: now },
+    })
+  })
+}
+
+/** Two uploads at once both saw room before their bytes came: one after the other, they see each other's. */
+export async function oneUploadAtATime(tx: Tx, { personId }: Viewer): Promise<void> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`uploads ${personId}`}, 0))`
+}
+
+export const dayIsFull = () =>
+  new Refusal('quota-exceeded', 'refusal.day_bytes', { values: { bytes: LIMITS.bytesPerPersonAndDay } })
+
 async function keepFile(
   deps: Kept,
   by: Upload,
   { name: sent, bytes }: FilePart,
   before: number,
 ): Promise<AttachmentRow> {
-  const name = cleanFileName(sent)
-  if (isProgramName(name)) throw program()
+  const name = usableName(sent)
   const limit = await tightestLimit(deps, by, before)
   const storageKey = randomUUID()
   const written = await store(deps, storageKey, bytes, limit)
   try {
-    const head = await buffer(await deps.files.read(storageKey, { start: 0, end: HEAD_BYTES - 1 }))
-    const type = await sniffType(head)
-    if (type === null) throw program()
-    return await keepRow(deps, by, { name, type, storageKey, ...written })
+    return await acceptFile(deps, by, { id: newId(), name, storageKey, ...written })
   } catch (error) {
     await deps.files.remove(storageKey)
     throw error
   }
-}
-
-// Two uploads at once both saw room before their bytes came: one after the other, they see each other's.
-async function keepRow(
-  { db }: Kept,
-  { viewer, now }: Upload,
-  file: { name: string; type: string; storageKey: string; size: number; sha256: string },
-): Promise<AttachmentRow> {
-  return db.$transaction(async (tx) => {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`uploads ${viewer.personId}`}, 0))`
-    const today = await bytesOfDay(tx, viewer, now)
-    if (today + file.size > LIMITS.bytesPerPersonAndDay) throw dayIsFull()
-    const by = { uploadedById: viewer.personId, uploadedAt: now }
-    return tx.attachment.create({ data: { id: newId(), ...file, ...by } })
-  })
 }
 
 async function store({ files }: Kept, key: string, bytes: Readable, limit: Limit) {
@@ -128,8 +163,5 @@ async function tightestLimit(
   ]
   return limits.reduce((least, limit) => (limit.bytes < least.bytes ? limit : least))
 }
-
-const dayIsFull = () =>
-  new Refusal('quota-exceeded', 'refusal.day_bytes', { values: { bytes: LIMITS.bytesPerPersonAndDay } })
 
 const program = () => new Refusal('invalid', 'refusal.program', { pointer: '/file' })

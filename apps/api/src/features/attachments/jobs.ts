@@ -47,10 +47,9 @@ async function sweepFiles({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date
   let swept = 0
   let old: string[] = []
   const removeStrays = async () => {
-    const known = await db.attachment.findMany({
-      where: { storageKey: { in: old } },
-      select: { storageKey: true },
-    })
+    const known = await db.$queryRaw<{ storageKey: string }[]>`
+      select storage_key as "storageKey" from attachment where storage_key = any(${old})
+      union all select storage_key from upload_part where storage_key = any(${old})`
     const kept = new Set(known.map(({ storageKey }) => storageKey))
     const strays = old.filter((key) => !kept.has(key))
     for (const key of strays) await files.remove(key)

@@ -1,4 +1,4 @@
-import type { Attachment } from '@guichet/contracts/attachments'
+import type { Attachment, ScanState } from '@guichet/contracts/attachments'
 
 /** A file as its row has it. */
 export interface AttachmentRow {
@@ -7,13 +7,15 @@ export interface AttachmentRow {
   size: bigint
   type: string
   sha256: string
+  scan: ScanState
   storageKey: string
 }
 
-export const presentAttachment = ({ id, name, size, type, sha256 }: AttachmentRow): Attachment => ({
+export const presentAttachment = ({ id, name, size, type, sha256, scan }: AttachmentRow): Attachment => ({
   id,
   name,
   size: Number(size),
   type,
   sha256,
+  scan,
 })

@@ -17,7 +17,7 @@ export async function attachmentById(
   if (!uuid.safeParse(id).success) throw unknownFile()
   const standing = sql`s.standing`
   const [row] = await db.$queryRaw<(AttachmentRow & { used: boolean })[]>`
-    select a.id, a.name, a.size, a.type, a.sha256, a.storage_key as "storageKey", a.ticket_id is not null as used
+    select a.id, a.name, a.size, a.type, a.sha256, a.scan, a.storage_key as "storageKey", a.ticket_id is not null as used
     from attachment a
     left join ticket t on t.id = a.ticket_id
     left join journal_entry e on e.id = a.entry_id
@@ -42,10 +42,16 @@ export async function bytesOfDay(db: Tx, viewer: Viewer, now: Date): Promise<num
   return Number(_sum.size ?? 0n)
 }
 
-/** `[{ id, name, size, type, sha256 }]` of the attachments `x` that this condition chooses. */
+/** `[{ id, name, size, type, sha256, scan }]` of the attachments `x` that this condition chooses. */
 export const attachmentsJson = (chosen: Prisma.Sql): Prisma.Sql => sql`(
-  select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'type', x.type, 'sha256', x.sha256)
+  select coalesce(json_agg(json_build_object('id', x.id, 'name', x.name, 'size', x.size, 'type', x.type, 'sha256', x.sha256, 'scan', x.scan)
     order by x.uploaded_at, x.id), '[]')
   from attachment x where ${chosen})`
+
+/** Refuses the bytes of a file that may be infected, or was. */
+export function requireScanned({ scan }: Pick<AttachmentRow, 'scan'>): void {
+  if (scan === 'pending') throw new Refusal('not-scanned', 'refusal.not_scanned')
+  if (scan === 'infected') throw new Refusal('infected', 'refusal.was_infected')
+}
 
 const unknownFile = () => new Refusal('not-found', 'refusal.not_found')

@@ -11,7 +11,7 @@ import { acceptMultipart, filesOf } from '../../http/multipart.ts'
 import { sendBlob } from '../../http/send-blob.ts'
 import { deleteUpload, uploadFiles } from './commands.ts'
 import { presentAttachment } from './present.ts'
-import { attachmentById } from './queries.ts'
+import { attachmentById, requireScanned } from './queries.ts'
 
 export function attachmentRoutes(app: FastifyInstance, deps: Deps): void {
   app.register(async (scope) => {
@@ -28,6 +28,7 @@ export function attachmentRoutes(app: FastifyInstance, deps: Deps): void {
 
   mount(app, getAttachmentContent, async ({ viewer, params, query, request, reply }) => {
     const row = await attachmentById(deps.db, viewer, params.id)
+    requireScanned(row)
     const file = { ...row, size: Number(row.size) }
     return sendBlob({ files: deps.files, request, reply }, file, { inline: query.inline === '1' })
   })

@@ -8,7 +8,7 @@ import { isShownInline } from '../../storage/file-kind.ts'
 import { deleteUpload, uploadFiles } from '../attachments/commands.ts'
 import { requireAuthor, unknownAnswer } from './scope.ts'
 
-type Kept = Pick<Deps, 'db' | 'files' | 'settings'>
+type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
 
 /** Keeps a picture for the text of an answer; answers the address by which the text names it. */
 export async function addImageTo(

@@ -9,7 +9,7 @@ type NewToken = z.infer<NonNullable<typeof createToken.reply>>
 type Token = Omit<NewToken, 'secret'>
 type Session = z.infer<NonNullable<typeof listSessions.reply>>['items'][number]
 
-export function presentMe(row: PersonRow, caller: Caller): Me {
+export function presentMe(row: PersonRow, caller: Caller, idleMinutes: number): Me {
   const establishments = row.establishments.map(({ establishment: { id, code, kind, name } }) => ({
     id,
     code,
@@ -40,7 +40,13 @@ export function presentMe(row: PersonRow, caller: Caller): Me {
       mails: row.mailWish,
     },
     sessionEndsAt: caller.kind === 'session' ? caller.endsAt.toISOString() : null,
+    sessionIdleEndsAt: idleEndOf(caller, idleMinutes),
   }
+}
+
+function idleEndOf({ kind, lastSeenAt }: Caller, minutes: number): string | null {
+  if (kind !== 'session' || lastSeenAt === null) return null
+  return new Date(lastSeenAt.getTime() + minutes * 60_000).toISOString()
 }
 
 function rolesOf({ memberships, administrator }: PersonRow): Me['roles'] {

@@ -18,11 +18,13 @@ import { presentMe, presentSession, presentToken } from './present.ts'
 import { personOf, sessionsOf, tokensOf } from './queries.ts'
 
 export function meRoutes(app: FastifyInstance, { db, env }: Deps): void {
-  mount(app, getMe, async ({ viewer, caller }) => presentMe(await personOf(db, viewer), caller))
+  mount(app, getMe, async ({ viewer, caller }) =>
+    presentMe(await personOf(db, viewer), caller, env.SESSION_IDLE_MINUTES),
+  )
 
   mount(app, patchMe, async ({ viewer, caller, body }) => {
     await changePreferences(db, viewer, body.preferences)
-    return presentMe(await personOf(db, viewer), caller)
+    return presentMe(await personOf(db, viewer), caller, env.SESSION_IDLE_MINUTES)
   })
 
   mount(app, listTokens, async ({ viewer, caller, now }) => {

@@ -77,6 +77,8 @@ describe('signing in', () => {
       roles: ['requester'],
     })
     expect(reply.json().sessionEndsAt).not.toBeNull()
+    const idle = Date.parse(reply.json().sessionIdleEndsAt) - Date.now()
+    expect(Math.abs(idle - 60 * 60_000)).toBeLessThan(5 * 60_000)
   })
 
   test('AC-158 AC-159 a new id at each sign-in, the old one is dead; the cookie’s attributes', async () => {

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
@@ -9,12 +10,14 @@ import { forgetTicketDraft } from './ticket-draft.ts'
 
 export type DraftOfferProps = {
   personId: string
+  /** Where all of them are listed. */
+  allAt?: string
   /** Where a draft is taken up: its topic may be gone. */
   linkTo: (draft: { id: string; categoryId: string | undefined }) => string
 }
 
 /** Somebody was writing a request and left: it waits for them here. */
-export function DraftOffer({ personId, linkTo }: DraftOfferProps) {
+export function DraftOffer({ personId, allAt, linkTo }: DraftOfferProps) {
   const t = useT()
   const format = useFormat()
   const queries = useQueryClient()
@@ -38,6 +41,7 @@ export function DraftOffer({ personId, linkTo }: DraftOfferProps) {
           <Button size="small" variant="subtle" onClick={() => void forget()}>
             {t('filing.draft.delete')}
           </Button>
+          {allAt !== undefined && <Link to={allAt}>{t('filing.drafts.all')}</Link>}
         </span>
       }
     >

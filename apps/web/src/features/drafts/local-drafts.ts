@@ -1,11 +1,11 @@
 import { entries, del, delMany, keys } from 'idb-keyval'
 import { draft, putDraft, type Draft } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
+import { ownFile, ownKey, ownPrefix } from '../../own-store.ts'
 
 type Kept = { key: IDBValidKey; draft: Draft }
 
-const prefix = 'draft:'
-const prefixOf = (personId: string) => `${prefix}${personId}:`
+const prefixOf = (personId: string) => ownKey(personId, '')
 
 /** Everything one person was writing in this browser. */
 export async function localDrafts(personId: string): Promise<Kept[]> {
@@ -23,13 +23,21 @@ export async function forgetDraftsOfOthers(personId: string): Promise<void> {
   const all = await orNone(() => keys())
   const others = all.filter((key) => {
     const name = typeof key === 'string' ? key : ''
-    return name.startsWith(prefix) && !name.startsWith(prefixOf(personId))
+    return name.startsWith(ownPrefix) && !name.startsWith(prefixOf(personId))
   })
   if (others.length > 0) await delMany(others).catch(() => undefined)
 }
 
-/** Before signing out: the server takes them over, and only what it took leaves this browser. */
+/**
+ * Before signing out: the server takes them over, and only what it took leaves this browser; files that had not arrived
+ * leave it too.
+ */
 export async function handDraftsOver(personId: string): Promise<void> {
+  const files = ownKey(personId, ownFile(''))
+  const onTheirWay = (await orNone(() => keys())).filter(
+    (key) => typeof key === 'string' && key.startsWith(files),
+  )
+  await delMany(onTheirWay).catch(() => undefined)
   const kept = await localDrafts(personId)
   await Promise.allSettled(
     kept.map(async ({ key, draft: { id, content } }) => {

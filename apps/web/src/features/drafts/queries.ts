@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Draft } from '@guichet/contracts/me'
-import { lastTicketDraft, readTicketDraft } from './ticket-draft.ts'
+import { lastTicketDraft, readTicketDraft, ticketDrafts } from './ticket-draft.ts'
 
 // Read once when a page opens: a draft that changed under the pen would be worse than an old one.
 const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, networkMode: 'always' } as const
@@ -12,4 +12,13 @@ export const ticketDraftQuery = (personId: string, id: string | null) =>
     queryFn: async (): Promise<Draft | null> =>
       (await (id === null ? lastTicketDraft(personId) : readTicketDraft(personId, id))) ?? null,
     ...once,
+  })
+
+/** Every request left unfinished, newest first. */
+export const ticketDraftsQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['drafts', 'tickets', personId],
+    queryFn: () => ticketDrafts(personId),
+    staleTime: 0,
+    networkMode: 'always',
   })

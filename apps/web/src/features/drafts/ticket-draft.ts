@@ -16,6 +16,11 @@ export async function readTicketDraft(personId: string, id: string): Promise<Dra
 
 /** The last request somebody left unfinished, here or in another browser. */
 export async function lastTicketDraft(personId: string): Promise<Draft | undefined> {
+  return (await ticketDrafts(personId))[0]
+}
+
+/** Every request somebody left unfinished, here or in another browser, newest first; of two copies the newest. */
+export async function ticketDrafts(personId: string): Promise<Draft[]> {
   const [local, server] = await Promise.all([
     localDrafts(personId),
     call(listDrafts, { by: 'page' }).then(
@@ -23,9 +28,10 @@ export async function lastTicketDraft(personId: string): Promise<Draft | undefin
       () => [],
     ),
   ])
-  return [...local.map(({ draft }) => draft), ...server]
+  const all = [...local.map(({ draft }) => draft), ...server]
     .filter(({ content }) => content.kind === 'ticket')
-    .toSorted(newestFirst)[0]
+    .toSorted(newestFirst)
+  return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
 }
 
 /** Keeps it in this browser. True when the browser did. */

@@ -40,7 +40,14 @@ test('what was filed is the first message, and an act with words is told once', 
 })
 
 test('a file alone is a message', () => {
-  const file = { id: 'f', name: 'a.png', size: 1, type: 'image/png', sha256: '0'.repeat(64) }
+  const file = {
+    id: 'f',
+    name: 'a.png',
+    size: 1,
+    type: 'image/png',
+    sha256: '0'.repeat(64),
+    scan: 'clean' as const,
+  }
   const [line] = linesOf('', [anEntry('comment', '2020-11-23T09:05:00Z', { attachments: [file] })])
   expect(line?.type).toBe('message')
 })

@@ -85,7 +85,7 @@ function Form({ caller, onCaller, category, written, keeper, children }: FormPro
   const t = useT()
   const navigate = useNavigate()
   const asked = useAsked(category)
-  const uploads = useFilingFiles()
+  const uploads = useFilingFiles(null)
   const [initial] = useState(() => valuesOf(asked, written.current))
   const [isNobody, setNobody] = useState(false)
   const { error, refused, isSending, send, retry } = useFilingFor(

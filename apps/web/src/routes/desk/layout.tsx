@@ -20,6 +20,7 @@ import { deskQuery } from '../../features/desk/queries.ts'
 import { useLive } from '../../features/live/live.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { EndingSession } from '../../features/session/ending-session.tsx'
+import { IdleSession } from '../../features/session/idle-session.tsx'
 import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
 import { VIEWS, viewNamed } from '../../features/tickets/views.ts'
@@ -92,6 +93,7 @@ export function Component() {
       account={{ ...account, entries: [{ label: t('desk.portal'), to: '/' }, ...account.entries] }}
     >
       {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
+      {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
       {isAgent ? <Outlet /> : <NoTeam />}
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
       <LostSession />

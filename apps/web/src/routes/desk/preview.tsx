@@ -54,7 +54,7 @@ export function Preview({ reference, queue, me }: PreviewProps) {
         names={journal?.names ?? {}}
         readerId={me.id}
         requesterName={ticket.requester.name}
-        renderFiles={(files) => <AttachmentLinks files={files} />}
+        renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
       />
     </Pane>
   )

@@ -102,7 +102,7 @@ function TicketPage({ ticket, me }: { ticket: Ticket; me: Me }) {
               names={journal.data.names}
               readerId={me.id}
               requesterName={ticket.requester.name}
-              renderFiles={(files) => <AttachmentLinks files={files} />}
+              renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
             />
           )}
           <NewestInView id={entries.at(-1)?.id} isMine={entries.at(-1)?.author?.id === me.id} />

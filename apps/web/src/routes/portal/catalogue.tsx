@@ -72,7 +72,7 @@ export function Component() {
         sentence={branch?.category.description ?? t('filing.topic.say')}
       />
       <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
-        {!carried.brouillon && <DraftOffer personId={me.id} linkTo={linkToDraft} />}
+        {!carried.brouillon && <DraftOffer personId={me.id} allAt="/brouillons" linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}
         <Topics

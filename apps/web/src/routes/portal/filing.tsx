@@ -5,9 +5,11 @@ import { catalogueQuery, establishmentsQuery, productsQuery } from '../../featur
 import { topicById } from '../../features/catalogue/topics.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { ticketDraftQuery } from '../../features/drafts/queries.ts'
+import { useDraftHold } from '../../features/drafts/use-draft-hold.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
+import { Banner } from '../../ui/banner.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -26,6 +28,7 @@ export async function loader() {
 
 /** Second step: describe the request, under the topic chosen. */
 export function Component() {
+  const t = useT()
   const { categoryId = '' } = useParams()
   const [search] = useSearchParams()
   const named = search.get('brouillon')
@@ -48,9 +51,15 @@ export function Component() {
           draft={resumed.draft}
           hall={(own) => <FilingHall draftId={named} {...own} />}
           offer={
-            resumed.draft === null && (
-              <DraftOffer personId={me.id} linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)} />
-            )
+            resumed.isElsewhere ? (
+              <Banner tone="calm" title={t('filing.draft.elsewhere')} />
+            ) : resumed.draft === null ? (
+              <DraftOffer
+                personId={me.id}
+                allAt="/brouillons"
+                linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)}
+              />
+            ) : null
           }
         />
       )}
@@ -63,8 +72,11 @@ function useResumed(personId: string, named: string | null) {
   const [freshId] = useState(() => crypto.randomUUID())
   const isAsked = named !== null
   const { data, isFetching } = useQuery({ ...ticketDraftQuery(personId, named), enabled: isAsked })
-  if (!isAsked) return { id: freshId, draft: null, isLoading: false }
-  return { id: data?.id ?? named ?? freshId, draft: data ?? null, isLoading: isFetching && !data }
+  const id = isAsked ? (data?.id ?? named) : freshId
+  const hold = useDraftHold(id)
+  const isLoading = hold === 'asking' || (isAsked && isFetching && !data)
+  const isElsewhere = hold === 'elsewhere'
+  return { id: isElsewhere ? freshId : id, draft: isAsked ? (data ?? null) : null, isLoading, isElsewhere }
 }
 
 function Gone({ search }: { search: string }) {

@@ -5,6 +5,7 @@ import { deskQuery } from '../../features/desk/queries.ts'
 import { useKeepPreference } from '../../features/me/mutations.ts'
 import { useLive } from '../../features/live/live.ts'
 import { EndingSession } from '../../features/session/ending-session.tsx'
+import { IdleSession } from '../../features/session/idle-session.tsx'
 import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
 import { useT } from '../../reader.tsx'
@@ -44,6 +45,7 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
       onTheme={(theme) => keep.mutate({ theme })}
     >
       {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
+      {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
       {children}
       <LostSession />
     </Frame>

@@ -21,6 +21,7 @@ const camille: Me = {
   headOf: [],
   preferences: { language: null, theme: 'auto', shortcuts: true, mails: 'each' },
   sessionEndsAt: null,
+  sessionIdleEndsAt: null,
 }
 const team: Me['teams'][number] = { team: { id: 'team', label: 'Réseau' }, role: 'agent', rights: [] }
 const desk = {

@@ -32,6 +32,7 @@ export default {
   'event.approve_closure': '{name} approved the closure',
   'event.refuse_closure': '{name} refused the closure',
   'event.close': '{name} closed the request',
+  'event.file_infected': 'The antivirus found {virus} in “{file}”: the file is deleted',
   'event.announce_auto_close': 'The application announced the closing of the request',
   'event.announce_auto_close.on': 'The application announced the closing of the request for {day}',
   'event.auto_close': 'The application closed the request',

@@ -60,6 +60,12 @@ export default {
   'ui.files.dropHere': 'Drop your files here',
   'ui.files.progress': '{percent, number}%',
   'ui.files.waiting': 'Waiting to be sent',
+  'ui.away': 'You are offline',
+  'ui.away.say':
+    'What you were writing is kept in this browser. The page opens by itself as soon as the network is back.',
+  'ui.files.held': 'being scanned for viruses, readable soon',
+  'ui.files.infected': 'deleted: it held a virus',
+  'ui.files.unscanned': 'not scanned',
   'ui.files.sent': 'Sent',
   'ui.files.cancel': 'Cancel',
   'ui.files.named': '“{name}”',

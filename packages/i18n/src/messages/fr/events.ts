@@ -29,6 +29,7 @@ export default {
   'event.approve_closure': '{name} a approuvé la clôture',
   'event.refuse_closure': '{name} a refusé la clôture',
   'event.close': '{name} a clôturé la demande',
+  'event.file_infected': 'L’antivirus a trouvé {virus} dans « {file} » : le fichier est supprimé',
   'event.announce_auto_close': 'L’application a annoncé la clôture de la demande',
   'event.announce_auto_close.on': 'L’application a annoncé la clôture de la demande pour le {day}',
   'event.auto_close': 'L’application a clôturé la demande',

@@ -25,6 +25,9 @@ export default {
   'portal.session.back': 'Votre session est ouverte',
   'portal.session.back.say':
     'Vous pouvez fermer cet onglet : votre page vous attend dans l’autre, telle quelle.',
+  'portal.session.idle': 'Votre session se termine à {time} faute d’activité.',
+  'portal.session.idle.say': 'Ce que vous écrivez est gardé.',
+  'portal.session.idle.stay': 'Rester connecté',
   'portal.session.ends': 'Votre session se termine à {time}.',
   'portal.session.ends.say': 'Prolongez-la maintenant : ce que vous écrivez est gardé.',
   'portal.session.stay': 'Prolonger la session',

@@ -57,6 +57,12 @@ export default {
   'ui.files.dropHere': 'Déposez vos fichiers ici',
   'ui.files.progress': '{percent, number} %',
   'ui.files.waiting': 'En attente d’envoi',
+  'ui.away': 'Vous êtes hors connexion',
+  'ui.away.say':
+    'Ce que vous écriviez est gardé dans ce navigateur. La page s’ouvre d’elle-même dès que le réseau revient.',
+  'ui.files.held': 'antivirus en cours, bientôt lisible',
+  'ui.files.infected': 'supprimé : il contenait un virus',
+  'ui.files.unscanned': 'non analysé',
   'ui.files.sent': 'Envoyé',
   'ui.files.cancel': 'Annuler',
   'ui.files.named': '« {name} »',

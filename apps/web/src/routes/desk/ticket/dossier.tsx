@@ -39,7 +39,7 @@ export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
       <Dates ticket={ticket} />
       {ticket.attachments.length > 0 && (
         <Section compact title={t('ui.files')}>
-          <AttachmentLinks files={ticket.attachments} />
+          <AttachmentLinks forAgents files={ticket.attachments} />
         </Section>
       )}
       <MakeAnswer ticket={ticket} me={me} />

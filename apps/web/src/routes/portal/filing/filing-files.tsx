@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { getAttachment } from '@guichet/contracts/attachments'
 import { call } from '../../../api.ts'
+import type { Place } from '../../../features/attachments/pending-files.ts'
 import { useUploads, type Uploads } from '../../../features/attachments/uploads.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
 import type { Refused } from '../../../features/filing/filing-refusals.ts'
@@ -19,7 +20,7 @@ export type FilingUploads = Uploads & {
 }
 
 /** The files of the request, those of a draft taken up among them. */
-export function useFilingFiles(ofDraft: readonly string[] = []): FilingUploads {
+export function useFilingFiles(place: Place, ofDraft: readonly string[] = []): FilingUploads {
   const t = useT()
   const format = useFormat()
   const { settings } = useSuspenseQuery(deskQuery).data
@@ -28,10 +29,12 @@ export function useFilingFiles(ofDraft: readonly string[] = []): FilingUploads {
     () => ({
       tooLarge: t('filing.files.tooLarge', { size: format.size(limit) }),
       lost: t('filing.files.lost'),
+      held: t('ui.files.held'),
+      infected: t('ui.files.infected'),
     }),
     [t, format, limit],
   )
-  const uploads = useUploads(limit, words)
+  const uploads = useUploads(limit, words, place)
   const [ids] = useState(ofDraft)
   const [isRestored, setRestored] = useState(ids.length === 0)
   const { data: found } = useQuery({

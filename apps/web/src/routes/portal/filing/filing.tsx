@@ -40,7 +40,7 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
   const { contacts, uploads, draft } = written
   const review = useReview()
   const { attachmentIds } = uploads
-  const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled: draft.forget })
+  const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled: written.onFiled })
   const { values, close } = review
   // What the server refuses is shown at its fields.
   useEffect(() => {

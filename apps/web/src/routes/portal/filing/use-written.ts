@@ -22,7 +22,7 @@ export function useWritten(asked: Asked, personId: string, draftId: string, kept
   const navigate = useNavigate()
   const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
   const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
-  const uploads = useFilingFiles(kept?.content.attachmentIds)
+  const uploads = useFilingFiles({ personId, form: draftId }, kept?.content.attachmentIds)
   const draft = useTicketDraft(personId, draftId, kept?.updatedAt)
   const values = useRef(initial)
 
@@ -47,6 +47,12 @@ export function useWritten(asked: Asked, personId: string, draftId: string, kept
     hasBegun.current = true
   }, [isRestored, keep])
 
+  const { clear } = uploads
+  const { forget } = draft
+  const onFiled = useCallback(async () => {
+    clear()
+    await forget()
+  }, [clear, forget])
   const isBlank = () => isUntouched(asked, draftOf(asked, values.current, contacts, attachmentIds))
   const leaveFor = async (address: string) => {
     await draft.save()
@@ -57,5 +63,5 @@ export function useWritten(asked: Asked, personId: string, draftId: string, kept
     await leaveFor('/')
     if (!isBlank()) toast(t('filing.draft.kept'))
   }
-  return { initial, contacts, setContacts, uploads, draft, onChange, otherTopic, cancel }
+  return { initial, contacts, setContacts, uploads, draft, onChange, onFiled, otherTopic, cancel }
 }
