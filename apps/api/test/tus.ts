@@ -71,8 +71,8 @@ export async function sendAndVanish(
     headers: { ...headers, ...pieceHeaders(from), 'content-length': announced },
   })
   piece.on('error', () => resolve()).on('close', () => resolve())
-  piece.write(bytes)
-  piece.once('drain', () => piece.destroy())
+  // Not on `drain`, which comes while some are still to be written.
+  piece.write(bytes, () => piece.destroy())
   await promise
 }
 

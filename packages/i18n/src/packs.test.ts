@@ -24,6 +24,7 @@ const FEMININE =
   /\b(?:elles?|l’a (?:encore )?\p{L}+(?:ée|ise|ue|erte)|la rouvr\p{L}+|lue|envoyée|rouverte|fermées?|résolues?|partagées?|clôturées?|déposées?|annulées?|rejetées?|retenue|mise en attente|transmise|prise|reprise|affectées?|assignées?|complétées?)\b/iu
 const SAID_OF_SOMETHING_ELSE = new Set([
   'account.session.ended',
+  'ui.away.say',
   'pages.questions.say',
   'pages.questions.link',
   'pages.questions.a1',
