@@ -14,14 +14,17 @@ import { openDeps } from '@guichet/api/serve'
 import type { Deps } from '@guichet/api/deps'
 import { startPostgres } from '@guichet/local/postgres'
 import { benchEnv, start, startApi } from './api-process.ts'
-import { fillDesk } from './fill.ts'
+import { fillDesk, madeId } from './fill.ts'
 import { firstPageSize, paintOf } from './first-page.ts'
+import { scoresOf } from './lighthouse.ts'
 import { load } from './load.ts'
 import { measureFiling, measureRead } from './measure.ts'
 import type { Line } from './measure.ts'
 import { readsOf } from './reads.ts'
 import { report } from './report.ts'
-import type { Memory } from './report.ts'
+import type { Measured, Memory } from './report.ts'
+
+type Pages = Pick<Measured, 'paint' | 'scores'>
 
 const { values: asked } = parseArgs({
   options: { seconds: { type: 'string', default: '4' }, sizes: { type: 'string', default: '1000,50000' } },
@@ -36,15 +39,16 @@ const lines: Line[] = []
 const memories: Memory[] = []
 try {
   const empty = await measureEmpty()
-  let paint = null
-  for (const tickets of sizes) {
+  let pages: Pages = { paint: null, scores: null }
+  for (const [place, tickets] of sizes.entries()) {
     const databaseUrl = await makeDesk(tickets)
-    paint = (await measureDesk(tickets, databaseUrl)) ?? paint
+    const measured = await measureDesk(tickets, databaseUrl, place === 0)
+    pages = measured ?? pages
   }
   const page = firstPageSize()
   writeFileSync(
     join(import.meta.dirname, '../docs/performance.md'),
-    report({ lines, memories, empty, page, paint, seconds }),
+    report({ lines, memories, empty, page, ...pages, seconds }),
   )
 } finally {
   await postgres.stop()
@@ -64,7 +68,7 @@ async function makeDesk(tickets: number): Promise<string> {
   return named(postgres.appUrl)
 }
 
-async function measureDesk(tickets: number, databaseUrl: string) {
+async function measureDesk(tickets: number, databaseUrl: string, withPages: boolean): Promise<Pages | null> {
   const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
   const deps = openDeps(readEnv(env))
   const reads = await readsOf(deps)
@@ -83,11 +87,24 @@ async function measureDesk(tickets: number, databaseUrl: string) {
   const [first] = reads
   if (first !== undefined) await measureFiling(run, first.as)
   memories.push({ tickets, rest, most })
-  const paint =
-    first === undefined ? null : await paintOf(api.origin, await sessionOf(deps, first.as.viewer.personId))
+  // Its pages are the same on the other desks.
+  const pages = first && withPages ? await measurePages(deps, api.origin, first.as.viewer.personId) : null
   await api.stop()
   await deps.db.$disconnect()
-  return paint
+  return pages
+}
+
+/** What a browser makes of the portal. */
+async function measurePages(deps: Deps, origin: string, personId: string): Promise<Pages> {
+  const session = await sessionOf(deps, personId)
+  const paint = await paintOf(origin, session)
+  const { reference } = await deps.db.ticket.findFirstOrThrow({ where: { requesterId: personId } })
+  const pages = {
+    Home: '/',
+    Filing: `/deposer/${madeId('category', 12)}`,
+    'One request': `/demandes/${reference}`,
+  }
+  return { paint, scores: await scoresOf(origin, session, pages) }
 }
 
 async function measureEmpty() {

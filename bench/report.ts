@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { PageSize, Paint } from './first-page.ts'
 import type { Figures } from './load.ts'
+import type { Scores } from './lighthouse.ts'
 import type { Line } from './measure.ts'
 
 export interface Memory {
@@ -17,6 +18,7 @@ export interface Measured {
   readonly empty: Figures
   readonly page: PageSize
   readonly paint: Paint | null
+  readonly scores: readonly Scores[] | null
   readonly seconds: number
 }
 
@@ -76,7 +78,7 @@ function circumstances({ lines, seconds }: Measured): string {
   ].join('\n')
 }
 
-function goalsOf({ lines, memories, page, paint }: Measured): string[][] {
+function goalsOf({ lines, memories, page, paint, scores }: Measured): string[][] {
   const reads = lines.filter(({ floor, lanes }) => floor !== null && lanes === 8)
   const ratios = reads.map(({ api, floor }) => api.perSecond / (floor?.perSecond ?? 1))
   const worst = reads[ratios.indexOf(Math.min(...ratios))]
@@ -128,8 +130,18 @@ function goalsOf({ lines, memories, page, paint }: Measured): string[][] {
             '',
           ],
         ]),
+    ...(scores === null ? [] : [lighthouseGoal(scores)]),
   ]
 }
+
+const lighthouseGoal = (scores: readonly Scores[]): string[] =>
+  goal(
+    'Lighthouse, a desk’s screen on the loopback: performance 95 or more, accessibility 100, best practices 100',
+    scores
+      .map((one) => `${one.page} ${one.performance}, ${one.accessibility}, ${one.bestPractices}`)
+      .join('; '),
+    scores.every((one) => one.performance >= 95 && one.accessibility === 100 && one.bestPractices === 100),
+  )
 
 /** How many times longer a request takes on the largest desk than on the smallest: the worst of all that is measured one at a time. */
 function growthGoal(lines: readonly Line[]): string[][] {
@@ -168,6 +180,7 @@ const HOW = `## How they were obtained
 - The second floor is an empty Fastify route (\`bench/empty.ts\`).
 - A filing writes the ticket, its journal, its words and the mails to its requester and its team's five agents, in one transaction that is on the disk
   before the answer; the mails are sent by a worker, which does not run here.
+- Lighthouse (\`bench/lighthouse.ts\`) opens three pages as somebody signed in, with an empty cache, its desktop preset and no throttling.
 - Memory is the resident set of the API's process (\`VmRSS\`), read after each figure.
 - \`node bench/kill.ts 20\` kills the API in the midst of a hundred filings, that often, and reads the ledger by plain SQL; two such kills are a test
   (\`apps/api/test/kill.test.ts\`).`

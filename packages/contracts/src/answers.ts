@@ -154,7 +154,17 @@ export const solvedTicket = z.strictObject({
 })
 export type SolvedTicket = z.infer<typeof solvedTicket>
 
+/** An open request of the caller's own, on the same topic and in close words. */
+export const openTwin = z.strictObject({
+  id,
+  reference: z.string(),
+  title: z.string(),
+  createdAt: instant,
+})
+export type OpenTwin = z.infer<typeof openTwin>
+
 export const suggestions = z.strictObject({
+  twins: z.array(openTwin).max(3),
   answers: z.array(z.strictObject(summaryShape)).max(3),
   tickets: z.array(solvedTicket).max(3),
 })
@@ -169,7 +179,7 @@ export const suggestAnswers = endpoint({
   scope: 'tickets:write',
   status: 200,
   summary:
-    'What may spare a request that is being written: from the third word on, answers and solved tickets the caller may read, the best three of each',
+    'What may spare a request that is being written: from the third word on, one’s own open tickets on the topic, answers and solved tickets the caller may read, the best three of each',
   body: z.strictObject({ categoryId: id.optional(), text: freeText(LIMITS.text) }),
   reply: suggestions,
 })

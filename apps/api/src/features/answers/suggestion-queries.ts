@@ -27,7 +27,7 @@ export async function suggestionsFor(
   { text, categoryId }: Asked,
   { language, now }: Reading,
 ): Promise<ReadyJson | Suggestions> {
-  if (text.trim().split(/\s+/).length < ENOUGH) return { answers: [], tickets: [] }
+  if (text.trim().split(/\s+/).length < ENOUGH) return { twins: [], answers: [], tickets: [] }
   const [row] = await db.$queryRaw<{ body: string }[]>`
     with typed as materialized (
       select fr.lexemes, fr.words, array(select unnest(fr.lexemes) union select unnest(en.lexemes)) as either_lexemes,
@@ -39,6 +39,7 @@ export async function suggestionsFor(
       from typed join (${shownIn(language, readableBy(viewer, now))}) a on a.words @@ typed.either_words
       where ts_filter(a.words, '{a}') @@ typed.either_words and ${sharesTwo(sql`typed.either_lexemes`, sql`a.words`)}
       order by score desc, a.read_count desc, a.id desc limit ${BEST}),
+    twins as (${openTwins(viewer, categoryId)}),
     solved as (${solvedTickets(viewer)}),
     tickets as (
       select t.*, ts_rank(to_tsvector('guichet_fr', t.title), typed.words) as score
@@ -46,11 +47,25 @@ export async function suggestionsFor(
       where s.public_text @@ typed.words and to_tsvector('guichet_fr', t.title) @@ typed.words and ${sharesTwo(sql`typed.lexemes`, sql`s.public_text`)}
       order by score desc, t.solved_at desc, t.id desc limit ${BEST})
     select json_build_object(
+      'twins', (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'createdAt', created_at)
+        order by score desc, created_at desc, id desc), '[]') from twins),
       'answers', (select coalesce(json_agg(json_build_object(${SHORT_KEYS}) order by score desc, read_count desc, id desc), '[]') from answers a),
       'tickets', (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'solvedAt', solved_at)
         order by score desc, solved_at desc, id desc), '[]') from tickets))::text as body`
   return new ReadyJson(row?.body ?? '')
 }
+
+// One's own, still open, on that very topic, whose title says what is being typed: two words of it, or its only one.
+const openTwins = (viewer: Viewer, categoryId: string | undefined): Sql =>
+  categoryId === undefined
+    ? sql`select null::uuid as id, null as reference, null as title, null::timestamptz as created_at, 0 as score where false`
+    : sql`
+      select t.id, t.reference, t.title, t.created_at, ts_rank(w.words, typed.words) as score
+      from typed cross join ticket t cross join lateral (select to_tsvector('guichet_fr', t.title) as words) w
+      where t.requester_id = ${viewer.personId}::uuid and t.category_id = ${categoryId}::uuid and t.final_at is null
+        and t.status <> 'resolved' and w.words @@ typed.words
+        and (length(w.words) = 1 or ${sharesTwo(sql`typed.lexemes`, sql`w.words`)})
+      order by score desc, t.created_at desc, t.id desc limit ${BEST}`
 
 // What was typed, as a language stems it: any of its words will do.
 const typedAs = (config: Sql): Sql => sql`

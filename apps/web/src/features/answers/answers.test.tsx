@@ -21,7 +21,13 @@ const solved = {
   title: 'Balance bloquée',
   solvedAt: changed,
 }
-const found = { answers: [printing], tickets: [solved] }
+const twin = {
+  id: '01a20137-01e8-70c7-9691-000000000003',
+  reference: 'R-000500',
+  title: 'GFC bloqué',
+  createdAt: changed,
+}
+const found = { twins: [], answers: [printing], tickets: [solved] }
 
 let asked: Asked[]
 const onSolved = vi.fn()
@@ -88,6 +94,16 @@ describe('suggestions', () => {
     await waitFor(() => expect(document.activeElement).toBe(opener))
     await user.click(screen.getByRole('button', { name: 'Cela répond à ma question' }))
     expect(onSolved).toHaveBeenCalledWith(printing.id)
+  })
+
+  test('one’s own open request on the topic comes first, to be completed rather than asked again', async () => {
+    answerBy({ 'POST /tickets/suggestions': () => [200, { ...found, twins: [twin] }] })
+    const { user, field } = await drawForm()
+    await user.type(field, 'GFC erreur 3141')
+    const own = await screen.findByRole('region', { name: 'Vous avez déjà une demande ouverte à ce sujet' })
+    const link = within(own).getByRole('link', { name: /Compléter «\u00a0GFC bloqué\u00a0»/u })
+    expect(link.getAttribute('href')).toBe('/demandes/R-000500')
+    expect(within(own).getByRole('heading', { name: '2 réponses peuvent vous aider' })).toBeTruthy()
   })
 
   test('« Non, continuer » hides them for good, whatever is typed next', async () => {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { Suggestions as Suggested } from '@guichet/contracts/answers'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -18,6 +19,7 @@ export type SuggestionsProps = {
 }
 
 const pause = 400
+const nothing: Suggested = { twins: [], answers: [], tickets: [] }
 
 /** While one writes: what may spare the request. It stands beside the fields, takes no focus and stops nothing. */
 export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
@@ -28,10 +30,11 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
   const [isHidden, setHidden] = useState(false)
   const [answerId, setAnswerId] = useState<string>()
   const [isOpen, setOpen] = useState(false)
-  const { answers, tickets } = (asked.enabled && data) || { answers: [], tickets: [] }
+  const { twins, answers, tickets } = (asked.enabled && data) || nothing
   const count = answers.length + tickets.length
-  const isShown = !isHidden && count > 0
-  const said = isShown ? t('answers.suggested.count', { count }) : ''
+  const heading = twins.length > 0 ? t('answers.suggested.twins') : t('answers.suggested.count', { count })
+  const isShown = !isHidden && count + twins.length > 0
+  const said = isShown ? heading : ''
   return (
     <div className="g-suggested">
       <p className="g-sr" role="status">
@@ -40,6 +43,8 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
       {isShown && (
         <section className="g-suggested-plate" aria-labelledby={titleId}>
           <h2 id={titleId}>{said}</h2>
+          {twins.length > 0 && <Twins twins={twins} />}
+          {twins.length > 0 && count > 0 && <h3>{t('answers.suggested.count', { count })}</h3>}
           <ul>
             {answers.map(({ id, title, summary }) => (
               <li key={id}>
@@ -84,6 +89,28 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
         onSolved={() => onSolved(answerId)}
       />
     </div>
+  )
+}
+
+/** What one asked already: better completed than asked again. */
+function Twins({ twins }: { twins: Suggested['twins'] }) {
+  const t = useT()
+  const format = useFormat()
+  return (
+    <ul>
+      {twins.map(({ id, reference, title, createdAt }) => (
+        <li key={id}>
+          <a href={`/demandes/${reference}`} target="_blank" rel="noreferrer">
+            {t('answers.suggested.complete', { title })}{' '}
+            <span className="g-small">{t('answers.suggested.newTab')}</span>
+          </a>
+          <p>
+            <span className="g-ref">{reference}</span> ·{' '}
+            {t('answers.suggested.filedOn', { date: format.day(createdAt) })}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -4,6 +4,7 @@ import { useT } from '../../reader.tsx'
 import { RadioField } from '../../ui/choice-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
+import { MyMachine } from './my-machine.tsx'
 import { asksEstablishment, asksProduct, type Asked, type FilingValues } from './filing-values.ts'
 
 type FieldsProps = { asked: Asked }
@@ -58,7 +59,12 @@ export function Classification({ asked }: FieldsProps) {
 /** The request itself. */
 export function Request({ asked }: FieldsProps) {
   const t = useT()
-  const { register, formState } = useFormContext<FilingValues>()
+  const { register, formState, getValues, setValue, setFocus } = useFormContext<FilingValues>()
+  const join = (said: string) => {
+    const written = getValues('description').trimEnd()
+    setValue('description', written === '' ? said : `${written}\n\n${said}`, { shouldDirty: true })
+    setFocus('description')
+  }
   const help = asked.category.form.help
   return (
     <>
@@ -80,6 +86,7 @@ export function Request({ asked }: FieldsProps) {
         maxLength={LIMITS.text}
         error={formState.errors.description?.message}
       />
+      <MyMachine onJoin={join} />
     </>
   )
 }

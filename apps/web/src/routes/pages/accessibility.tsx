@@ -13,7 +13,7 @@ export function Component() {
   return (
     <TextPage
       heading="pages.accessibility.title"
-      sentence={`pages.accessibility.say.${state}`}
+      sentence={`ui.accessibility.${state}`}
       chapters={open.length === 0 ? chapters.filter(([topic]) => topic !== GAP_TOPIC) : chapters}
       values={{ percent, criteria: open.map(({ id }) => id).join(', '), gaps: gaps.join(' ') }}
       updated="2026-11-22"

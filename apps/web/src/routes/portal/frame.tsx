@@ -10,6 +10,7 @@ import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
 import { useT } from '../../reader.tsx'
 import { PortalShell, type NavItem } from '../../ui/portal-shell.tsx'
+import { CONFORMITY } from '../pages/conformity.ts'
 import { HelpLine } from './help-line.tsx'
 import { Identity } from './identity.tsx'
 import { useAccount } from './use-account.ts'
@@ -72,7 +73,7 @@ function Frame(props: FrameProps) {
       note={kind !== null && t('portal.authentication', { kind })}
       links={[
         { to: '/aide', label: t('portal.help') },
-        { to: '/accessibilite', label: t('ui.accessibility') },
+        { to: '/accessibilite', label: t(`ui.accessibility.${CONFORMITY}`) },
         { to: '/donnees-personnelles', label: t('ui.privacy') },
         { to: '/conditions', label: t('ui.terms') },
       ]}

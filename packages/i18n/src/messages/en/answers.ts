@@ -45,6 +45,9 @@ export default {
   'answers.suggested': 'Suggested answers',
   'answers.suggested.count':
     '{count, plural, =0 {} one {# answer may help you} other {# answers may help you}}',
+  'answers.suggested.twins': 'You already have an open request about this',
+  'answers.suggested.complete': 'Complete “{title}”',
+  'answers.suggested.filedOn': 'Filed on {date}',
   'answers.suggested.solved': 'Already solved, among what you may read',
   'answers.suggested.solvedOn': 'Solved on {date}',
   'answers.suggested.newTab': '(new tab)',

@@ -49,9 +49,6 @@ export default {
   'pages.questions.a5':
     'In the FAQ: how-tos, calendars and ways round known errors. The answers shown while you write come from there.',
   'pages.accessibility.title': 'Accessibility',
-  'pages.accessibility.say.total': 'Accessibility: totally conforming',
-  'pages.accessibility.say.partial': 'Accessibility: partially conforming',
-  'pages.accessibility.say.none': 'Accessibility: not conforming',
   'pages.accessibility.q1': 'Conformity',
   'pages.accessibility.a1':
     'This application meets {percent} % of the criteria of the French reference (RGAA 4.1) that apply to it, as its makers see it. It is no audit: what nobody has tried counts as not met.',

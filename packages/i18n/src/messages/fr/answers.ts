@@ -42,6 +42,9 @@ export default {
   'answers.suggested': 'Réponses proposées',
   'answers.suggested.count':
     '{count, plural, =0 {} one {# réponse peut vous aider} other {# réponses peuvent vous aider}}',
+  'answers.suggested.twins': 'Vous avez déjà une demande ouverte à ce sujet',
+  'answers.suggested.complete': 'Compléter « {title} »',
+  'answers.suggested.filedOn': 'Déposée le {date}',
   'answers.suggested.solved': 'Déjà résolu, parmi ce que vous pouvez lire',
   'answers.suggested.solvedOn': 'Solution du {date}',
   'answers.suggested.newTab': '(nouvel onglet)',

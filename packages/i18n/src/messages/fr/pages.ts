@@ -46,9 +46,6 @@ export default {
   'pages.questions.a5':
     'Dans la FAQ : modes d’emploi, calendriers d’ouverture et solutions aux erreurs connues. Les réponses proposées pendant que vous écrivez viennent de là.',
   'pages.accessibility.title': 'Accessibilité',
-  'pages.accessibility.say.total': 'Accessibilité : totalement conforme',
-  'pages.accessibility.say.partial': 'Accessibilité : partiellement conforme',
-  'pages.accessibility.say.none': 'Accessibilité : non conforme',
   'pages.accessibility.q1': 'État de conformité',
   'pages.accessibility.a1':
     'Cette application respecte {percent} % des critères du référentiel général d’amélioration de l’accessibilité (RGAA 4.1) qui s’appliquent à elle, d’après l’évaluation de ses auteurs. Ce n’est pas un audit : ce que personne n’a essayé y compte comme non respecté.',

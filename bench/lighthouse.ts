@@ -1,0 +1,65 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
+// Fetched when it is measured with: with all that it brings, no start and no test should wait for it.
+const LIGHTHOUSE = 'lighthouse@13.5.0'
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const
+
+/** Scores of a hundred, of one page; on a desk's screen, as fast as the loopback is. */
+export interface Scores {
+  readonly page: string
+  readonly performance: number
+  readonly accessibility: number
+  readonly bestPractices: number
+}
+
+/** What Lighthouse says of these pages, for somebody signed in; null where it cannot be fetched or has no Chromium. */
+export async function scoresOf(
+  origin: string,
+  session: string,
+  pages: Readonly<Record<string, string>>,
+): Promise<Scores[] | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-lighthouse-'))
+  try {
+    const scores: Scores[] = []
+    for (const [page, path] of Object.entries(pages)) {
+      const file = join(folder, 'report.json')
+      await run('npx', argumentsFor(`${origin}${path}`, session, file), { timeout: 180_000 })
+      scores.push({ page, ...read(file) })
+    }
+    return scores
+  } catch (error) {
+    console.error('Lighthouse was not run:', error instanceof Error ? error.message.slice(0, 300) : error)
+    return null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const argumentsFor = (url: string, session: string, file: string): string[] => [
+  '--yes',
+  LIGHTHOUSE,
+  url,
+  '--quiet',
+  '--output=json',
+  `--output-path=${file}`,
+  `--only-categories=${CATEGORIES.join(',')}`,
+  '--preset=desktop',
+  '--throttling-method=provided',
+  `--extra-headers=${JSON.stringify({ cookie: `sid=${session}` })}`,
+  '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+]
+
+function read(file: string): Omit<Scores, 'page'> {
+  const { categories }: { categories: Record<string, { score: number }> } = JSON.parse(
+    readFileSync(file, 'utf8'),
+  )
+  const [performance = 0, accessibility = 0, bestPractices = 0] = CATEGORIES.map((name) =>
+    Math.round((categories[name]?.score ?? 0) * 100),
+  )
+  return { performance, accessibility, bestPractices }
+}
