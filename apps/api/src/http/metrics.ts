@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
@@ -23,8 +24,10 @@ export function measureRequests(app: FastifyInstance, { db, env }: Pick<Deps, 'd
     duration.observe(labels, reply.elapsedTime / 1_000)
   })
   const server = metricsServer(registry)
-  app.addHook('onListen', () => {
+  // Before the desk says that it listens; a port that is taken stops the start, as the desk's own does.
+  app.addHook('onReady', async () => {
     server.listen(port, '127.0.0.1')
+    await once(server, 'listening')
   })
   app.addHook('onClose', async () => {
     server.close()

@@ -21,7 +21,7 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
   const jobDeps: JobDeps = { ...deps, mailer: mailerOf(deps) }
   const stopping = new AbortController()
   const logger = workerLog(deps.log)
-  const stopHearing = hearLostNotes(deps)
+  hearLostNotes(deps)
   const utils = await makeWorkerUtils({ pgPool, logger })
   await unlockDead(utils, pgPool)
   const runner = await run({
@@ -44,21 +44,19 @@ export async function startJobs(deps: Deps): Promise<() => Promise<void>> {
     await utils.release()
     jobDeps.mailer?.close()
     await pgPool.end()
-    stopHearing()
   }
 }
 
 /**
  * graphile-worker does not wait for its own note that a job ended. Without the database the note is lost, nobody hears of it,
- * and Node would end the desk. The job stays locked, which does no harm: the timetable adds another.
+ * and Node would end the desk. The job stays locked, which does no harm: the timetable adds another. Heard to the end of the
+ * process: the note may be given up after the jobs have stopped.
  */
-function hearLostNotes({ log }: Deps): () => void {
-  const hear = (error: unknown) => {
+function hearLostNotes({ log }: Deps): void {
+  process.on('unhandledRejection', (error) => {
     if (failureOf(error) !== 'unavailable') throw error
     log.warn({ err: error }, 'a job’s end could not be noted')
-  }
-  process.on('unhandledRejection', hear)
-  return () => process.off('unhandledRejection', hear)
+  })
 }
 
 function openPool({ env, log }: Deps): Pool {

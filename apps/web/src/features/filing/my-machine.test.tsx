@@ -26,7 +26,7 @@ test('what one’s machine says is shown first, and joined when one wants it', a
   const ask = screen.getByRole('button', { name: 'Joindre les informations de mon poste' })
   expect(ask).toHaveAttribute('aria-expanded', 'false')
   await userEvent.click(ask)
-  expect(screen.getByText(`Écran\u00a0: ${window.screen.width} × ${window.screen.height}`)).toBeVisible()
+  expect(screen.getByText(`Écran : ${window.screen.width} × ${window.screen.height}`)).toBeVisible()
   expect(onJoin).not.toHaveBeenCalled()
   await userEvent.click(screen.getByRole('button', { name: 'Ajouter à ma description' }))
   expect(onJoin.mock.lastCall?.[0]).toMatch(
