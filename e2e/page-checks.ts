@@ -4,7 +4,10 @@ import type { Page } from '@playwright/test'
 export async function complaintsOf(page: Page): Promise<string[]> {
   const said: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') said.push(message.text())
+    const text = message.text()
+    // The stories run without the worker of the application, and the browser says so.
+    if (text === 'Service Worker registration blocked by Playwright') return
+    if (message.type() === 'error' || message.type() === 'warning') said.push(text)
   })
   page.on('pageerror', (error) => said.push(error.message))
   await page.addInitScript(() => {

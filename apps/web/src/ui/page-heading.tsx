@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useT } from '../reader.tsx'
 
@@ -20,6 +20,13 @@ export function PageHeading({ children, tab }: PageHeadingProps) {
     headedPath = pathname
     heading.current?.focus({ preventScroll: true })
   }, [pathname])
+  useLayoutEffect(() => {
+    const own = heading.current
+    return () => {
+      // Drawn anew while it has the focus: the heading that comes in its place takes it over.
+      if (own !== null && document.activeElement === own) headedPath = ''
+    }
+  }, [])
   const page = tab ?? (typeof children === 'string' ? children : '')
   return (
     <>

@@ -82,7 +82,11 @@ test('nothing before the third word, nor for words that say nothing', async () =
     '& | ! ( ) :*',
     "' \\ ''",
   ])
-    expect(await ask('camille.demandeur', { text: short }), short).toEqual({ twins: [], answers: [], tickets: [] })
+    expect(await ask('camille.demandeur', { text: short }), short).toEqual({
+      twins: [],
+      answers: [],
+      tickets: [],
+    })
 })
 
 test('AC-192 the longest text is answered at once, and one character more is refused', async () => {
