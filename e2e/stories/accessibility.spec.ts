@@ -58,7 +58,7 @@ for (const reader of readers) {
         await expect(page.getByRole('main')).toBeFocused()
       }
       const namesakes = [...named].filter(([, pages]) => pages.size > 1)
-      expect(namesakes.map(([title, pages]) => [title, ...pages])).toEqual([])
+      expect(namesakes.map(([title, pages]) => `${title}: ${[...pages].join(' ')}`)).toEqual([])
       // The one refusal asked for is the browser's own line about an unknown ticket.
       const own = complaints.filter((said) => !/status of 40[14]/u.test(said))
       expect(own).toEqual([])
