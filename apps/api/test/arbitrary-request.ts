@@ -39,8 +39,8 @@ export function requestTo(endpoint: Endpoint, known: readonly string[]): fc.Arbi
   const fields = (schema: z.ZodType | undefined) =>
     part(schema).map((value) => (isRecord(value) ? Object.entries(value) : []))
   return fc.record({
-    params: fields(endpoint.params).map((all) => Object.fromEntries(all.map(([k, v]) => [k, String(v)]))),
-    query: fields(endpoint.query).map((all) => all.map(([k, v]): [string, string] => [k, String(v)])),
+    params: fields(endpoint.params).map((all) => Object.fromEntries(all.map(([k, v]) => [k, written(v)]))),
+    query: fields(endpoint.query).map((all) => all.map(([k, v]): [string, string] => [k, written(v)])),
     body: part(endpoint.body),
     headers: fc.oneof(
       { weight: 6, arbitrary: fc.constant({}) },
@@ -56,6 +56,10 @@ export function requestTo(endpoint: Endpoint, known: readonly string[]): fc.Arbi
     ),
   })
 }
+
+/** As an address would carry it: an object may have no words of its own. */
+const written = (value: unknown): string =>
+  typeof value === 'object' ? JSON.stringify(value) : String(value)
 
 const OPTIONS = { io: 'input', unrepresentable: 'any' } as const
 

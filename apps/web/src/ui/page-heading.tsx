@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useLocation } from 'react-router'
 import { useT } from '../reader.tsx'
 
@@ -15,18 +15,21 @@ export function PageHeading({ children, tab }: PageHeadingProps) {
   const t = useT()
   const { pathname } = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    if (pathname === headedPath) return
-    headedPath = pathname
-    heading.current?.focus({ preventScroll: true })
-  }, [pathname])
   useLayoutEffect(() => {
     const own = heading.current
-    return () => {
-      // Drawn anew while it has the focus: the heading that comes in its place takes it over.
-      if (own !== null && document.activeElement === own) headedPath = ''
+    if (pathname !== headedPath) {
+      headedPath = pathname
+      own?.focus({ preventScroll: true })
     }
-  }, [])
+    return () => {
+      if (own === null || document.activeElement !== own) return
+      // Drawn anew while it has the focus: the heading that comes in its place, in this very moment, takes it over.
+      headedPath = ''
+      queueMicrotask(() => {
+        if (headedPath === '') headedPath = pathname
+      })
+    }
+  }, [pathname])
   const page = tab ?? (typeof children === 'string' ? children : '')
   return (
     <>
