@@ -58,8 +58,7 @@ export function requestTo(endpoint: Endpoint, known: readonly string[]): fc.Arbi
 }
 
 /** As an address would carry it: an object may have no words of its own. */
-const written = (value: unknown): string =>
-  typeof value === 'object' ? JSON.stringify(value) : String(value)
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
 const OPTIONS = { io: 'input', unrepresentable: 'any' } as const
 
