@@ -32,19 +32,18 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
   const [isOpen, setOpen] = useState(false)
   const { twins, answers, tickets } = (asked.enabled && data) || nothing
   const count = answers.length + tickets.length
-  const heading = twins.length > 0 ? t('answers.suggested.twins') : t('answers.suggested.count', { count })
-  const isShown = !isHidden && count + twins.length > 0
-  const said = isShown ? heading : ''
+  const isShown = !isHidden && count > 0
+  const helps = isShown ? t('answers.suggested.count', { count }) : ''
+  const asks = twins.length > 0 ? t('answers.suggested.twins') : ''
   return (
     <div className="g-suggested">
       <p className="g-sr" role="status">
-        {said}
+        {[asks, helps].filter((said) => said !== '').join('. ')}
       </p>
+      {asks !== '' && <Twins title={asks} twins={twins} />}
       {isShown && (
         <section className="g-suggested-plate" aria-labelledby={titleId}>
-          <h2 id={titleId}>{said}</h2>
-          {twins.length > 0 && <Twins twins={twins} />}
-          {twins.length > 0 && count > 0 && <h3>{t('answers.suggested.count', { count })}</h3>}
+          <h2 id={titleId}>{helps}</h2>
           <ul>
             {answers.map(({ id, title, summary }) => (
               <li key={id}>
@@ -92,25 +91,29 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
   )
 }
 
-/** What one asked already: better completed than asked again. */
-function Twins({ twins }: { twins: Suggested['twins'] }) {
+/** What one asked already: better completed than asked again. In a tab of its own, as below. */
+function Twins({ title, twins }: { title: string; twins: Suggested['twins'] }) {
   const t = useT()
   const format = useFormat()
+  const titleId = useId()
   return (
-    <ul>
-      {twins.map(({ id, reference, title, createdAt }) => (
-        <li key={id}>
-          <a href={`/demandes/${reference}`} target="_blank" rel="noreferrer">
-            {t('answers.suggested.complete', { title })}{' '}
-            <span className="g-small">{t('answers.suggested.newTab')}</span>
-          </a>
-          <p>
-            <span className="g-ref">{reference}</span> ·{' '}
-            {t('answers.suggested.filedOn', { date: format.day(createdAt) })}
-          </p>
-        </li>
-      ))}
-    </ul>
+    <section className="g-suggested-plate" aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      <ul>
+        {twins.map((twin) => (
+          <li key={twin.id}>
+            <a href={`/demandes/${twin.reference}`} target="_blank" rel="noreferrer">
+              {t('answers.suggested.complete', { title: twin.title })}{' '}
+              <span className="g-small">{t('answers.suggested.newTab')}</span>
+            </a>
+            <p>
+              <span className="g-ref">{twin.reference}</span> ·{' '}
+              {t('answers.suggested.filedOn', { date: format.day(twin.createdAt) })}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
