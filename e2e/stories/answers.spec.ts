@@ -16,7 +16,9 @@ test('REQ-051 REQ-052 REQ-053 REQ-057 one looks among the answers before filing,
   await page.getByRole('searchbox', { name: 'Chercher dans les réponses' }).fill('mots de passe')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/\/reponses\?q=mots/u)
-  await page.getByRole('link', { name: /Changer ou retrouver son mot de passe/u }).click()
+  // Those that are read most stay in sight until what was looked for is there.
+  const found = page.getByRole('region', { name: 'Réponses trouvées' })
+  await found.getByRole('link', { name: /Changer ou retrouver son mot de passe/u }).click()
   await expect(page.getByRole('heading', { level: 1, name: /Changer ou retrouver/u })).toBeFocused()
   await expect(page.getByText(/Mode d’emploi · Dernière modification\s: /u)).toBeVisible()
   const opinion = page.getByRole('form', { name: /Cette réponse vous a-t-elle aidé/u })
