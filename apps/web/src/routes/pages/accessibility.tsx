@@ -7,8 +7,8 @@ import { TextPage } from './text-page.tsx'
 export function Component() {
   const { t } = useReader()
   const { state, percent, open } = conformity(RGAA)
-  const gaps = [...new Set(open.map(({ id }) => GAPS[id]))].flatMap((key) =>
-    key === undefined ? [] : t(key),
+  const gaps = [...new Set(open.map(({ id }) => GAPS[id] ?? 'pages.accessibility.gap.untried'))].map((key) =>
+    t(key),
   )
   return (
     <TextPage
@@ -21,8 +21,8 @@ export function Component() {
   )
 }
 
-/** What is missing, for each criterion that is not met. */
-export const GAPS: Readonly<Record<string, MessageKey>> = {
+/** What is missing, where more can be said than that it was not tried. */
+const GAPS: Readonly<Record<string, MessageKey>> = {
   '7.1': 'pages.accessibility.gap.readers',
   '13.3': 'pages.accessibility.gap.pdf',
   '13.4': 'pages.accessibility.gap.pdf',

@@ -54,6 +54,7 @@ export default {
     'This application meets {percent} % of the criteria of the French reference (RGAA 4.1) that apply to it, as its makers see it. It is no audit: what nobody has tried counts as not met.',
   'pages.accessibility.q5': 'What does not conform yet',
   'pages.accessibility.a5': 'Criteria not met or not tried: {criteria}. {gaps}',
+  'pages.accessibility.gap.untried': 'The other criteria named were not tried one by one on each page yet.',
   'pages.accessibility.gap.readers':
     'The roles, names and states of controls are tested, but no screen reader (NVDA, JAWS, VoiceOver) was used yet.',
   'pages.accessibility.gap.pdf':

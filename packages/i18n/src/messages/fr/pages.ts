@@ -51,6 +51,8 @@ export default {
     'Cette application respecte {percent} % des critères du référentiel général d’amélioration de l’accessibilité (RGAA 4.1) qui s’appliquent à elle, d’après l’évaluation de ses auteurs. Ce n’est pas un audit : ce que personne n’a essayé y compte comme non respecté.',
   'pages.accessibility.q5': 'Ce qui n’est pas encore conforme',
   'pages.accessibility.a5': 'Critères non respectés ou non essayés : {criteria}. {gaps}',
+  'pages.accessibility.gap.untried':
+    'Les autres critères cités n’ont pas encore été essayés un à un sur chaque page.',
   'pages.accessibility.gap.readers':
     'Les rôles, les noms et les états des commandes sont testés, mais aucun lecteur d’écran (NVDA, JAWS, VoiceOver) n’a encore été employé.',
   'pages.accessibility.gap.pdf':
