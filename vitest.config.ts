@@ -5,6 +5,8 @@ const together = { isolate: false } as const
 
 export default defineConfig({
   test: {
+    // Half of the time is waiting, for a mail server or a process that ends: two files at once, also on two cores.
+    maxWorkers: 2,
     projects: [
       { test: { ...together, name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
       {
