@@ -83,7 +83,7 @@ function converse(socket: Socket, taken: TakenMessage[], react: Parameters<Scrip
       say('RCPT', line)
     } else if (verb === 'DATA') say('DATA', line)
     else if (verb === 'QUIT') socket.end('221 Bye\r\n')
-    else socket.write('250 OK\r\n')
+    else socket.write(verb === 'RSET' || verb === 'NOOP' ? '250 OK\r\n' : '502 Not spoken here\r\n')
   }
   socket.on('data', (bytes) => {
     pending += bytes.toString('latin1')

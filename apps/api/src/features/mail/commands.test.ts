@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { startMailbox } from '@guichet/local/mailbox'
 import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -71,6 +72,7 @@ describe('what arrives', () => {
       return messages.parse(await (await fetch(`${mailbox.url}/messages`)).json()).toReversed()
     } finally {
       await mailbox.stop()
+      rmSync(dir, { recursive: true })
     }
   }
 
@@ -426,6 +428,25 @@ test('AC-229 a day without SMTP: nothing lost, sent once, oldest first per ticke
       .map(({ raw }) => raw.includes('In-Reply-To'))
     expect(headings).toEqual([false, true])
   }
+})
+
+test('a mail whose reader is marking it read just then leaves as soon as the row is free, not at the next sweep', async () => {
+  const { smtp, send } = await scripted()
+  const mail = await queueMail(desk, await standingTicket(desk), 'taken', { by: 'alex.agent' })
+  const held = Promise.withResolvers<void>()
+  const free = Promise.withResolvers<void>()
+  const reading = desk.db.$transaction(async (tx) => {
+    await tx.outgoingMail.update({ where: { id: mail.id }, data: { readAt: new Date() } })
+    held.resolve()
+    await free.promise
+  })
+  await held.promise
+  const sending = send()
+  await sleep(300)
+  expect(smtp.taken).toHaveLength(0)
+  free.resolve()
+  await Promise.all([reading, sending])
+  expect((await mailOf(mail.id)).status).toBe('sent')
 })
 
 test('AC-217 three workers together send each mail once', async () => {

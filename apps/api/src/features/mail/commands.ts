@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { databaseNow } from '../../db/now.ts'
 import type { Tx } from '../../db/client.ts'
-import type { Prisma } from '../../db/generated/client.ts'
+import { Prisma } from '../../db/generated/client.ts'
 import type { Deps } from '../../deps.ts'
 import { lanes, type Delivery, type Mailer } from '../../mail/smtp.ts'
 import { presentMail, type WritingDesk } from './present.ts'
@@ -15,11 +16,17 @@ type SendingDeps = Pick<Deps, 'db' | 'log' | 'settings' | 'clock'> & { env: Writ
  * At least once each: a mail is marked sent after its server took it, and its Message-ID never changes.
  */
 export async function sendDueMails(deps: SendingDeps, mailer: Mailer, stop?: AbortSignal): Promise<void> {
+  let looks = 0
   for (;;) {
     if (stop?.aborted === true) return
     const now = deps.clock(await databaseNow(deps.db))
     const leased = await leaseMails(deps.db, now)
-    if (leased.length === 0) return
+    if (leased.length === 0) {
+      looks += 1
+      if (looks > mostLooks || !(await isAnyDue(deps.db, now))) return
+      await sleep(betweenLooksMs)
+      continue
+    }
     const outcomes = await sendBatch(deps, mailer, leased, now)
     if (outcomes.every((outcome) => outcome === 'unreachable')) return
   }
@@ -33,24 +40,35 @@ const giveUpAfterMs = 5 * 86_400_000
 const leastAttempts = 8
 const firstDelayMs = 30_000
 const longestDelayMs = 15 * 60_000
+/** A mail whose row somebody holds, most often its reader who just saw the news live, is looked for again this often. */
+const mostLooks = 20
+const betweenLooksMs = 100
 /** Mails an hour to an address that was only typed. */
 const typedHourly = 20
 
-/** Takes mails that nobody else is sending, oldest first, and of each ticket and person only the oldest. */
+/** What may leave: nobody else is sending it, and of each ticket and person it is the oldest. */
+const isDue = (now: Date): Prisma.Sql => Prisma.sql`
+  m.status = 'queued' and m.not_before <= ${now} and (m.lease_until is null or m.lease_until <= ${now})
+  and not exists (
+    select from outgoing_mail e
+    where e.ticket_id = m.ticket_id and e.person_id = m.person_id and e.status = 'queued'
+      and (e.created_at, e.id) < (m.created_at, m.id))`
+
+/** Takes mails that are due, oldest first, but those whose row another act holds just now. */
 async function leaseMails(db: Tx, now: Date): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
     update outgoing_mail set lease_until = ${now}::timestamptz + make_interval(secs => ${leaseSeconds}), attempts = attempts + 1
     where id in (
-      select m.id from outgoing_mail m
-      where m.status = 'queued' and m.not_before <= ${now} and (m.lease_until is null or m.lease_until <= ${now})
-        and not exists (
-          select from outgoing_mail e
-          where e.ticket_id = m.ticket_id and e.person_id = m.person_id and e.status = 'queued'
-            and (e.created_at, e.id) < (m.created_at, m.id))
+      select m.id from outgoing_mail m where ${isDue(now)}
       order by m.not_before, m.id limit ${batchSize}
       for update of m skip locked)
     returning id::text`
   return rows.map(({ id }) => id)
+}
+
+async function isAnyDue(db: Tx, now: Date): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`select from outgoing_mail m where ${isDue(now)} limit 1`
+  return rows.length > 0
 }
 
 type Outcome = Delivery['outcome'] | 'dropped' | 'tooMany'
