@@ -8,7 +8,14 @@ export default defineConfig({
     // Half of the time is waiting, for a mail server or a process that ends: two files at once, also on two cores.
     maxWorkers: 2,
     projects: [
-      { test: { ...together, name: 'packages', include: ['packages/*/src/**/*.test.ts'] } },
+      {
+        test: {
+          ...together,
+          name: 'packages',
+          include: ['packages/*/src/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           ...together,
@@ -22,7 +29,7 @@ export default defineConfig({
         },
       },
       { test: { ...together, name: 'local', include: ['apps/local/src/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { ...together, name: 'scripts', include: ['scripts/**/*.test.ts'] } },
+      { test: { ...together, name: 'scripts', include: ['scripts/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'web',

@@ -114,6 +114,21 @@ test('UX-44 UX-46 the two voices cannot be confused, and each keeps its own draf
   await expect(field).toHaveValue('Pour Camille.')
 })
 
+test('UX-47 an agent sees at once that a colleague has the ticket open, and is writing, and no longer is', async ({
+  api,
+  as,
+}) => {
+  const reference = await taken(api, 'Deux plumes')
+  const page = await as(alex, { at: `/bureau/tickets/${reference}` })
+  const other = await as('noa.agent', { at: `/bureau/tickets/${reference}` })
+  await expect(page.getByRole('list', { name: 'Sur ce ticket aussi' })).toHaveText('NANoa Agent')
+  await other.getByRole('textbox', { name: 'Réponse à Camille Demandeur' }).pressSequentially('Bonjour')
+  await expect(page.getByText('Noa Agent rédige une réponse…')).toBeVisible({ timeout: 2_000 })
+  await expect(page.getByText('Noa Agent rédige une réponse…')).toHaveCount(0, { timeout: 10_000 })
+  await other.goto('/bureau')
+  await expect(page.getByRole('list', { name: 'Sur ce ticket aussi' })).toHaveCount(0)
+})
+
 test('UX-48 words that crossed somebody else’s are held until that was read, then sent', async ({
   api,
   as,

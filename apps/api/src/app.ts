@@ -20,6 +20,7 @@ import { liveRoutes } from './http/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { participantRoutes } from './features/participants/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { presenceRoutes } from './features/presence/routes.ts'
 import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
@@ -88,6 +89,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   liveRoutes(api, deps)
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
+  presenceRoutes(api, deps)
   listRoutes(api, deps)
   ticketRoutes(api, deps)
   participantRoutes(api, deps)

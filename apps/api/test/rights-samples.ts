@@ -240,6 +240,8 @@ export const SAMPLES: readonly Sample[] = [
   onTicket('PUT', '/bookmark'),
   onTicket('DELETE', '/bookmark'),
   onTicket('PUT', '/reading'),
+  onTicket('PUT', '/presence', { state: 'looking' }),
+  onTicket('DELETE', '/presence'),
   {
     route: 'POST /api/v1/attachments',
     request: () => {

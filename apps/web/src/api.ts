@@ -42,6 +42,8 @@ export interface CallOptions<E extends Endpoint> {
   readonly signal?: AbortSignal
   /** `page`: what the page does by itself, which does not keep a session alive. */
   readonly by?: 'person' | 'page'
+  /** Goes on after the page is gone. */
+  readonly keepalive?: boolean
 }
 
 type Output<Schema> = Schema extends z.ZodUndefined
@@ -99,6 +101,7 @@ async function send<E extends Endpoint>(endpoint: E, options: CallOptions<E>): P
     return await fetch(addressOf(endpoint, options), {
       method: endpoint.method,
       headers,
+      keepalive: options.keepalive ?? false,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })

@@ -6,4 +6,5 @@ export const ticketKeys = {
   notifications: ['tickets', 'notifications'],
   one: (reference: string) => ['tickets', 'one', reference],
   journal: (reference: string) => ['tickets', 'journal', reference],
+  presence: (reference: string) => ['presence', reference],
 } as const

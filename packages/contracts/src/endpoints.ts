@@ -9,6 +9,7 @@ import { addEntry, listJournal } from './journal.ts'
 import { streamEvents } from './live.ts'
 import * as me from './me.ts'
 import * as people from './people.ts'
+import { deletePresence, putPresence } from './presence.ts'
 import * as tickets from './tickets.ts'
 import * as uploads from './uploads.ts'
 
@@ -69,6 +70,8 @@ export const ENDPOINTS = [
   tickets.putBookmark,
   tickets.deleteBookmark,
   tickets.putReading,
+  putPresence,
+  deletePresence,
   tickets.listBookmarks,
   tickets.listHistory,
   attachments.uploadAttachments,

@@ -92,6 +92,17 @@ const kept: readonly Kept[] = [
     left: () => db.idempotencyKey.count(),
   },
   {
+    what: 'who has a page open, an hour',
+    age: hour,
+    make: async (at) => {
+      const other = await makePerson(db, `agent.${randomUUID()}`)
+      await db.ticketPresence.create({
+        data: { ticketId: ticket.id, personId: other.id, state: 'looking', at },
+      })
+    },
+    left: () => db.ticketPresence.count(),
+  },
+  {
     what: 'a session without an act of its person, an hour',
     age: hour,
     make: (seen) => session(seen, ago(-hour)),

@@ -11,8 +11,13 @@ export function useLive(): void {
   useEffect(() => {
     const source = new EventSource(addressOf(streamEvents))
     const heard = (message: MessageEvent<string>) => refresh(queries, parse(message.data))
+    const moved = (message: MessageEvent<string>) => {
+      const { reference = '' } = parse(message.data)
+      void queries.invalidateQueries({ queryKey: ticketKeys.presence(reference) })
+    }
     for (const type of ['ticket.filed', 'ticket.changed', 'ticket.entry', 'reset'])
       source.addEventListener(type, heard)
+    source.addEventListener('ticket.presence', moved)
     return () => source.close()
   }, [queries])
 }

@@ -9,6 +9,8 @@ import { DeskThread } from '../../features/journal/desk-thread.tsx'
 import { linesOf } from '@guichet/domain/conversation'
 import { journalQuery } from '../../features/journal/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
+import { OthersHere } from '../../features/presence/others-here.tsx'
+import { usePresence } from '../../features/presence/use-presence.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -59,6 +61,8 @@ function TicketPage({ ticket, me }: { ticket: Ticket; me: Me }) {
   const last = entries.findLast(({ author }) => author?.id !== me.id)
   const newest = last && { id: last.id, name: last.author?.name ?? t('event.application') }
   useArrival(ticket, newest)
+  const isOnDesk = ticket.standing === 'agent' || ticket.standing === 'guest'
+  const { others, typed } = usePresence(ticket.reference, isOnDesk)
   const write = (next: Voice) => {
     setVoice(next)
     requestAnimationFrame(() => document.getElementById(`composer-${next}`)?.focus())
@@ -78,20 +82,24 @@ function TicketPage({ ticket, me }: { ticket: Ticket; me: Me }) {
           label={t('desk.talk')}
           head={<TicketHead ticket={ticket} me={me} onCompose={compose} />}
           foot={
-            ticket.allowed.includes('comment') ? (
-              <Composer
-                ticket={ticket}
-                personId={me.id}
-                voice={voice}
-                onVoice={setVoice}
-                after={after}
-                onAfter={setAfter}
-                newest={newest}
-                isWanted={asked !== null}
-              />
-            ) : (
-              <Silence ticket={ticket} />
-            )
+            <>
+              <OthersHere others={others} />
+              {ticket.allowed.includes('comment') ? (
+                <Composer
+                  ticket={ticket}
+                  personId={me.id}
+                  voice={voice}
+                  onVoice={setVoice}
+                  after={after}
+                  onAfter={setAfter}
+                  newest={newest}
+                  isWanted={asked !== null}
+                  onTyped={typed}
+                />
+              ) : (
+                <Silence ticket={ticket} />
+              )}
+            </>
           }
         >
           {journal.error && <RefusalNotice error={journal.error} onRetry={() => void journal.refetch()} />}

@@ -241,6 +241,11 @@ export default {
   'desk.filing.filed': 'Ticket {reference} filed for {name}',
   'desk.filing.say': 'The person receives the same acknowledgement as if they had filed their request.',
   'desk.filing.send': 'File the ticket',
+  'desk.presence.here': 'Also on this ticket:',
+  'desk.presence.away': '{name}, elsewhere just now',
+  'desk.presence.writing':
+    '{count, plural, one {{names} is writing a reply…} other {{names} are writing a reply…}}',
+  'desk.presence.kept': 'Both texts are kept. When you send, the other one is shown to you first.',
   'desk.filing.change': 'Choose somebody else',
   'desk.person.login': '{name} ({login})',
 } satisfies Translation<typeof fr>

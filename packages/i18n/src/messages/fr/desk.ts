@@ -239,6 +239,11 @@ export default {
   'desk.filing.filed': 'Ticket {reference} déposé pour {name}',
   'desk.filing.say': 'La personne reçoit le même accusé de réception que si elle avait déposé sa demande.',
   'desk.filing.send': 'Déposer le ticket',
+  'desk.presence.here': 'Sur ce ticket aussi\xa0:',
+  'desk.presence.away': '{name}, ailleurs en ce moment',
+  'desk.presence.writing':
+    '{count, plural, one {{names} rédige une réponse…} other {{names} rédigent une réponse…}}',
+  'desk.presence.kept': 'Vos deux textes sont gardés. À l’envoi, le sien vous sera montré d’abord.',
   'desk.filing.change': 'Changer de personne',
   'desk.person.login': '{name} ({login})',
 } as const

@@ -22,6 +22,7 @@ export type ComposerPanelProps = {
   newest: Newest
   after: Then
   onAfter: (after: Then) => void
+  onTyped: () => void
   onSent: () => void
   /** The note's words are wanted in the reply. */
   onPublish?: () => void
@@ -29,7 +30,7 @@ export type ComposerPanelProps = {
 
 /** One voice: who reads it, the words, the files, what sending does. */
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { ticket, voice, hand, newest, after, onAfter, onSent, onPublish } = props
+  const { ticket, voice, hand, newest, after, onAfter, onTyped, onSent, onPublish } = props
   const t = useT()
   const nexts = THENS.filter((next) => ticket.allowed.includes(next))
   const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
@@ -84,7 +85,10 @@ export function ComposerPanel(props: ComposerPanelProps) {
         minRows={3}
         maxRows={12}
         value={hand.text}
-        onChange={(changed) => hand.write(changed.currentTarget.value)}
+        onChange={(changed) => {
+          hand.write(changed.currentTarget.value)
+          onTyped()
+        }}
         onBlur={hand.save}
         onKeyDown={(pressed) => {
           if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return

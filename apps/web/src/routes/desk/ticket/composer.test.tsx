@@ -27,6 +27,7 @@ function Page({ ticket = held }: { ticket?: Ticket }) {
   return (
     <Suspense>
       <Composer
+        onTyped={() => {}}
         ticket={ticket}
         personId={alex.id}
         voice={voice}

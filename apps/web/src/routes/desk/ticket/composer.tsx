@@ -26,11 +26,13 @@ export type ComposerProps = {
   newest: Newest
   /** One came to write. */
   isWanted: boolean
+  /** The words in hand change. */
+  onTyped: () => void
 }
 
 /** Two voices that cannot be confused: each has its tab, its paper, its draft and its button. */
 export function Composer(props: ComposerProps) {
-  const { ticket, personId, voice, onVoice, after, onAfter, newest } = props
+  const { ticket, personId, voice, onVoice, after, onAfter, newest, onTyped } = props
   const t = useT()
   const reply = useReply(personId, ticket.reference)
   const note = useReply(personId, `note:${ticket.reference}`)
@@ -51,7 +53,7 @@ export function Composer(props: ComposerProps) {
     setOpen(true)
     requestAnimationFrame(() => document.getElementById(`composer-${next}`)?.focus())
   }
-  const panel = { ticket, newest, after, onAfter, onSent: () => setOpen(false) }
+  const panel = { ticket, newest, after, onAfter, onTyped, onSent: () => setOpen(false) }
   const tabs = [
     {
       value: 'reply' as const,
