@@ -76,6 +76,8 @@ export interface TicketFacts {
   readonly recallAt: Date | null
   /** The newest public entry is the requester's or a contact's. */
   readonly answered: boolean
+  /** Its requester took it out of their own lists. */
+  readonly hidden: boolean
   readonly participants: readonly ParticipantFact[]
   /** Teams that held it before and do not now. */
   readonly formerTeamIds: readonly string[]
@@ -137,6 +139,7 @@ export type TicketPatch = Partial<{
   finalAt: Date | null
   recallAt: Date | null
   answered: boolean
+  hidden: boolean
 }>
 
 /** What an entry is about: the event that wrote it, or a fact that came with it. */

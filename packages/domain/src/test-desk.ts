@@ -77,6 +77,7 @@ const FIRST: TicketFacts = {
   finalAt: null,
   recallAt: null,
   answered: false,
+  hidden: false,
   participants: [
     { id: 'p-contact', personId: 'sacha', role: 'contact' },
     { id: 'p-guest', personId: 'gaël', role: 'guest_agent' },

@@ -64,7 +64,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   announce_auto_close: (entry, _, reader) =>
     dated('event.announce_auto_close', 'event.announce_auto_close.on', entry.data['closeAt'], reader),
   auto_close: plain('event.auto_close'),
-  cancel: plain('event.cancel'),
+  cancel: ({ data }) => ({ key: data['hidden'] === true ? 'event.cancel.hidden' : 'event.cancel' }),
   refuse: plain('event.refuse'),
   hold: (entry) => (entry.changes.length > 0 ? { key: 'event.hold' } : spoken(entry)),
   recall: (entry, _, reader) => dated('event.recall.none', 'event.recall', entry.data['recallAt'], reader),

@@ -78,6 +78,17 @@ describe('closure', () => {
       fire(ticketIn('resolved', { ownerIsReachable: false }), robin, 'close_ownerless').approval,
     ).toEqual({ act: 'withdrawn' })
   })
+  test('REQ-146 « supprimer » withdraws; where the desk hides, it also takes the ticket out of its requester’s lists, until reopened', () => {
+    const hiding = { ...SETTINGS, 'removal.mode': 'hide' } as const
+    const withdrawn = fire(assigned, camille, 'cancel')
+    expect(withdrawn.patch).toEqual({ status: 'cancelled', finalAt: NOW })
+    expect(withdrawn.entries[0]).toMatchObject({ kind: 'cancel', data: {} })
+    const removed = fire(assigned, camille, 'cancel', { settings: hiding })
+    expect(removed.patch).toEqual({ status: 'cancelled', finalAt: NOW, hidden: true })
+    expect(removed.entries[0]).toMatchObject({ audience: 'public', kind: 'cancel', data: { hidden: true } })
+    expect(removed.mails).toEqual(withdrawn.mails)
+    expect(fire(ticketIn('cancelled', { hidden: true }), noa, 'reopen').patch).toMatchObject({ hidden: false })
+  })
   test('REQ-192 closing one’s own open ticket needs no approval', () => {
     const { patch, approval } = fire(assigned, camille, 'close')
     expect(patch).toEqual({ status: 'closed', closeReason: 'requester', finalAt: NOW })

@@ -71,11 +71,15 @@ export const autoClose = (act: Act): Outcome => {
   }
 }
 
-/** T20: withdrawn, never deleted. */
-export const cancel = ({ facts, now }: Act): Outcome => ({
-  patch: { status: 'cancelled', finalAt: now },
-  mails: [mail('cancelled', handlers(facts))],
-})
+/** T20: withdrawn, never deleted; at most out of its requester's own lists. */
+export const cancel = ({ facts, now, settings }: Act): Outcome => {
+  const hides = settings['removal.mode'] === 'hide'
+  return {
+    patch: { status: 'cancelled', finalAt: now, ...(hides && { hidden: true }) },
+    data: hides ? { hidden: true } : {},
+    mails: [mail('cancelled', handlers(facts))],
+  }
+}
 
 /** T21 */
 export const refuse = ({ now }: Act, input: Input<'refuse'>): Outcome => {
@@ -87,7 +91,7 @@ export const refuse = ({ now }: Act, input: Input<'refuse'>): Outcome => {
   }
 }
 
-/** T23: decided approvals stay decided. */
+/** T23: decided approvals stay decided; its requester finds it in their lists again. */
 export const reopen = ({ facts }: Act, input: Input<'reopen'>): Outcome => {
   const text = saidIn(input.text)
   return {
@@ -97,6 +101,7 @@ export const reopen = ({ facts }: Act, input: Input<'reopen'>): Outcome => {
       closeReason: null,
       finalAt: null,
       reopenCount: facts.reopenCount + 1,
+      ...(facts.hidden && { hidden: false }),
     },
     text: { body: text, audience: 'public' },
     mails: [mail('reopened', handlers(facts), { text })],

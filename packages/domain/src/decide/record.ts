@@ -30,7 +30,7 @@ export const recorded = (event: EventInput['event'], act: Act, outcome: Outcome)
 
 /**
  * The columns whose changes the journal keeps. `answered` is none of them: it says whose public entry is the newest,
- * which the journal itself shows.
+ * which the journal itself shows; nor is `hidden`, which the events that write it say.
  */
 const RECORDED = [
   'status',

@@ -58,6 +58,7 @@ export default {
     'event.announce_auto_close.on': 'L’application a annoncé la clôture du ticket pour le {day}',
     'event.auto_close': 'L’application a clôturé le ticket',
     'event.cancel': '{name} a annulé le ticket',
+    'event.cancel.hidden': '{name} a annulé le ticket et l’a retiré de ses listes',
     'event.refuse': '{name} a rejeté le ticket',
     'event.hold': '{name} a mis le ticket en attente',
     'event.reopen': '{name} a rouvert le ticket',
@@ -160,6 +161,7 @@ export default {
     'requests.edit.description.error': 'Décrivez votre problème.',
     'requests.edited': 'Le ticket est modifié.',
     'requests.end.cancel': 'Personne n’y répondra. Il reste dans vos tickets clos.',
+    'requests.end.hide': 'Personne n’y répondra. Il quitte vos listes ; l’équipe en garde la trace.',
     'requests.fact.onBehalf.followed':
       '{count, plural, one {l’établissement. {heads} suit ce ticket} other {l’établissement. {heads} suivent ce ticket}}',
     'requests.onBehalf.personal.say': 'Le chef d’établissement ne verra plus ce ticket.',
@@ -216,6 +218,7 @@ export default {
     'event.announce_auto_close.on': 'The application announced the closing of the ticket for {day}',
     'event.auto_close': 'The application closed the ticket',
     'event.cancel': '{name} cancelled the ticket',
+    'event.cancel.hidden': '{name} cancelled the ticket and took it out of their lists',
     'event.refuse': '{name} declined the ticket',
     'event.hold': '{name} put the ticket on hold',
     'event.reopen': '{name} reopened the ticket',
@@ -281,6 +284,7 @@ export default {
     'requests.edit.description.error': 'Describe your ticket.',
     'requests.edited': 'The ticket is edited.',
     'requests.end.cancel': 'Nobody will answer it. It stays among your closed tickets.',
+    'requests.end.hide': 'Nobody will answer it. It leaves your lists; the team keeps track of it.',
     'requests.fact.onBehalf.followed':
       '{count, plural, one {the establishment. {heads} follows this ticket} other {the establishment. {heads} follow this ticket}}',
     'requests.onBehalf.personal.say': 'The head of the establishment will no longer see this ticket.',

@@ -5,7 +5,7 @@ import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
-import { AS_READ, lastTenure, standingTowards } from '../standing/queries.ts'
+import { AS_READ, isListed, lastTenure, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -61,7 +61,7 @@ async function keptTickets(
       from (${kept}) k join ticket t on t.id = k.ticket_id
       cross join lateral (select ${standingTowards(viewer, sql`t`)} as standing) n
       left join lateral ${lastTenure(viewer, sql`t.id`)} f on n.standing = 'former'
-      where n.standing is not null and ${later}
+      where n.standing is not null and ${isListed(sql`n.standing`, sql`t`)} and ${later}
       order by k.at desc, k.ticket_id desc limit ${limit + 1}),
     shown as (select * from page order by at desc, id desc limit ${limit})
     select

@@ -40,7 +40,7 @@ export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted
   const where = sql`${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view)} and ${wanted.where}`
   switch (standing) {
     case 'owner':
-      return sql`(select ${columns} from ticket t where t.requester_id = ${viewer.personId}::uuid and ${where} ${first})`
+      return sql`(select ${columns} from ticket t where t.requester_id = ${viewer.personId}::uuid and not t.hidden and ${where} ${first})`
     case 'contact':
       return sql`(select ${columns} from ticket t where t.id in (${takenPartIn(viewer, 'contact')}) and ${where} ${first})`
     case 'guest':

@@ -4,7 +4,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
-import { AS_READ, lastTenure, readsNotes, standingTowards } from '../standing/queries.ts'
+import { AS_READ, isListed, lastTenure, readsNotes, standingTowards } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -46,7 +46,7 @@ const toldTo = (viewer: Viewer, condition: Prisma.Sql): Prisma.Sql => sql`
   left join lateral ${lastTenure(viewer, sql`t.id`)} f on n.standing = 'former'
   cross join lateral (select t.id, n.standing, f.left_as, f.left_at) s
   cross join lateral ${AS_READ} r
-  where o.person_id = ${viewer.personId}::uuid and (o.status <> 'dropped' or not o.mailed) and s.standing is not null and ${condition}
+  where o.person_id = ${viewer.personId}::uuid and (o.status <> 'dropped' or not o.mailed) and s.standing is not null and ${isListed(sql`s.standing`, sql`t`)} and ${condition}
     and (s.left_at is null or o.created_at <= s.left_at)
     and (${readsNotes(viewer, sql`s.standing`)}
       or not exists (select from journal_entry j where j.id = o.entry_id and j.audience = 'team'))`

@@ -49,6 +49,9 @@ export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql
   return before.length === 0 ? sql`true` : sql`(${join(before, ' and ')})`
 }
 
+/** True where the reader's own lists show the ticket: all but what its requester took out of theirs. */
+export const isListed = (standing: Sql, ticket: Sql): Sql => sql`(${standing} <> 'owner' or not ${ticket}.hidden)`
+
 /**
  * The body of a CTE `seen`: the ticket of this reference as `id`, `standing`, and for a former team `left_as` and `left_at`,
  * the row and the instant at which a team of theirs last let it go. No row: it does not exist, or not for this viewer.

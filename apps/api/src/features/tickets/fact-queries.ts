@@ -64,7 +64,7 @@ export const factColumns = Prisma.sql`
   t.on_behalf as "onBehalf", t.requester_id as "requesterId", t.team_id as "teamId", t.agent_id as "agentId", t.origin,
   t.impact, t.urgency, t.priority, t.dispatch_count as "dispatchCount", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.taken_at as "takenAt", t.resolved_at as "resolvedAt", t.announced_at as "announcedAt",
-  t.final_at as "finalAt", t.recall_at as "recallAt", t.answered,
+  t.final_at as "finalAt", t.recall_at as "recallAt", t.answered, t.hidden,
   (select name from person where id = t.agent_id) as "agentName",
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role) order by added_at, id)
             from participant where ticket_id = t.id and removed_at is null), '[]') as participants,

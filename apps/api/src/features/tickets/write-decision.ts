@@ -73,6 +73,7 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   assign(patch.finalAt, (value) => Prisma.sql`final_at = ${value}::timestamptz`)
   assign(patch.recallAt, (value) => Prisma.sql`recall_at = ${value}::timestamptz`)
   assign(patch.answered, (value) => Prisma.sql`answered = ${value}`)
+  assign(patch.hidden, (value) => Prisma.sql`hidden = ${value}`)
   return set
 }
 

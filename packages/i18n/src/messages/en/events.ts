@@ -37,6 +37,7 @@ export default {
   'event.announce_auto_close.on': 'The application announced the closing of the request for {day}',
   'event.auto_close': 'The application closed the request',
   'event.cancel': '{name} cancelled the request',
+  'event.cancel.hidden': '{name} cancelled the request and took it out of their lists',
   'event.refuse': '{name} declined the request',
   'event.hold': '{name} put the request on hold',
   'event.recall': 'Work is to go on on {day}',

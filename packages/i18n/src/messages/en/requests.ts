@@ -178,7 +178,9 @@ export default {
   'requests.end.title': '{action}?',
   'requests.end.close': 'The problem is gone: nobody will work on it any more.',
   'requests.end.cancel': 'Nobody will answer it. It stays among your closed requests.',
+  'requests.end.hide': 'Nobody will answer it. It leaves your lists; the team keeps track of it.',
   'requests.cancelled': 'It is cancelled.',
+  'requests.hidden': 'It is out of your lists.',
 
   'requests.facts': 'Key facts',
   'requests.story': 'History',

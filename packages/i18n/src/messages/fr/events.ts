@@ -34,6 +34,7 @@ export default {
   'event.announce_auto_close.on': 'L’application a annoncé la clôture de la demande pour le {day}',
   'event.auto_close': 'L’application a clôturé la demande',
   'event.cancel': '{name} a annulé la demande',
+  'event.cancel.hidden': '{name} a annulé la demande et l’a retirée de ses listes',
   'event.refuse': '{name} a rejeté la demande',
   'event.hold': '{name} a mis la demande en attente',
   'event.recall': 'Reprise prévue le {day}',

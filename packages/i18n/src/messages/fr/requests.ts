@@ -176,7 +176,9 @@ export default {
   'requests.end.title': '{action} ?',
   'requests.end.close': 'Le problème n’existe plus : personne n’y travaillera davantage.',
   'requests.end.cancel': 'Personne n’y répondra. Elle reste dans vos demandes fermées.',
+  'requests.end.hide': 'Personne n’y répondra. Elle quitte vos listes ; l’équipe en garde la trace.',
   'requests.cancelled': 'C’est annulé.',
+  'requests.hidden': 'C’est retiré de vos listes.',
 
   'requests.facts': 'Repères',
   'requests.story': 'Historique',

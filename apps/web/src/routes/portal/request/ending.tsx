@@ -1,3 +1,4 @@
+import { useNavigate } from 'react-router'
 import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
@@ -10,16 +11,18 @@ import { RefusalNotice } from '../../refusal-notice.tsx'
 export type EndingProps = {
   ticket: Ticket
   event: 'close' | 'cancel'
-  removal: Settings['removal.label']
+  settings: Pick<Settings, 'removal.label' | 'removal.mode'>
   onClose: () => void
 }
 
 /** Closing or withdrawing one's own request: said once more before it is done. */
-export function Ending({ ticket, event, removal, onClose }: EndingProps) {
+export function Ending({ ticket, event, settings, onClose }: EndingProps) {
   const t = useT()
   const firing = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
-  const action = t(event === 'close' ? 'states.close' : `states.remove.${removal}`)
+  const navigate = useNavigate()
+  const isHiding = event === 'cancel' && settings['removal.mode'] === 'hide'
+  const action = t(event === 'close' ? 'states.close' : `states.remove.${settings['removal.label']}`)
   return (
     <Confirm
       opened
@@ -33,15 +36,18 @@ export function Ending({ ticket, event, removal, onClose }: EndingProps) {
           { event: { event }, key: key.of(event) },
           {
             onSuccess: () => {
-              toast(t(event === 'close' ? 'requests.approved' : 'requests.cancelled'))
+              toast(t(isHiding ? 'requests.hidden' : DONE[event]))
               onClose()
+              if (isHiding) void navigate('/demandes')
             },
           },
         )
       }
     >
       <RefusalNotice error={firing.error} />
-      {t(event === 'close' ? 'requests.end.close' : 'requests.end.cancel')}
+      {t(isHiding ? 'requests.end.hide' : `requests.end.${event}`)}
     </Confirm>
   )
 }
+
+const DONE = { close: 'requests.approved', cancel: 'requests.cancelled' } as const

@@ -106,7 +106,7 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
         <Ending
           ticket={ticket}
           event={asked}
-          removal={settings['removal.label']}
+          settings={settings}
           onClose={() => setAsked(undefined)}
         />
       )}
