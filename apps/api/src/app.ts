@@ -21,6 +21,7 @@ import { notificationRoutes } from './features/notifications/routes.ts'
 import { participantRoutes } from './features/participants/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { presenceRoutes } from './features/presence/routes.ts'
+import { statisticsRoutes } from './features/statistics/routes.ts'
 import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
@@ -91,6 +92,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   peopleRoutes(api, deps)
   presenceRoutes(api, deps)
   listRoutes(api, deps)
+  statisticsRoutes(api, deps)
   ticketRoutes(api, deps)
   participantRoutes(api, deps)
   participantWriteRoutes(api, deps)

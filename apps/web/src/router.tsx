@@ -46,6 +46,7 @@ const portal: RouteObject[] = [
   },
   { path: 'reponses', lazy: page(['answers'], () => import('./routes/portal/answers.tsx')) },
   { path: 'reponses/:id', lazy: page(['answers'], () => import('./routes/portal/answer.tsx')) },
+  { path: 'statistiques', lazy: page(['statistics'], () => import('./routes/portal/statistics.tsx')) },
   { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
   {
     path: 'demandes/:reference',

@@ -10,6 +10,7 @@ import { streamEvents } from './live.ts'
 import * as me from './me.ts'
 import * as people from './people.ts'
 import { deletePresence, putPresence } from './presence.ts'
+import { getStatistics } from './statistics.ts'
 import * as tickets from './tickets.ts'
 import * as uploads from './uploads.ts'
 
@@ -82,5 +83,6 @@ export const ENDPOINTS = [
   uploads.headUpload,
   uploads.patchUpload,
   uploads.deleteUpload,
+  getStatistics,
   streamEvents,
 ] as const satisfies readonly Endpoint[]

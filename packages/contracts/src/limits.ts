@@ -32,6 +32,8 @@ export const LIMITS = {
   /** The usual delay of a category: over how many days, and under how many tickets nothing is said. */
   usualDelayDays: 90,
   usualDelayTickets: 20,
+  /** Calendar months that requesters' statistics go back over, the present one included. */
+  statisticsMonths: 12,
   /** Counted one by one up to there. */
   unreadNotifications: 99,
   tokenName: 100,

@@ -4,6 +4,7 @@ export const PAGES = [
   'brouillons',
   'demandes',
   'reponses',
+  'statistiques',
   'compte',
   'notifications',
   'bureau',

@@ -12,6 +12,7 @@ import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
 import type requests from './messages/fr/requests.ts'
 import type states from './messages/fr/states.ts'
+import type statistics from './messages/fr/statistics.ts'
 import type ui from './messages/fr/ui.ts'
 import type { Locale } from './locale.ts'
 
@@ -30,6 +31,7 @@ type Tables = {
   problems: typeof problems
   requests: typeof requests
   states: typeof states
+  statistics: typeof statistics
   ui: typeof ui
 }
 

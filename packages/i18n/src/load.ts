@@ -21,6 +21,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     problems: () => import('./messages/fr/problems.ts'),
     requests: () => import('./messages/fr/requests.ts'),
     states: () => import('./messages/fr/states.ts'),
+    statistics: () => import('./messages/fr/statistics.ts'),
     ui: () => import('./messages/fr/ui.ts'),
   },
   en: {
@@ -38,6 +39,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     problems: () => import('./messages/en/problems.ts'),
     requests: () => import('./messages/en/requests.ts'),
     states: () => import('./messages/en/states.ts'),
+    statistics: () => import('./messages/en/statistics.ts'),
     ui: () => import('./messages/en/ui.ts'),
   },
 }

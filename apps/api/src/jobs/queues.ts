@@ -7,6 +7,7 @@ export const queueName = z.enum([
   'scan-files',
   'forget-old',
   'purge-final',
+  'count-days',
 ])
 export type QueueName = z.infer<typeof queueName>
 
@@ -24,4 +25,6 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'forget-old': z.strictObject({}),
   /** T24: tickets that ended longer ago than the desk keeps them. */
   'purge-final': z.strictObject({}),
+  /** What each day that is over brought, for the public figures. */
+  'count-days': z.strictObject({}),
 }

@@ -10,5 +10,6 @@ export const SCHEDULE: readonly { readonly task: QueueName; readonly everySecond
   { task: 'run-clock', everySeconds: 60 },
   { task: 'forget-old', everySeconds: 15 * 60 },
   { task: 'purge-final', everySeconds: 60 * 60 },
+  { task: 'count-days', everySeconds: 60 * 60 },
   { task: 'sweep-uploads', everySeconds: 60 * 60 },
 ]

@@ -4,6 +4,7 @@ import { scanHeld } from '../features/attachments/scan-commands.ts'
 import { runClock } from '../features/clock/commands.ts'
 import { purgeFinal } from '../features/clock/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
+import { countDays } from '../features/statistics/commands.ts'
 import { sweepUploads } from '../features/uploads/jobs.ts'
 import type { Mailer } from '../mail/smtp.ts'
 import type { QueueName } from './queues.ts'
@@ -22,4 +23,5 @@ export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSigna
   'scan-files': scanHeld,
   'forget-old': forgetOld,
   'purge-final': purgeFinal,
+  'count-days': countDays,
 }

@@ -87,7 +87,9 @@ describe('closure', () => {
     expect(removed.patch).toEqual({ status: 'cancelled', finalAt: NOW, hidden: true })
     expect(removed.entries[0]).toMatchObject({ audience: 'public', kind: 'cancel', data: { hidden: true } })
     expect(removed.mails).toEqual(withdrawn.mails)
-    expect(fire(ticketIn('cancelled', { hidden: true }), noa, 'reopen').patch).toMatchObject({ hidden: false })
+    expect(fire(ticketIn('cancelled', { hidden: true }), noa, 'reopen').patch).toMatchObject({
+      hidden: false,
+    })
   })
   test('REQ-192 closing one’s own open ticket needs no approval', () => {
     const { patch, approval } = fire(assigned, camille, 'close')

@@ -13,6 +13,7 @@ import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
 import requests from '../messages/en/requests.ts'
 import states from '../messages/en/states.ts'
+import statistics from '../messages/en/statistics.ts'
 import ui from '../messages/en/ui.ts'
 
 export default {
@@ -30,5 +31,6 @@ export default {
   ...problems,
   ...requests,
   ...states,
+  ...statistics,
   ...ui,
 } satisfies Record<MessageKey, string>

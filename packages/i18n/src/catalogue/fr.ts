@@ -13,6 +13,7 @@ import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
 import requests from '../messages/fr/requests.ts'
 import states from '../messages/fr/states.ts'
+import statistics from '../messages/fr/statistics.ts'
 import ui from '../messages/fr/ui.ts'
 
 export default {
@@ -30,5 +31,6 @@ export default {
   ...problems,
   ...requests,
   ...states,
+  ...statistics,
   ...ui,
 } satisfies Record<MessageKey, string>

@@ -27,6 +27,14 @@ export function date(reader: Reader, instant: Date, now: Date): string {
   return calendarDay(reader, instant, { month: 'long', ...yearUnlessNow(reader, instant, now) })
 }
 
+/** « novembre 2026 », or « nov. » where there is no room; `month` is « 2026-11 ». */
+export function monthName({ locale }: Reader, month: string, style: 'long' | 'short'): string {
+  const year = style === 'long' ? { year: 'numeric' as const } : {}
+  return formatOf(regions[locale], { month: style, ...year, timeZone: 'UTC' }).format(
+    new Date(`${month}-15T00:00:00Z`),
+  )
+}
+
 /** « 14 h 30 », « 9 h »; « 14:30 » in English. */
 export function time(reader: Reader, instant: Date): string {
   const { hour, minute } = written(reader.timeZone, instant)

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../translator.ts'
-import { day, dayAndTime, listDate, moment, shortDay, shortMoment, time, type Reader } from './dates.ts'
+import {
+  day,
+  dayAndTime,
+  listDate,
+  moment,
+  monthName,
+  shortDay,
+  shortMoment,
+  time,
+  type Reader,
+} from './dates.ts'
 import { duration, relative, usualDelay } from './durations.ts'
 import { initials } from './names.ts'
 import { size } from './sizes.ts'
@@ -14,6 +24,17 @@ describe('dates', () => {
   test('a sentence says the day and the hour', () => {
     expect(dayAndTime(fr, afternoon, now)).toBe('lundi 23 novembre à 14 h 30')
     expect(dayAndTime(en, afternoon, now)).toBe('Monday 23 November at 14:30')
+  })
+
+  test('a month has a long name with its year, and a short one', () => {
+    expect([monthName(fr, '2026-11', 'long'), monthName(fr, '2027-02', 'short')]).toEqual([
+      'novembre 2026',
+      'févr.',
+    ])
+    expect([monthName(en, '2026-01', 'long'), monthName(en, '2026-12', 'short')]).toEqual([
+      'January 2026',
+      'Dec',
+    ])
   })
 
   test('a whole hour has no minutes, and no leading zero', () => {

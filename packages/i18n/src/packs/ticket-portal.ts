@@ -3,6 +3,23 @@ import type { Pack } from '../keys.ts'
 /** What a requester reads from filing to the last answer, and of the desk itself, where it says « ticket » in its own gender. */
 export default {
   fr: {
+    'statistics.say': 'Vos tickets, et ceux de toute l’assistance jusqu’au {day} compris.',
+    'statistics.say.none':
+      'Vos tickets. Les chiffres de toute l’assistance viendront avec sa première journée complète.',
+    'statistics.own':
+      '{filed, plural, =0 {Vous n’avez créé aucun ticket en {months, number} mois} one {Vous avez créé un ticket en {months, number} mois} other {Vous avez créé # tickets en {months, number} mois}}',
+    'statistics.own.now': 'Où en sont vos tickets',
+    'statistics.own.resolved': 'Résolus',
+    'statistics.own.closed': 'Clos',
+    'statistics.desk':
+      '{filed, plural, =0 {L’assistance n’a encore reçu aucun ticket} one {L’assistance a reçu un ticket en {months, number} mois} other {L’assistance a reçu # tickets en {months, number} mois}}',
+    'statistics.desk.aside': 'Ceux de tous, par mois',
+    'statistics.filed': 'Créés',
+    'statistics.ended': 'Terminés',
+    'statistics.chart':
+      'Diagramme en barres, mois par mois : {filed, number} créés au plus en un mois, {ended, number} terminés au plus. Le tableau donne chaque chiffre.',
+    'statistics.usual.say':
+      'Un sur deux est résolu dans ce délai. Rien n’est dit sous {least, number} tickets résolus.',
     'account.scope.tickets:read': 'Lire les tickets',
     'account.scope.tickets:write': 'Créer et modifier des tickets',
     'account.notice.request': 'Ticket',
@@ -139,6 +156,16 @@ export default {
     'event.close_ownerless': '{name} a clôturé le ticket, dont le propriétaire n’est plus joignable',
   },
   en: {
+    'statistics.say': 'Your tickets, and those of the whole help desk up to and including {day}.',
+    'statistics.say.none':
+      'Your tickets. The figures of the whole help desk will come with its first full day.',
+    'statistics.own':
+      '{filed, plural, =0 {You filed nothing in {months, number} months} one {You filed one ticket in {months, number} months} other {You filed # tickets in {months, number} months}}',
+    'statistics.own.now': 'Where your tickets stand',
+    'statistics.desk':
+      '{filed, plural, =0 {The help desk has received nothing yet} one {The help desk received one ticket in {months, number} months} other {The help desk received # tickets in {months, number} months}}',
+    'statistics.usual.say':
+      'One in two is solved within this time. Nothing is said under {least, number} solved tickets.',
     'account.scope.tickets:read': 'Read tickets',
     'account.scope.tickets:write': 'Create and change tickets',
     'account.notice.request': 'Ticket',

@@ -50,7 +50,8 @@ export function noneBefore(viewer: Viewer, standing: Standing, ticket: Sql): Sql
 }
 
 /** True where the reader's own lists show the ticket: all but what its requester took out of theirs. */
-export const isListed = (standing: Sql, ticket: Sql): Sql => sql`(${standing} <> 'owner' or not ${ticket}.hidden)`
+export const isListed = (standing: Sql, ticket: Sql): Sql =>
+  sql`(${standing} <> 'owner' or not ${ticket}.hidden)`
 
 /**
  * The body of a CTE `seen`: the ticket of this reference as `id`, `standing`, and for a former team `left_as` and `left_at`,

@@ -17,6 +17,7 @@ import { notificationsOf } from '../notifications/queries.ts'
 import { participantsOf } from '../participants/queries.ts'
 import { countTickets } from '../lists/count-queries.ts'
 import { listTickets } from '../lists/queries.ts'
+import { statisticsFor } from '../statistics/queries.ts'
 import { ticketFor } from './page-queries.ts'
 
 const TICKETS = 20_000
@@ -144,6 +145,7 @@ describe('AC-192 no reading walks through what grows', () => {
       await bookmarksOf(explained, viewer, page, false)
       await historyOf(explained, viewer, page, false)
       await notificationsOf(explained, viewer, page)
+      await expect(statisticsFor(explained, viewer, now)).rejects.toThrow('without a row')
     }
     expect(walked).toEqual([])
   })

@@ -45,7 +45,11 @@ test('REQ-146 T20 « supprimer » takes a ticket out of its requester’s lists;
   expect(await listsOf(owner, reference)).toEqual(everywhere)
 
   const act = await written(app.db, reference, () => desk.fire(owner, reference, 'cancel'))
-  expect(act).toMatchObject({ status: 'cancelled', entries: ['public cancel'], mails: [`cancelled → ${agent}`] })
+  expect(act).toMatchObject({
+    status: 'cancelled',
+    entries: ['public cancel'],
+    mails: [`cancelled → ${agent}`],
+  })
   expect(await listsOf(owner, reference)).toEqual([])
   expect((await client.call(countTickets)).mine).toMatchObject({ open: 0, closed: 0 })
   expect(await listsOf(agent, reference)).toEqual(expect.arrayContaining(['all', 'found', 'notifications']))
@@ -60,8 +64,6 @@ test('REQ-146 T20 « supprimer » takes a ticket out of its requester’s lists;
 test('a contact did not remove it: it stays in the lists of theirs', async () => {
   const { reference } = await desk.file(owner, { contacts: [{ personId: await desk.id('maelle.guerin') }] })
   await desk.fire(owner, reference, 'cancel')
-  const { items } = await (
-    await desk.as('maelle.guerin')
-  ).call(listTickets, { query: { view: 'following' } })
+  const { items } = await (await desk.as('maelle.guerin')).call(listTickets, { query: { view: 'following' } })
   expect(items.map((item) => [item.reference, item.status])).toEqual([[reference, 'cancelled']])
 })

@@ -34,6 +34,9 @@ export function SignedInFrame({ me, children }: { me: Me; children: ReactNode })
     },
     ...(settings['menu.search'] ? [{ to: '/demandes#recherche', label: t('portal.nav.search') }] : []),
     ...(settings['menu.bookmarks'] ? [{ to: '/demandes?vue=signets', label: t('portal.nav.kept') }] : []),
+    ...(settings['statistics.requesters']
+      ? [{ to: '/statistiques', label: t('portal.nav.statistics') }]
+      : []),
     { to: '/reponses', label: t('portal.nav.answers') },
     ...(me.teams.length > 0 ? [{ to: '/bureau', label: t('portal.nav.desk') }] : []),
   ]

@@ -7,6 +7,7 @@ export default {
   'portal.nav.requests': 'My requests',
   'portal.nav.answers': 'FAQ',
   'portal.nav.search': 'Search',
+  'portal.nav.statistics': 'Statistics',
   'portal.nav.kept': 'Bookmarks/History',
   'portal.who': '{at} - {person}',
   'portal.authentication': 'Permanent links: {kind}',

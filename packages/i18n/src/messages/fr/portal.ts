@@ -4,6 +4,7 @@ export default {
   'portal.nav.requests': 'Mes demandes',
   'portal.nav.answers': 'FAQ',
   'portal.nav.search': 'Recherche',
+  'portal.nav.statistics': 'Statistiques',
   'portal.nav.kept': 'Signets/Historique',
   'portal.who': '{at} - {person}',
   'portal.authentication': 'Favori(s) : {kind}',

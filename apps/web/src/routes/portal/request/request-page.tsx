@@ -103,12 +103,7 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
       </div>
       {asked === 'contact' && <ContactDialog ticket={ticket} onClose={() => setAsked(undefined)} />}
       {(asked === 'close' || asked === 'cancel') && (
-        <Ending
-          ticket={ticket}
-          event={asked}
-          settings={settings}
-          onClose={() => setAsked(undefined)}
-        />
+        <Ending ticket={ticket} event={asked} settings={settings} onClose={() => setAsked(undefined)} />
       )}
     </>
   )
