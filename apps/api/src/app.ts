@@ -19,6 +19,7 @@ import { listRoutes } from './features/lists/routes.ts'
 import { liveRoutes } from './http/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { participantRoutes } from './features/participants/routes.ts'
+import { personalDataRoutes } from './features/personal-data/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { presenceRoutes } from './features/presence/routes.ts'
 import { statisticsRoutes } from './features/statistics/routes.ts'
@@ -91,6 +92,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
   presenceRoutes(api, deps)
+  personalDataRoutes(api, deps)
   listRoutes(api, deps)
   statisticsRoutes(api, deps)
   ticketRoutes(api, deps)

@@ -62,6 +62,8 @@ const schema = z.object({
   /** Requests a minute: of one person or token, and of one address without a session. */
   RATE_PERSON: count(600),
   RATE_ADDRESS: count(120),
+  /** Exports of all of one's data, an hour and person. */
+  RATE_EXPORTS: count(5),
   /** Live streams that one person may keep open at a time. */
   RATE_STREAMS: count(20, { max: 1_000 }),
   /** Mails an hour to one person whom the desk recognises; the others wait. */

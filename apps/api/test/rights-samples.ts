@@ -113,6 +113,7 @@ export const SAMPLES: readonly Sample[] = [
     request: () => json(`/api/v1/me/drafts/${newId()}`, { kind: 'ticket' }),
   },
   { route: 'DELETE /api/v1/me/drafts/:id', what: 'nobody’s' },
+  { route: 'GET /api/v1/me/export' },
   { route: 'GET /api/v1/statistics', what: 'where the desk keeps them' },
   { route: 'GET /api/v1/me/bookmarks' },
   { route: 'GET /api/v1/me/history' },

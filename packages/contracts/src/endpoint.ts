@@ -22,6 +22,8 @@ export interface Endpoint<
   /** Who may come in at all; finer rights are decided per record. `scope` is what a token needs. */
   readonly access: 'public' | 'signed-in'
   readonly scope?: TokenScope
+  /** Reads very much at once: a person is counted apart for these, by the hour. */
+  readonly costly?: true
   readonly params?: Params
   readonly query?: Query
   readonly body?: Body

@@ -3,7 +3,7 @@ import * as attachments from './attachments.ts'
 import * as authoring from './authoring.ts'
 import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
-import { exportTicket } from './exports.ts'
+import { exportMine, exportTicket } from './exports.ts'
 import type { Endpoint } from './endpoint.ts'
 import { addEntry, listJournal } from './journal.ts'
 import { streamEvents } from './live.ts'
@@ -31,6 +31,7 @@ export const ENDPOINTS = [
   me.getDraft,
   me.putDraft,
   me.deleteDraft,
+  exportMine,
   catalogue.getCatalogue,
   catalogue.listProducts,
   catalogue.listEstablishments,

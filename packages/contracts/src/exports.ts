@@ -13,6 +13,18 @@ export const ticketExport = z.strictObject({
 })
 export type TicketExport = z.infer<typeof ticketExport>
 
+export const exportMine = endpoint({
+  name: 'exportMine',
+  method: 'GET',
+  path: '/me/export',
+  tag: 'me',
+  access: 'signed-in',
+  costly: true,
+  status: 200,
+  summary:
+    'All that is kept about the caller, as a ZIP written while it is sent: JSON files, the tickets they filed or follow as `ticketExport`, the files they sent. For a session alone',
+})
+
 export const exportFormat = z.enum(['json', 'pdf'])
 export type ExportFormat = z.infer<typeof exportFormat>
 

@@ -1,6 +1,6 @@
 import { assert, property, string } from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanFileName, extensionOf } from './file-name.ts'
+import { cleanFileName, extensionOf, unpackedName } from './file-name.ts'
 
 describe('AC-65 a file’s name is a name, never a path nor a trick', () => {
   test.each([
@@ -61,4 +61,24 @@ test.each([
   ['x.', ''],
 ])('the extension of %j is %j', (name, extension) => {
   expect(extensionOf(name)).toBe(extension)
+})
+
+describe('AC-65 a name under which any system unpacks a file', () => {
+  test.each([
+    ['../../etc/passwd', 'passwd'],
+    ['CON.txt', '_CON.txt'],
+    ['nul', '_nul'],
+    ['console.log', 'console.log'],
+    ['.bashrc', '_.bashrc'],
+    ['-rf', '_-rf'],
+    ['a<b>:"|?*.txt', 'a_b______.txt'],
+    ['n°11446.json', 'n°11446.json'],
+  ])('%j unpacks as %j', (raw, name) => {
+    expect(unpackedName(raw)).toBe(name)
+  })
+
+  test('it is at most a hundred characters with its extension', () => {
+    const name = unpackedName(`${'é'.repeat(180)}.docx`)
+    expect([Array.from(name).length, name.endsWith('é.docx')]).toEqual([100, true])
+  })
 })

@@ -1,5 +1,6 @@
 import type account from './messages/fr/account.ts'
 import type answers from './messages/fr/answers.ts'
+import type archive from './messages/fr/archive.ts'
 import type authoring from './messages/fr/authoring.ts'
 import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
@@ -19,6 +20,7 @@ import type { Locale } from './locale.ts'
 type Tables = {
   account: typeof account
   answers: typeof answers
+  archive: typeof archive
   authoring: typeof authoring
   desk: typeof desk
   events: typeof events

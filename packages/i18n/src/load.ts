@@ -9,6 +9,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   fr: {
     account: () => import('./messages/fr/account.ts'),
     answers: () => import('./messages/fr/answers.ts'),
+    archive: () => import('./messages/fr/archive.ts'),
     authoring: () => import('./messages/fr/authoring.ts'),
     desk: () => import('./messages/fr/desk.ts'),
     events: () => import('./messages/fr/events.ts'),
@@ -27,6 +28,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
   en: {
     account: () => import('./messages/en/account.ts'),
     answers: () => import('./messages/en/answers.ts'),
+    archive: () => import('./messages/en/archive.ts'),
     authoring: () => import('./messages/en/authoring.ts'),
     desk: () => import('./messages/en/desk.ts'),
     events: () => import('./messages/en/events.ts'),

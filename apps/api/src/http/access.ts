@@ -9,7 +9,7 @@ import { noteActivity } from './activity.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    endpoint?: Pick<Endpoint, 'name' | 'access' | 'scope'>
+    endpoint?: Pick<Endpoint, 'name' | 'access' | 'scope' | 'costly'>
   }
 }
 

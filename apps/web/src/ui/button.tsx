@@ -46,7 +46,8 @@ export function Button({ variant, size, icon, disabledReason, children, classNam
   )
 }
 
-export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & Look & { to: To }
+/** `reloadDocument`: what is not a page of ours, such as a file to download. */
+export type ButtonLinkProps = Omit<ComponentProps<'a'>, 'href'> & Look & { to: To; reloadDocument?: boolean }
 
 /** A link that looks like a button: it goes somewhere, it changes nothing. */
 export function ButtonLink({ variant, size, icon, children, className, ref, ...rest }: ButtonLinkProps) {

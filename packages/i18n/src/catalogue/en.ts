@@ -1,6 +1,7 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/en/account.ts'
 import answers from '../messages/en/answers.ts'
+import archive from '../messages/en/archive.ts'
 import authoring from '../messages/en/authoring.ts'
 import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
@@ -19,6 +20,7 @@ import ui from '../messages/en/ui.ts'
 export default {
   ...account,
   ...answers,
+  ...archive,
   ...authoring,
   ...desk,
   ...events,

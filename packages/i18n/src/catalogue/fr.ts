@@ -1,6 +1,7 @@
 import type { MessageKey } from '../keys.ts'
 import account from '../messages/fr/account.ts'
 import answers from '../messages/fr/answers.ts'
+import archive from '../messages/fr/archive.ts'
 import authoring from '../messages/fr/authoring.ts'
 import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
@@ -19,6 +20,7 @@ import ui from '../messages/fr/ui.ts'
 export default {
   ...account,
   ...answers,
+  ...archive,
   ...authoring,
   ...desk,
   ...events,

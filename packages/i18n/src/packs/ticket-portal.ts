@@ -20,6 +20,16 @@ export default {
       'Diagramme en barres, mois par mois : {filed, number} créés au plus en un mois, {ended, number} terminés au plus. Le tableau donne chaque chiffre.',
     'statistics.usual.say':
       'Un sur deux est résolu dans ce délai. Rien n’est dit sous {least, number} tickets résolus.',
+    'archive.requests':
+      'tickets : un fichier pour chaque ticket que vous avez créé ou que vous suivez comme contact, avec les échanges et les avis de clôture que vous pouvez lire, y compris ceux que vous avez retirés de vos listes. Un ticket clos est effacé, avec ses échanges et ses fichiers, à la date « keptUntil » de son fichier ; sans date, il est gardé.',
+    'archive.files':
+      'files et files.json : les fichiers que vous avez envoyés, avec leur empreinte SHA-256. Ils sont gardés autant que leur ticket, ou leur brouillon ; un fichier sans emploi est effacé après {hours, number} heures. « path » est vide pour un fichier retenu par l’antivirus ou perdu. uploads.json : ceux dont l’envoi n’est pas fini.',
+    'archive.kept':
+      'notifications.json, bookmarks.json et history.json : ce qui vous a été écrit, vos signets et vos dernières lectures, gardés autant que le ticket dont il s’agit.',
+    'archive.without':
+      'N’y figurent pas : les notes internes des équipes, ce que vous avez écrit comme agent sur les tickets des autres, les empreintes des secrets, et les traces techniques qui évitent les doublons, effacées après {days, number} jours.',
+    'account.data.say':
+      'Tout ce que l’assistance garde de vous, en un fichier ZIP : vos tickets et leurs échanges, vos fichiers, vos préférences, et combien de temps chacun est gardé.',
     'account.scope.tickets:read': 'Lire les tickets',
     'account.scope.tickets:write': 'Créer et modifier des tickets',
     'account.notice.request': 'Ticket',
@@ -156,6 +166,16 @@ export default {
     'event.close_ownerless': '{name} a clôturé le ticket, dont le propriétaire n’est plus joignable',
   },
   en: {
+    'account.data.say':
+      'All that the help desk keeps about you, in a ZIP file: your tickets and their messages, your files, your preferences, and how long each is kept.',
+    'archive.requests':
+      'tickets: a file for each ticket that you filed or follow as a contact, with the messages and the decisions on closing that you may read, those that you took out of your lists included. A closed ticket is erased, with its messages and files, on the date “keptUntil” of its file; without a date, it is kept.',
+    'archive.files':
+      'files and files.json: the files that you sent, with their SHA-256. They are kept as long as their ticket, or their draft; a file that nothing uses is erased after {hours, number} hours. “path” is empty for a file that the virus scanner holds or that was lost. uploads.json: those that are still arriving.',
+    'archive.kept':
+      'notifications.json, bookmarks.json and history.json: what was written to you, your bookmarks and your last readings, kept as long as the ticket that they are about.',
+    'archive.without':
+      'Not in it: the internal notes of the teams, what you wrote as an agent on the tickets of others, the fingerprints of secrets, and the technical traces that prevent duplicates, erased after {days, number} days.',
     'statistics.say': 'Your tickets, and those of the whole help desk up to and including {day}.',
     'statistics.say.none':
       'Your tickets. The figures of the whole help desk will come with its first full day.',

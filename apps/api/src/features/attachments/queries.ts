@@ -9,27 +9,54 @@ import type { AttachmentRow } from './present.ts'
 const { sql } = Prisma
 
 /** A file that the viewer may read: their own while unused, then the ticket's as the ticket's readers may; else 404. */
-export async function attachmentById(
+export async function attachmentById(db: Tx, viewer: Viewer, id: string): Promise<ReadAttachment> {
+  if (!uuid.safeParse(id).success) throw unknownFile()
+  const [row] = await readableFiles(db, viewer, sql`a.id = ${id}::uuid`, 1)
+  if (row === undefined) throw unknownFile()
+  return row
+}
+
+/** The files that the viewer sent and may still read, of public entries or unused, after that id; never the team's. */
+export const filesSentBy = (
   db: Tx,
   viewer: Viewer,
-  id: string,
-): Promise<AttachmentRow & { used: boolean }> {
-  if (!uuid.safeParse(id).success) throw unknownFile()
+  after: string,
+  limit: number,
+): Promise<ReadAttachment[]> =>
+  readableFiles(
+    db,
+    viewer,
+    sql`a.uploaded_by_id = ${viewer.personId}::uuid and a.audience is distinct from 'team' and a.id > ${after}::uuid`,
+    limit,
+  )
+
+export interface ReadAttachment extends AttachmentRow {
+  readonly used: boolean
+  readonly uploadedAt: Date
+  readonly reference: string | null
+}
+
+async function readableFiles(
+  db: Tx,
+  viewer: Viewer,
+  chosen: Prisma.Sql,
+  limit: number,
+): Promise<ReadAttachment[]> {
   const standing = sql`s.standing`
-  const [row] = await db.$queryRaw<(AttachmentRow & { used: boolean })[]>`
-    select a.id, a.name, a.size, a.type, a.sha256, a.scan, a.storage_key as "storageKey", a.ticket_id is not null as used
+  return db.$queryRaw<ReadAttachment[]>`
+    select a.id, a.name, a.size, a.type, a.sha256, a.scan, a.storage_key as "storageKey", a.ticket_id is not null as used,
+      a.uploaded_at as "uploadedAt", t.reference
     from attachment a
     left join ticket t on t.id = a.ticket_id
     left join journal_entry e on e.id = a.entry_id
     left join lateral (select ${standingTowards(viewer, sql`t`)} as standing) s on t.id is not null
     left join lateral ${lastTenure(viewer, sql`t.id`)} l on ${standing} = 'former'
-    where a.id = ${id}::uuid
+    where ${chosen}
       and case when a.ticket_id is null then a.uploaded_by_id = ${viewer.personId}::uuid
           else ${standing} is not null
             and (a.audience = 'public' or ${readsNotes(viewer, standing)})
-            and (${standing} <> 'former' or coalesce(e.at, a.uploaded_at) <= l.left_at) end`
-  if (row === undefined) throw unknownFile()
-  return row
+            and (${standing} <> 'former' or coalesce(e.at, a.uploaded_at) <= l.left_at) end
+    order by a.id limit ${limit}`
 }
 
 /** How many bytes a person has sent in the last 24 hours. */

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Identity } from '../../features/account/identity.tsx'
+import { OwnData } from '../../features/account/own-data.tsx'
 import { PreferenceFields, type Preferences } from '../../features/account/preferences.tsx'
 import { Sessions } from '../../features/account/sessions.tsx'
 import { Tokens } from '../../features/account/tokens.tsx'
@@ -29,6 +30,7 @@ export function Component() {
         </div>
         <Sessions />
         <Tokens />
+        <OwnData />
       </div>
     </>
   )

@@ -68,6 +68,11 @@ export default {
   'account.scope.answers:write': 'Write answers',
   'account.scope.admin:read': 'Read administration',
   'account.scope.admin:write': 'Change administration',
+  'account.data': 'My data',
+  'account.data.say':
+    'All that the help desk keeps about you, in a ZIP file: your requests and their messages, your files, your preferences, and how long each is kept.',
+  'account.data.get': 'Download my data',
+  'account.data.why': 'What is recorded, and why',
   'account.notices': 'Notifications',
   'account.notices.none': 'Nothing has been written to you yet.',
   'account.notices.say': 'The same as your mails, sorted by request.',

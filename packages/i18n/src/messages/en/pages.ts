@@ -84,7 +84,7 @@ export default {
     'One session cookie, needed to work, and your drafts until you sign out. No audience measurement, no outside service.',
   'pages.privacy.q5': 'Exercise your rights',
   'pages.privacy.a5':
-    'To see, correct or erase your data, call {phone} or write to the data protection officer of {institution}.',
+    'All that is kept about you is downloaded from the page My account. To correct or erase your data, call {phone} or write to the data protection officer of {institution}.',
   'pages.terms.title': 'Terms of use',
   'pages.terms.say': 'The rules for using the help desk of {institution}.',
   'pages.terms.q1': 'Who it is for',

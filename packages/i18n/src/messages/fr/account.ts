@@ -65,6 +65,11 @@ export default {
   'account.scope.answers:write': 'Écrire des réponses types',
   'account.scope.admin:read': 'Lire l’administration',
   'account.scope.admin:write': 'Modifier l’administration',
+  'account.data': 'Mes données',
+  'account.data.say':
+    'Tout ce que l’assistance garde de vous, en un fichier ZIP : vos demandes et leurs échanges, vos fichiers, vos préférences, et combien de temps chacun est gardé.',
+  'account.data.get': 'Télécharger mes données',
+  'account.data.why': 'Ce qui est enregistré, et pourquoi',
   'account.notices': 'Notifications',
   'account.notices.say': 'Les mêmes que vos mails, classées par demande.',
   'account.notices.none': 'Rien ne vous a encore été écrit.',

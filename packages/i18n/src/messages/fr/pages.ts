@@ -82,7 +82,7 @@ export default {
     'Un seul témoin (cookie) de session, nécessaire au fonctionnement, et vos brouillons jusqu’à la déconnexion. Aucune mesure d’audience, aucun service extérieur.',
   'pages.privacy.q5': 'Exercer vos droits',
   'pages.privacy.a5':
-    'Pour consulter, corriger ou effacer vos données, appelez le {phone} ou écrivez au délégué à la protection des données de {institution}.',
+    'Tout ce qui est gardé de vous se télécharge depuis la page Mon compte. Pour corriger ou effacer vos données, appelez le {phone} ou écrivez au délégué à la protection des données de {institution}.',
   'pages.terms.title': 'Conditions d’utilisation',
   'pages.terms.say': 'Les règles d’usage de l’assistance de {institution}.',
   'pages.terms.q1': 'À qui s’adresse cette application',
