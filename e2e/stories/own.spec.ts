@@ -65,3 +65,45 @@ test('REQ-120 REQ-121 what was written to one is kept by request, new ones count
   await expect(page.getByRole('button', { name: 'Tout marquer comme lu' })).toBeHidden()
   await expect(taken).toBeHidden()
 })
+
+test('AC-32 one takes all that is kept about one away, from « Mon compte », without a word of the team’s', async ({
+  api,
+  as,
+}) => {
+  const bytes = Buffer.from('La capture de l’écran figé.')
+  const file = await api(camille).upload({ name: 'capture.txt', mimeType: 'text/plain', buffer: bytes })
+  const { reference } = await api(camille).file({ title: 'Tout emporter', attachmentIds: [file.id] })
+  await api(alex).fire(reference, { event: 'take' })
+  await api(alex).write(reference, 'ZZINTERNALZZ', 'team')
+  await api(alex).write(reference, 'Je regarde votre capture.')
+  const page = await as(camille, { at: '/compte' })
+  const section = page.getByRole('region', { name: 'Mes données' })
+  await expect(section.getByRole('link', { name: 'Ce qui est enregistré, et pourquoi' })).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    section.getByRole('link', { name: 'Télécharger mes données' }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('mes-donnees.zip')
+  // Nothing is compressed: what is in it can be read in it.
+  const archive = (await readFile(await download.path())).toString()
+  for (const held of [
+    'LISEZ-MOI.txt',
+    'profile.json',
+    `tickets/${reference}.json`,
+    'Tout emporter',
+    'Je regarde votre capture.',
+    `files/${file.id}/capture.txt`,
+    bytes.toString(),
+  ])
+    expect(archive).toContain(held)
+  expect(archive).not.toContain('ZZINTERNALZZ')
+  await expect(page).toHaveURL(/\/compte$/u)
+})
+
+test('AC-1 where the desk keeps its figures to itself, nothing leads to them and their page is not there', async ({
+  as,
+}) => {
+  const page = await as(camille, { at: '/statistiques' })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cette page n’existe pas')
+  await expect(page.getByRole('link', { name: 'Statistiques' })).toHaveCount(0)
+})

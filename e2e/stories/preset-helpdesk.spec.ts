@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, expectAccessible, signIn, test } from '../fixtures.ts'
 import { followTile } from '../intranet.ts'
+import { complaintsOf, cutTexts, sidewaysScroll, smallTargets, spaceText } from '../page-checks.ts'
 import { VIEWPORTS } from '../viewports.ts'
 
 test.use({ preset: 'ul-helpdesk' })
@@ -174,3 +175,55 @@ test('REQ-022 REQ-024 REQ-222 REQ-224 help names what one may ask, why all goes 
   )
   await expect(chapter(/Je me suis trompé de catégorie/u)).toContainText('Pas d’inquiétude à avoir')
 })
+
+test('REQ-215 UX-01 UX-06 one’s own figures and the desk’s, in bars and in tables that anybody can read', async ({
+  api,
+  as,
+}) => {
+  await api(camille).file({ title: 'Compté aujourd’hui' })
+  const page = await as(camille)
+  const complaints = await complaintsOf(page)
+  await page
+    .getByRole('navigation', { name: 'Menu principal' })
+    .getByRole('link', { name: 'Statistiques' })
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Statistiques')
+  const mine = page.getByRole('region', { name: /^Vous avez créé .+ tickets? en 12\smois$/u })
+  const desk = page.getByRole('region', { name: /^L’assistance a reçu .+ tickets? en 12\smois$/u })
+  for (const chapter of [mine, desk]) {
+    await expect(chapter.getByRole('img', { name: /créés au plus en un mois/u })).toBeVisible()
+    await chapter.getByText('Voir le tableau').click()
+    await expect(chapter.getByRole('row')).toHaveCount(13)
+  }
+  const own = await sumOf(mine)
+  expect(
+    await page
+      .getByRole('region', { name: /^Vous avez créé/u })
+      .getByRole('heading')
+      .textContent(),
+  ).toContain(String(own))
+  expect(own).toBeGreaterThan(0)
+  expect(await sumOf(desk)).toBeGreaterThan(0)
+  const services = page.getByRole('region', { name: /service par service/u })
+  await expect(services.getByRole('row', { name: /^Applications et services métiers/u })).toBeVisible()
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const width of [1280, 390, 320]) {
+      await page.setViewportSize({ width, height: 844 })
+      await expectAccessible(page, `${colorScheme}, ${width}`)
+      expect([await sidewaysScroll(page), await smallTargets(page)], `${width}`).toEqual([0, []])
+    }
+  }
+  await spaceText(page)
+  expect(await cutTexts(page)).toEqual([])
+  expect(complaints).toEqual([])
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Statistiques')
+})
+
+/** What was filed, month after month, as the table of a chapter says. */
+async function sumOf(chapter: Locator): Promise<number> {
+  const months = await chapter.getByRole('row').getByRole('cell').allTextContents()
+  return months.filter((_, place) => place % 3 === 1).reduce((sum, figure) => sum + Number(figure), 0)
+}

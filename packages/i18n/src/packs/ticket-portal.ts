@@ -13,7 +13,6 @@ export default {
     'statistics.own.closed': 'Clos',
     'statistics.desk':
       '{filed, plural, =0 {L’assistance n’a encore reçu aucun ticket} one {L’assistance a reçu un ticket en {months, number} mois} other {L’assistance a reçu # tickets en {months, number} mois}}',
-    'statistics.desk.aside': 'Ceux de tous, par mois',
     'statistics.filed': 'Créés',
     'statistics.ended': 'Terminés',
     'statistics.chart':

@@ -9,7 +9,7 @@ const months = [
 ]
 
 test('REQ-215 the bars are told in a sentence, and each figure stands in a table one press away', async () => {
-  const { user } = await draw(<Months title="Quinze demandes" aside="par mois" months={months} />, {
+  const { user } = await draw(<Months title="Quinze demandes" months={months} />, {
     nouns: ['statistics'],
   })
   expect(

@@ -7,13 +7,13 @@ import './statistics.css'
 
 export type Month = Flow & { month: string }
 
-type MonthsProps = { title: string; aside: string; months: readonly Month[] }
+type MonthsProps = { title: string; months: readonly Month[] }
 
 /** What was filed and what ended, month by month: bars that carry their figures, and the same in a table. */
-export function Months({ title, aside, months }: MonthsProps) {
+export function Months({ title, months }: MonthsProps) {
   const t = useT()
   return (
-    <Section title={title} aside={aside}>
+    <Section title={title} aside={t('statistics.months')}>
       <Legend />
       <Chart months={months} />
       <details className="g-months-table">
@@ -42,6 +42,9 @@ function Legend() {
   )
 }
 
+/** Pixels; the column keeps room above for the figure. */
+const TALLEST = 140
+
 function Chart({ months }: Pick<MonthsProps, 'months'>) {
   const t = useT()
   const format = useFormat()
@@ -56,7 +59,12 @@ function Chart({ months }: Pick<MonthsProps, 'months'>) {
               {KINDS.map((kind) => (
                 <span key={kind}>
                   {month[kind]}
-                  <span className={`g-bar-${kind}`} style={{ height: `${(month[kind] / most) * 140}px` }} />
+                  {month[kind] > 0 && (
+                    <span
+                      className={`g-bar-${kind}`}
+                      style={{ height: `${(month[kind] / most) * TALLEST}px` }}
+                    />
+                  )}
                 </span>
               ))}
             </div>

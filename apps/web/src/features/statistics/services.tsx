@@ -60,7 +60,9 @@ export function Services({ services }: Pick<Statistics, 'services'>) {
         rows={services}
         rowKey={({ service }) => service.id}
       />
-      <p className="g-small g-dim">{t('statistics.usual.say', { least: LIMITS.usualDelayTickets })}</p>
+      <p className="g-small g-dim g-figures-say">
+        {t('statistics.usual.say', { least: LIMITS.usualDelayTickets })}
+      </p>
     </Section>
   )
 }

@@ -30,14 +30,8 @@ export function Component() {
       />
       <div className="g-wrap">
         <div className="g-months-pair">
-          <Months title={t('statistics.own', sumOf(mine))} aside={t('statistics.own.aside')} months={mine} />
-          {until !== null && (
-            <Months
-              title={t('statistics.desk', sumOf(everybodys))}
-              aside={t('statistics.desk.aside')}
-              months={everybodys}
-            />
-          )}
+          <Months title={t('statistics.own', sumOf(mine))} months={mine} />
+          {until !== null && <Months title={t('statistics.desk', sumOf(everybodys))} months={everybodys} />}
         </div>
         {until !== null && <Services services={services} />}
         <Section title={t('statistics.own.now')} link={{ to: '/demandes', label: t('portal.nav.requests') }}>

@@ -5,14 +5,13 @@ export default {
     'Vos demandes. Les chiffres de toute l’assistance viendront avec sa première journée complète.',
   'statistics.own':
     '{filed, plural, =0 {Vous n’avez rien déposé en {months, number} mois} one {Vous avez déposé une demande en {months, number} mois} other {Vous avez déposé # demandes en {months, number} mois}}',
-  'statistics.own.aside': 'Les vôtres, par mois',
   'statistics.own.now': 'Où en sont vos demandes',
   'statistics.own.open': 'En cours',
   'statistics.own.resolved': 'Résolues',
   'statistics.own.closed': 'Fermées',
   'statistics.desk':
     '{filed, plural, =0 {L’assistance n’a encore rien reçu} one {L’assistance a reçu une demande en {months, number} mois} other {L’assistance a reçu # demandes en {months, number} mois}}',
-  'statistics.desk.aside': 'Celles de tous, par mois',
+  'statistics.months': 'Par mois',
   'statistics.month': 'Mois',
   'statistics.filed': 'Déposées',
   'statistics.ended': 'Terminées',
@@ -21,10 +20,10 @@ export default {
   'statistics.chart.recent': 'Les six derniers mois.',
   'statistics.table': 'Voir le tableau',
   'statistics.table.of': 'de « {title} »',
-  'statistics.services': 'Combien de temps faut-il, service par service ?',
+  'statistics.services': 'Délai habituel, service par service',
   'statistics.services.aside': '{days, number} derniers jours',
   'statistics.service': 'Service',
-  'statistics.usual': 'Délai habituel de résolution',
+  'statistics.usual': 'Délai habituel',
   'statistics.usual.few': 'trop peu de cas pour le dire',
   'statistics.usual.say':
     'Une sur deux est résolue dans ce délai. Rien n’est dit sous {least, number} demandes résolues.',
