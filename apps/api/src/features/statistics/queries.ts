@@ -5,9 +5,8 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { inBucket } from '../lists/filter-queries.ts'
-import { ticketsAs } from '../lists/scope.ts'
 
-const { sql, empty } = Prisma
+const { sql } = Prisma
 
 /**
  * The viewer's own figures, counted along the index of their tickets, and the desk's, added up from the days that were
@@ -18,11 +17,11 @@ export async function statisticsFor(
   viewer: Viewer,
   { now, timeZone }: Pick<DeskNow, 'now' | 'timeZone'>,
 ): Promise<Statistics> {
-  const own = ticketsAs(viewer, 'owner', 'mine', { columns: sql`t.*`, where: sql`true`, first: empty })
   const monthOf = (instant: Prisma.Sql) => sql`date_trunc('month', ${instant} at time zone ${timeZone})::date`
   const [row] = await db.$queryRaw<{ figures: Statistics }[]>`
     with own as materialized (
-      select t.status, ${monthOf(sql`t.created_at`)} as filed_in, ${monthOf(sql`t.final_at`)} as ended_in from ${own} t),
+      select t.status, ${monthOf(sql`t.created_at`)} as filed_in, ${monthOf(sql`t.final_at`)} as ended_in
+      from ticket t where t.requester_id = ${viewer.personId}::uuid and not t.hidden),
     counted as materialized (select max(day) as until from desk_day),
     month as (
       select (date_trunc('month', ${now}::timestamptz at time zone ${timeZone}) - k * interval '1 month')::date as first

@@ -20,14 +20,14 @@ afterAll(() => app.close())
 
 /** In which of a person's own lists a ticket stands. */
 async function listsOf(login: string, reference: string): Promise<string[]> {
-  const { call } = await desk.as(login)
+  const client = await desk.as(login)
   const lists = {
-    mine: await call(listTickets, { query: { view: 'mine' } }),
-    all: await call(listTickets, { query: { view: 'all' } }),
-    found: await call(listTickets, { query: { view: 'all', q: reference } }),
-    bookmarks: await call(listBookmarks),
-    history: await call(listHistory),
-    notifications: await call(listNotifications),
+    mine: await client.call(listTickets, { query: { view: 'mine' } }),
+    all: await client.call(listTickets, { query: { view: 'all' } }),
+    found: await client.call(listTickets, { query: { view: 'all', q: reference } }),
+    bookmarks: await client.call(listBookmarks),
+    history: await client.call(listHistory),
+    notifications: await client.call(listNotifications),
   }
   return Object.entries(lists).flatMap(([name, { items }]) =>
     items.some((item) => item.reference === reference) ? [name] : [],

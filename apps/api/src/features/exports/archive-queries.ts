@@ -108,10 +108,13 @@ export async function answersUsed(db: Tx, { personId }: Viewer) {
 
 /** Files of theirs that are still arriving. */
 export async function uploadsUnderWay(db: Tx, { personId }: Viewer) {
-  const rows = await db.upload.findMany({
-    where: { personId },
-    omit: { personId: true, writer: true, writerUntil: true },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map((row) => ({ ...row, length: Number(row.length), received: Number(row.received) }))
+  const rows = await db.upload.findMany({ where: { personId }, orderBy: { id: 'asc' } })
+  return rows.map(({ id, name, length, received, startedAt, expiresAt }) => ({
+    id,
+    name,
+    length: Number(length),
+    received: Number(received),
+    startedAt,
+    expiresAt,
+  }))
 }

@@ -7,13 +7,12 @@ import { Refusal } from '@guichet/domain/refusal'
 import { dayAndTime } from '@guichet/i18n/format/dates'
 import type { Reader } from '@guichet/i18n/format/dates'
 import type { Deps } from '../../deps.ts'
-import { presentAttachment } from '../attachments/present.ts'
 import { filesSentBy } from '../attachments/queries.ts'
 import type { ReadAttachment } from '../attachments/queries.ts'
 import { draftsOf } from '../drafts/queries.ts'
-import { asJson } from '../exports/present.ts'
-import { ticketToExport } from '../exports/queries.ts'
-import * as kept from './queries.ts'
+import * as kept from './archive-queries.ts'
+import { asJson } from './present.ts'
+import { ticketToExport } from './queries.ts'
 
 /** One file of the archive: its bytes are read when those before it were taken. */
 export interface Part {
@@ -100,8 +99,9 @@ const pathOf = ({ id, name }: ReadAttachment): string => `files/${id}/${unpacked
 
 async function* listed(sent: AsyncIterable<ReadAttachment>, files: Deps['files']): AsyncGenerator<object> {
   for await (const file of sent) {
+    const { id, name, size, type, sha256, scan, uploadedAt, reference } = file
     const path = (await isWhole(files, file)) ? pathOf(file) : null
-    yield { ...presentAttachment(file), uploadedAt: file.uploadedAt, ticket: file.reference, path }
+    yield { id, name, size: Number(size), type, sha256, scan, uploadedAt, ticket: reference, path }
   }
 }
 
