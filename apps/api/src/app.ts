@@ -91,7 +91,6 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
   presenceRoutes(api, deps)
-  personalDataRoutes(api, deps)
   listRoutes(api, deps)
   statisticsRoutes(api, deps)
   ticketRoutes(api, deps)

@@ -263,6 +263,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'participant.added_by_id': TICKETS,
   'participant.person_id': TICKETS,
   'person_identity.person_id': 'profile.json',
+  'ticket_presence.person_id': 'whose page was open lately: gone in seconds',
   'session.person_id': 'access.json',
   'ticket.agent_id': AS_AGENT,
   'ticket.filed_by_id': AS_AGENT,
