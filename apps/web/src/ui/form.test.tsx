@@ -100,6 +100,19 @@ test('a long list forgives accents, and says how many choices remain', async () 
   expect(choose.mock.calls[0]?.[0]).toBe('re')
 })
 
+test('a long list that shows its choice offers all the others, until one types', async () => {
+  const options = ['Français', 'English', 'Comme le navigateur'].map((label) => ({ value: label, label }))
+  const { user } = await draw(
+    <LiveSelect label="Langue" options={options} value="English" onChange={() => {}} />,
+  )
+  const field = screen.getByRole('combobox', { name: 'Langue' })
+  await user.click(field)
+  expect(screen.getAllByRole('option')).toHaveLength(3)
+  await user.clear(field)
+  await user.type(field, 'fra')
+  expect(screen.getAllByRole('option')).toHaveLength(1)
+})
+
 test('a button that cannot be used yet stays reachable, says why, and does nothing', async () => {
   const send = vi.fn()
   const { user } = await draw(

@@ -24,6 +24,7 @@ export function LiveSelect({
   optional,
   hint,
   error,
+  value,
   onChange,
   onSearchChange,
   nothingFoundMessage,
@@ -33,13 +34,16 @@ export function LiveSelect({
   const [typed, setTyped] = useState('')
   const [opened, setOpened] = useState(false)
   const nothing = nothingFoundMessage ?? t('ui.results', { count: 0 })
-  const kept = options.filter((option) => matches(option.label, typed))
+  const chosen = options.find((option) => option.value === value)?.label
+  // The field shows what is chosen: until something else is typed, every choice is offered.
+  const kept = typed === chosen ? options : options.filter((option) => matches(option.label, typed))
   return (
     <div>
       <Select
         {...rest}
         data={[...options]}
-        filter={() => kept}
+        value={value}
+        filter={() => [...kept]}
         searchable
         allowDeselect={false}
         onChange={onChange}
