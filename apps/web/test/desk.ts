@@ -18,7 +18,7 @@ export const alexAgent: Me = {
   ],
   establishments: [],
   headOf: [],
-  preferences: { language: 'fr', theme: 'light', shortcuts: true, mails: 'each' },
+  preferences: { language: 'fr', theme: 'light', shortcuts: true, mails: 'each', digestHours: [7] },
   sessionEndsAt: null,
   sessionIdleEndsAt: null,
 }

@@ -34,6 +34,10 @@ export const LIMITS = {
   usualDelayTickets: 20,
   /** Calendar months that requesters' statistics go back over, the present one included. */
   statisticsMonths: 12,
+  /** Digests of mails a day. */
+  digestHours: 2,
+  /** What one digest tells of; the rest is counted in it, and stands in the portal. */
+  digestNews: 200,
   /** Counted one by one up to there. */
   unreadNotifications: 99,
   tokenName: 100,

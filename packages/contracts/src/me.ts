@@ -28,8 +28,11 @@ export const membership = z.strictObject({
   rights: z.array(right),
 })
 
-/** `asked`: only the mails that ask something of their reader; the portal tells the rest. */
-export const mailWish = z.enum(['each', 'asked'])
+/**
+ * What asks something of its reader always leaves at once. The rest: a mail for `each` step, one `digest` at the hours chosen,
+ * or, for whoever wants only what is `asked`, the portal alone.
+ */
+export const mailWish = z.enum(['each', 'digest', 'asked'])
 export type MailWish = z.infer<typeof mailWish>
 
 export const preferences = z.strictObject({
@@ -37,6 +40,12 @@ export const preferences = z.strictObject({
   theme: z.enum(['auto', 'light', 'dark']),
   shortcuts: z.boolean(),
   mails: mailWish,
+  /** The hours of the day, on the desk's clock, at which a digest leaves. */
+  digestHours: z
+    .array(z.int().min(0).max(23))
+    .min(1)
+    .max(LIMITS.digestHours)
+    .refine((hours) => new Set(hours).size === hours.length),
 })
 
 export const me = z.strictObject({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addPeriod } from './calendar.ts'
+import { addPeriod, lastTimeAt } from './calendar.ts'
 
 const paris = (local: string, offset: string) => new Date(`${local}${offset}`)
 
@@ -35,5 +35,37 @@ test('a later instant is never due earlier', () => {
       const due = (instant: Date) => addPeriod(instant, 'P1M', 'Europe/Paris').getTime()
       expect(due(first)).toBeLessThanOrEqual(due(last) + 3_600_000)
     }),
+  )
+})
+
+test.each([
+  ['an ordinary day, later', 7, '2026-11-24T10:00+01:00', '2026-11-24T07:00+01:00'],
+  ['on the stroke of the hour', 7, '2026-11-24T07:00+01:00', '2026-11-24T07:00+01:00'],
+  ['a moment before', 7, '2026-11-24T06:59:59+01:00', '2026-11-23T07:00+01:00'],
+  ['midnight', 0, '2026-11-24T00:00+01:00', '2026-11-24T00:00+01:00'],
+  ['the last hour, over a month’s end', 23, '2026-12-01T05:00+01:00', '2026-11-30T23:00+01:00'],
+  ['the day that goes forward', 7, '2027-03-28T08:00+02:00', '2027-03-28T07:00+02:00'],
+  ['the hour that this day skips', 2, '2027-03-28T03:00+02:00', '2027-03-28T03:00+02:00'],
+  ['just before it would have come', 2, '2027-03-28T01:59+01:00', '2027-03-27T02:00+01:00'],
+  ['the hour that comes twice, the first time', 2, '2027-10-31T02:10+02:00', '2027-10-31T02:00+02:00'],
+  ['the hour that comes twice, the second time', 2, '2027-10-31T02:10+01:00', '2027-10-31T02:00+02:00'],
+  ['the day that goes back', 7, '2027-10-31T07:00+01:00', '2027-10-31T07:00+01:00'],
+])('in Paris, the last time at an hour: %s', (_, hour, now, last) => {
+  expect(lastTimeAt(hour, new Date(now), 'Europe/Paris')).toEqual(new Date(last))
+})
+
+test('the last time at an hour is never to come, and at most a day of 25 hours away', () => {
+  const instants = fc.date({ min: new Date('2024-01-01'), max: new Date('2101-01-01'), noInvalidDate: true })
+  fc.assert(
+    fc.property(
+      instants,
+      fc.nat(23),
+      fc.constantFrom('Europe/Paris', 'Indian/Reunion'),
+      (now, hour, zone) => {
+        const ago = now.getTime() - lastTimeAt(hour, now, zone).getTime()
+        expect(ago).toBeGreaterThanOrEqual(0)
+        expect(ago).toBeLessThan(25 * 3_600_000)
+      },
+    ),
   )
 })

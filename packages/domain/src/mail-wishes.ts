@@ -15,6 +15,15 @@ const ASKS: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'holder_left',
 ])
 
-/** Whether somebody of this wish is sent this mail; the portal tells them either way. */
-export const isWanted = (template: MailTemplate, wish: MailWish): boolean =>
-  wish === 'each' || ASKS.has(template)
+/** How what a mail says reaches its reader: written at once, in the next digest, or told by the portal alone. */
+export type Passage = 'now' | 'digest' | 'portal'
+
+/**
+ * How somebody of this wish is told what this mail says; the portal tells it in any case. An acknowledgement is worth the
+ * hour it is given at: a digest does not keep it back.
+ */
+export function passageOf(template: MailTemplate, wish: MailWish): Passage {
+  if (wish === 'each' || ASKS.has(template)) return 'now'
+  if (wish === 'asked') return 'portal'
+  return template === 'acknowledgement' ? 'now' : 'digest'
+}

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 export const queueName = z.enum([
   'send-mails',
+  'gather-digests',
   'run-clock',
   'sweep-uploads',
   'scan-files',
@@ -15,6 +16,8 @@ export type QueueName = z.infer<typeof queueName>
 export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   /** Something may be due in the outbox. */
   'send-mails': z.strictObject({}),
+  /** What waits for a digest whose hour has come. */
+  'gather-digests': z.strictObject({}),
   /** T18, T19, and holds whose recall date has come. */
   'run-clock': z.strictObject({}),
   /** Uploads that nothing used, files that no row knows. */

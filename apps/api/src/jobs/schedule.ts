@@ -6,6 +6,7 @@ import type { QueueName } from './queues.ts'
  */
 export const SCHEDULE: readonly { readonly task: QueueName; readonly everySeconds: number }[] = [
   { task: 'send-mails', everySeconds: 30 },
+  { task: 'gather-digests', everySeconds: 30 },
   { task: 'scan-files', everySeconds: 30 },
   { task: 'run-clock', everySeconds: 60 },
   { task: 'forget-old', everySeconds: 15 * 60 },

@@ -5,6 +5,7 @@ import { runClock } from '../features/clock/commands.ts'
 import { purgeFinal } from '../features/clock/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
 import { countDays } from '../features/statistics/commands.ts'
+import { gatherDigests } from '../features/mail/digest-commands.ts'
 import { sweepUploads } from '../features/uploads/jobs.ts'
 import type { Mailer } from '../mail/smtp.ts'
 import type { QueueName } from './queues.ts'
@@ -18,6 +19,8 @@ export interface JobDeps extends Deps {
 /** What each queue runs. */
 export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSignal) => Promise<unknown>>> = {
   'send-mails': async (deps, stop) => deps.mailer && sendDueMails(deps, deps.mailer, stop),
+  'gather-digests': async (deps, stop) =>
+    (await gatherDigests(deps)) > 0 && deps.mailer && sendDueMails(deps, deps.mailer, stop),
   'run-clock': runClock,
   'sweep-uploads': async (deps) => [await sweepUploads(deps), await sweepUnused(deps)],
   'scan-files': scanHeld,

@@ -1,3 +1,4 @@
+import type { MailWish } from '@guichet/contracts/me'
 import type { MailTemplate } from '@guichet/domain/facts'
 import { day, dayAndTime, type Reader } from '@guichet/i18n/format/dates'
 import { changeLines, type Names, type ToldEntry } from '@guichet/i18n/sentence'
@@ -14,6 +15,8 @@ export interface MailFacts {
   readonly recipient: { readonly name: string; readonly standing: Recipient }
   readonly reader: Reader
   readonly now: Date
+  /** What they chose to be sent. */
+  readonly wish: MailWish
   readonly ticket: {
     readonly reference: string
     readonly title: string
@@ -43,8 +46,8 @@ export interface MailFacts {
   }
 }
 
-/** A mail as it is read, whatever writes it down: HTML and plain text say the same. */
-export interface Mail {
+/** What every mail of the desk has, whatever writes it down: HTML and plain text say the same. */
+export interface Frame {
   readonly language: Reader['locale']
   readonly subject: string
   readonly institution: string
@@ -54,23 +57,31 @@ export interface Mail {
   readonly heading: string
   readonly greeting: string
   readonly lead: string
-  readonly quote: { readonly text: string; readonly said: string } | null
-  readonly lines: readonly string[]
-  readonly question: string | null
   readonly buttons: readonly { readonly label: string; readonly url: string }[]
   readonly notes: readonly string[]
   readonly address: { readonly label: string; readonly url: string }
   readonly footer: readonly string[]
 }
 
+/** The mail of one act. */
+export interface Mail extends Frame {
+  readonly quote: Quote | null
+  readonly lines: readonly string[]
+  readonly question: string | null
+}
+
+interface Quote {
+  readonly text: string
+  readonly said: string
+}
+
 /** The mail of one act to one person, in their language. */
 export function compose(facts: MailFacts): Mail {
-  const { template, recipient, reader, ticket, entry, desk } = facts
+  const { template, recipient, reader, ticket, desk } = facts
   const { t, locale } = reader
   const plan = MAIL_PLANS[template]
   const values = valuesOf(facts)
-  const words =
-    template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
+  const words = wordsOf(facts)
   return {
     language: locale,
     subject: oneLine(`[${ticket.reference}] ${ticket.title}`),
@@ -78,11 +89,11 @@ export function compose(facts: MailFacts): Mail {
     service: t('ui.subtitle'),
     colour: desk.colour,
     about: t('mail.subject', { reference: ticket.reference, title: ticket.title }),
-    heading: t(`mail.${words}.title`, values),
+    heading: titleOf(facts),
     greeting: t('mail.greeting', { name: recipient.name }),
     lead: t(`mail.${words}.lead`, values),
-    quote: quoteOf(facts, plan),
-    lines: plan.listsChanges && entry ? changeLines(entry, facts.names, t) : [],
+    quote: quoteOf(facts),
+    lines: linesOf(facts),
     question: plan.action === 'decide' ? t('states.question') : null,
     buttons: buttonsOf(facts, plan),
     notes: [...(plan.action === 'decide' ? [t('mail.open.decide')] : []), ...nextOf(facts, plan, values)],
@@ -94,7 +105,14 @@ export function compose(facts: MailFacts): Mail {
   }
 }
 
-const isDesk = (standing: Recipient) => standing === 'agent' || standing === 'guest'
+/** What happened, in one line: the title of the act's own mail. */
+export const titleOf = (facts: MailFacts): string =>
+  facts.reader.t(`mail.${wordsOf(facts)}.title`, valuesOf(facts))
+
+const wordsOf = ({ template, recipient }: MailFacts) =>
+  template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
+
+export const isDesk = (standing: Recipient) => standing === 'agent' || standing === 'guest'
 
 function valuesOf({ ticket, reader, now, actor, about, dates }: MailFacts): Values {
   const said = (date: Date | null | undefined) => (date ? day(reader, date, now) : '')
@@ -116,8 +134,9 @@ function valuesOf({ ticket, reader, now, actor, about, dates }: MailFacts): Valu
   }
 }
 
-function quoteOf({ ticket, entry, actor, reader, now }: MailFacts, { quotes }: MailPlan): Mail['quote'] {
+export function quoteOf({ template, ticket, entry, actor, reader, now }: MailFacts): Quote | null {
   const { t } = reader
+  const { quotes } = MAIL_PLANS[template]
   if (quotes === 'description') {
     const said = t('mail.said', { author: ticket.requester, date: dayAndTime(reader, ticket.createdAt, now) })
     return { text: shortened(ticket.description), said }
@@ -131,12 +150,16 @@ function quoteOf({ ticket, entry, actor, reader, now }: MailFacts, { quotes }: M
   }
 }
 
+/** The fields that the act changed, before and after. */
+export const linesOf = ({ template, entry, names, reader }: MailFacts): readonly string[] =>
+  MAIL_PLANS[template].listsChanges && entry ? changeLines(entry, names, reader.t) : []
+
 const longest = 10_000
 
 // A mail cut by its reader's program loses its end, the links: the page holds the whole text.
 const shortened = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text)
 
-function pageOf({ recipient, ticket, desk }: MailFacts): string {
+export function pageOf({ recipient, ticket, desk }: MailFacts): string {
   const page = isDesk(recipient.standing) ? 'bureau/tickets' : 'demandes'
   return `${desk.url}/${page}/${encodeURIComponent(ticket.reference)}`
 }
@@ -155,8 +178,12 @@ function buttonsOf(facts: MailFacts, { action }: MailPlan): Mail['buttons'] {
   return [{ label: t(isDesk(facts.recipient.standing) ? 'mail.open.ticket' : 'mail.open.request'), url }]
 }
 
-function nextOf({ reader: { t }, dates, about }: MailFacts, { next }: MailPlan, values: Values): string[] {
-  if (next === 'steps') return [t('mail.next.steps')]
+function nextOf(
+  { reader: { t }, wish, dates, about }: MailFacts,
+  { next }: MailPlan,
+  values: Values,
+): string[] {
+  if (next === 'steps') return [t(wish === 'digest' ? 'mail.next.digest' : 'mail.next.steps')]
   if (next === 'autoClose' && dates.announce && dates.close) return [t('mail.next.autoClose', values)]
   if (next === 'reopen' && dates.reopen) return [t('mail.next.reopen', values)]
   if (next === 'recall' && dates.recall) return [t('mail.held.recall', values)]
@@ -164,7 +191,7 @@ function nextOf({ reader: { t }, dates, about }: MailFacts, { next }: MailPlan, 
   return []
 }
 
-function helpOf({ reader: { t }, desk }: MailFacts): string[] {
+export function helpOf({ reader: { t }, desk }: Pick<MailFacts, 'reader' | 'desk'>): string[] {
   const contact = [desk.phone, desk.hours].filter((part) => part !== '').join(', ')
   return contact === '' ? [] : [t('mail.help', { contact })]
 }

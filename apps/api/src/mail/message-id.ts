@@ -13,9 +13,15 @@ export function messageIdOf(
   ticketNumber: number,
   { secretKeys, domain }: MailSigner,
 ): string {
+  return signed(`${mailId}.${ticketNumber}`, { secretKeys, domain })
+}
+
+/** The Message-ID of a digest. It names no ticket: a reply to it says of none that it is about it. */
+export const digestIdOf = (mailId: string, signer: MailSigner): string => signed(`${mailId}.0`, signer)
+
+function signed(subject: string, { secretKeys, domain }: MailSigner): string {
   const [signingKey] = secretKeys
   if (signingKey === undefined) throw new Error('no secret key to sign with')
-  const subject = `${mailId}.${ticketNumber}`
   return `<${subject}.${signatureOf(subject, signingKey)}@${domain}>`
 }
 
@@ -28,10 +34,10 @@ export function readMessageId(
   const [, mailId, number, signature] = found ?? []
   if (mailId === undefined || number === undefined || signature === undefined) return null
   const given = Buffer.from(signature)
-  const signed = secretKeys.some((key) =>
+  const isOurs = secretKeys.some((key) =>
     timingSafeEqual(Buffer.from(signatureOf(`${mailId}.${number}`, key)), given),
   )
-  if (!signed) return null
+  if (!isOurs) return null
   return { mailId, ticketNumber: Number(number) }
 }
 

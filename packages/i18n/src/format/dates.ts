@@ -44,6 +44,12 @@ export function time(reader: Reader, instant: Date): string {
   return reader.t('format.hoursMinutes', { hours, minutes: minute })
 }
 
+/** An hour of every day, 0 to 23: « 9 h », « 09:00 » in English. */
+export function hourOfDay({ t, locale }: Pick<Reader, 't' | 'locale'>, hour: number): string {
+  if (locale === 'fr') return t('format.hours', { hours: String(hour) })
+  return t('format.hoursMinutes', { hours: String(hour).padStart(2, '0'), minutes: '00' })
+}
+
 /** « lundi 23 novembre à 14 h 30 ». */
 export function dayAndTime(reader: Reader, instant: Date, now: Date): string {
   return reader.t('format.at', { day: day(reader, instant, now), time: time(reader, instant) })

@@ -6,6 +6,8 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Deps } from '../../deps.ts'
 import { lanes, type Delivery, type Mailer } from '../../mail/smtp.ts'
 import { presentMail, type WritingDesk } from './present.ts'
+import { presentDigest } from './digest-present.ts'
+import { digestsToSend, type DigestToSend } from './digest-queries.ts'
 import { mailsToSend, type MailToSend } from './queries.ts'
 import { standingToBeTold } from './scope.ts'
 
@@ -86,7 +88,7 @@ async function sendBatch(
   }, renewEveryMs)
   try {
     const desk = { settings: await deps.settings(), env: deps.env, now }
-    const queue = await mailsToSend(deps.db, ids, now)
+    const queue = [...(await mailsToSend(deps.db, ids, now)), ...(await digestsToSend(deps.db, ids, now))]
     const outcomes: Outcome[] = []
     const gone = new Map<string, number>()
     const sendNext = async () => {
@@ -116,32 +118,37 @@ interface Result {
   readonly error?: string
 }
 
-async function sendOne(
-  mail: MailToSend,
-  mailer: Mailer,
-  desk: WritingDesk,
-  inBatch: number,
-): Promise<Result> {
-  const standing = standingToBeTold(mail)
-  if (standing === null) return { outcome: 'dropped', error: 'the recipient may no longer read this' }
-  const letter = presentMail(mail, standing, desk)
+type Outgoing = MailToSend | DigestToSend
+
+async function sendOne(mail: Outgoing, mailer: Mailer, desk: WritingDesk, inBatch: number): Promise<Result> {
+  const letter = 'news' in mail ? digestFor(mail, desk) : letterFor(mail, desk)
+  if (letter === 'unreadable') return { outcome: 'dropped', error: 'the recipient may no longer read this' }
   if (letter === null) return { outcome: 'refused', error: 'the address is not a mailbox' }
   if (mail.sentLately + inBatch >= capOf(mail, desk))
     return { outcome: 'tooMany', error: 'too many mails within the hour' }
   return mailer.send(letter)
 }
 
-function capOf({ row: { person } }: MailToSend, { env }: WritingDesk): number {
+function letterFor(mail: MailToSend, desk: WritingDesk) {
+  const standing = standingToBeTold(mail)
+  return standing === null ? 'unreadable' : presentMail(mail, standing, desk)
+}
+
+/** Of what a digest gathered, what its reader may still read. */
+function digestFor(mail: DigestToSend, desk: WritingDesk) {
+  const told = mail.news.flatMap((news) => {
+    const standing = standingToBeTold(news)
+    return standing === null ? [] : [{ news, standing }]
+  })
+  return told.length === 0 ? 'unreadable' : presentDigest(mail, told, desk)
+}
+
+function capOf({ row: { person } }: Outgoing, { env }: WritingDesk): number {
   return person.emailVerified || person.identities.length > 0 ? env.RATE_MAILS : typedHourly
 }
 
 /** Writes what became of a mail, unless somebody else already did. */
-async function record(
-  { db, log }: SendingDeps,
-  { row }: MailToSend,
-  result: Result,
-  now: Date,
-): Promise<void> {
+async function record({ db, log }: SendingDeps, { row }: Outgoing, result: Result, now: Date): Promise<void> {
   const data = changeOf(row, result, now)
   if (data.status === 'failed')
     log.error({ mailId: row.id, template: row.template, error: result.error }, 'mail given up')
@@ -154,7 +161,7 @@ async function record(
 type Change = Prisma.OutgoingMailUpdateManyMutationInput
 
 function changeOf(
-  { createdAt, attempts }: MailToSend['row'],
+  { createdAt, attempts }: Outgoing['row'],
   { outcome, ...result }: Result,
   now: Date,
 ): Change {
@@ -176,7 +183,7 @@ function delayMs(attempts: number): number {
   return randomInt(Math.round(delay * 0.75), Math.round(delay * 1.25))
 }
 
-async function putBack(db: Tx, untried: readonly MailToSend[]): Promise<void> {
+async function putBack(db: Tx, untried: readonly Outgoing[]): Promise<void> {
   if (untried.length === 0) return
   const ids = untried.map(({ row }) => row.id)
   await db.outgoingMail.updateMany({

@@ -4,11 +4,11 @@ import { reopenUntil } from '@guichet/domain/clock'
 import type { Reader } from '@guichet/i18n/format/dates'
 import { translator } from '@guichet/i18n/translator'
 import type { Env } from '../../env.ts'
-import { compose, type MailFacts, type Recipient } from '../../mail/compose.ts'
+import { compose, type Frame, type MailFacts, type Recipient } from '../../mail/compose.ts'
 import { asHtml } from '../../mail/html.ts'
 import { mailbox, type Letter } from '../../mail/letter.ts'
 import { asText } from '../../mail/text.ts'
-import type { MailToSend } from './queries.ts'
+import type { MailRow, MailToSend, News } from './queries.ts'
 
 /** The desk that writes: its choices, its words, its zone, and the instant. */
 export interface WritingDesk {
@@ -19,24 +19,37 @@ export interface WritingDesk {
 
 /** A mail in its recipient's language; null when their address is not one mailbox. */
 export function presentMail(mail: MailToSend, standing: Recipient, desk: WritingDesk): Letter | null {
-  const to = mailbox(mail.row.person.name, mail.row.person.email)
   const facts = factsOf(mail, standing, desk)
-  if (to === null || facts === null) return null
+  if (facts === null) return null
   const said = compose(facts)
-  const { thread, row } = mail
+  return letterOf(mail, said, { text: asText(said), html: asHtml(said) })
+}
+
+type Leaving = Pick<MailToSend, 'thread'> & {
+  row: Pick<MailToSend['row'], 'messageId' | 'createdAt' | 'person'>
+}
+
+/** A mail put in its envelope. */
+export function letterOf(
+  { row, thread }: Leaving,
+  { subject, language }: Frame,
+  parts: Pick<Letter, 'text' | 'html'>,
+): Letter | null {
+  const to = mailbox(row.person.name, row.person.email)
+  if (to === null) return null
   return {
     messageId: row.messageId,
     date: row.createdAt,
     to,
-    subject: said.subject,
-    text: asText(said),
-    html: asHtml(said),
-    language: said.language,
+    subject,
+    ...parts,
+    language,
     references: [...thread.slice(0, 1), ...thread.slice(-1)],
   }
 }
 
-function factsOf(mail: MailToSend, standing: Recipient, desk: WritingDesk): MailFacts | null {
+/** What a mail says, as somebody who stands there may read it; null without a ticket. */
+export function factsOf(mail: News, standing: Recipient, desk: WritingDesk): MailFacts | null {
   const { row, entry, names, data, template } = mail
   const { ticket, person } = row
   if (ticket === null) return null
@@ -49,8 +62,9 @@ function factsOf(mail: MailToSend, standing: Recipient, desk: WritingDesk): Mail
   return {
     template,
     recipient: { name: person.name, standing },
-    reader: readerOf(person.language ?? desk.env.DESK_LANGUAGE, desk),
+    reader: readerOf(person, desk),
     now: desk.now,
+    wish: person.mailWish,
     ticket: { ...ticket, requester: ticket.requester.name, team: ticket.team.label },
     entry,
     actor: entry?.author
@@ -59,17 +73,20 @@ function factsOf(mail: MailToSend, standing: Recipient, desk: WritingDesk): Mail
     about: Object.fromEntries(Object.entries(about).filter(([, name]) => name !== undefined)),
     dates: datesOf(mail, desk),
     names,
-    desk: {
-      institution: desk.settings['brand.institution'],
-      colour: desk.settings['brand.colour'],
-      phone: desk.settings['help.phone'],
-      hours: desk.settings['help.hours'],
-      url: (desk.settings['links.baseUrl'] ?? desk.env.PUBLIC_URL).replace(/\/+$/, ''),
-    },
+    desk: senderOf(desk),
   }
 }
 
-function readerOf(locale: Reader['locale'], { env }: WritingDesk): Reader {
+export const senderOf = ({ settings, env }: WritingDesk): MailFacts['desk'] => ({
+  institution: settings['brand.institution'],
+  colour: settings['brand.colour'],
+  phone: settings['help.phone'],
+  hours: settings['help.hours'],
+  url: (settings['links.baseUrl'] ?? env.PUBLIC_URL).replace(/\/+$/, ''),
+})
+
+export function readerOf({ language }: Pick<MailRow['person'], 'language'>, { env }: WritingDesk): Reader {
+  const locale = language ?? env.DESK_LANGUAGE
   return { t: translator(locale, { pack: env.GUICHET_PRESET }), locale, timeZone: env.DESK_TIMEZONE }
 }
 
@@ -77,7 +94,7 @@ const teamOf = (teamIds: readonly string[], team: { id: string; label: string })
   teamIds.includes(team.id) ? team.label : null
 
 /** What happens by itself, and when: only what the rules have settled. */
-function datesOf({ row, entry }: MailToSend, { settings, env, now }: WritingDesk): MailFacts['dates'] {
+function datesOf({ row, entry }: News, { settings, env, now }: WritingDesk): MailFacts['dates'] {
   const { ticket } = row
   const timeZone = env.DESK_TIMEZONE
   const rule = settings['closure.autoClose']

@@ -1,40 +1,69 @@
 import { z } from 'zod'
 import { fieldChange } from '@guichet/contracts/journal'
-import { MAIL_TEMPLATES } from '@guichet/domain/facts'
+import { MAIL_TEMPLATES, type MailTemplate } from '@guichet/domain/facts'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 
-/** Mails as they are sent: with their person, their ticket, their entry and the names that these mention. */
+/** Of these, the mails that tell of one act, as they are sent. */
 export async function mailsToSend(db: Tx, ids: readonly string[], now: Date): Promise<MailToSend[]> {
-  const rows = await db.outgoingMail.findMany({ where: { id: { in: [...ids] } }, include: around })
+  const news = await newsOf(db, { id: { in: [...ids] }, template: { not: 'digest' } })
+  const goings = await goingsOf(
+    db,
+    news.map(({ row }) => row),
+    now,
+  )
+  return news.map((one) => Object.assign(one, goings(one.row)))
+}
+
+export type MailToSend = News & Going
+
+/** What one mail says: its person, its ticket, its entry and the names that these mention. */
+export interface News {
+  readonly row: MailRow
+  readonly template: MailTemplate
+  readonly data: z.infer<typeof sentenceData>
+  readonly entry: EntryTold | null
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** What is known of a mail's way to its person, whatever it says. */
+export interface Going {
+  /** Message-IDs already sent to this person about this ticket, or of digests; oldest first. */
+  readonly thread: readonly string[]
+  /** How many this person was sent within the hour. */
+  readonly sentLately: number
+}
+
+/** What mails say, oldest first; in as many statements for one as for many. */
+export async function newsOf(db: Tx, where: Prisma.OutgoingMailWhereInput): Promise<News[]> {
+  const rows = await db.outgoingMail.findMany({
+    where,
+    include: around,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
   const entries = await entriesOf(db, rows)
-  const references = [...entries.values(), ...rows].flatMap(idsIn)
-  const [names, threads, lately] = await Promise.all([
-    namesOf(db, references),
-    threadsOf(db, rows),
-    sentLately(db, rows, now),
-  ])
+  const names = await namesOf(db, [...entries.values(), ...rows].flatMap(idsIn))
   return rows.map((row) => ({
     row,
     template: z.enum(MAIL_TEMPLATES).parse(row.template),
     data: sentenceData.parse(row.data),
     entry: entries.get(row.entryId ?? '') ?? null,
     names,
-    thread: threads.get(threadOf(row)) ?? [],
-    sentLately: lately.get(row.personId) ?? 0,
   }))
 }
 
-export interface MailToSend {
-  readonly row: MailRow
-  readonly template: (typeof MAIL_TEMPLATES)[number]
-  readonly data: z.infer<typeof sentenceData>
-  readonly entry: EntryTold | null
-  readonly names: Readonly<Record<string, string>>
-  /** Message-IDs already sent to this person about this ticket, oldest first. */
-  readonly thread: readonly string[]
-  /** How many this person was sent within the hour. */
-  readonly sentLately: number
+type Addressed = Pick<MailRow, 'ticketId' | 'personId'>
+
+export async function goingsOf(
+  db: Tx,
+  rows: readonly Addressed[],
+  now: Date,
+): Promise<(row: Addressed) => Going> {
+  const [threads, lately] = await Promise.all([threadsOf(db, rows), sentLately(db, rows, now)])
+  return (row) => ({
+    thread: threads.get(threadOf(row)) ?? [],
+    sentLately: lately.get(row.personId) ?? 0,
+  })
 }
 
 export interface EntryTold {
@@ -48,14 +77,16 @@ export interface EntryTold {
   readonly files: number
 }
 
-const around = {
-  person: {
-    include: {
-      memberships: { where: { endedAt: null } },
-      establishments: true,
-      identities: { take: 1, select: { id: true } },
-    },
+export const asRecipient = {
+  include: {
+    memberships: { where: { endedAt: null } },
+    establishments: true,
+    identities: { take: 1, select: { id: true } },
   },
+} satisfies Prisma.PersonDefaultArgs
+
+const around = {
+  person: asRecipient,
   ticket: { include: { requester: true, team: true, participants: { where: { removedAt: null } } } },
 } satisfies Prisma.OutgoingMailInclude
 
@@ -118,14 +149,14 @@ async function namesOf(db: Tx, ids: readonly string[]): Promise<Record<string, s
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
-const threadOf = ({ ticketId, personId }: { ticketId: string | null; personId: string }) =>
-  `${ticketId} ${personId}`
+const threadOf = ({ ticketId, personId }: Addressed) => `${ticketId} ${personId}`
 
-async function threadsOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string, string[]>> {
+async function threadsOf(db: Tx, mails: readonly Addressed[]): Promise<Map<string, string[]>> {
+  const digests = mails.some(({ ticketId }) => ticketId === null) ? [{ template: 'digest' }] : []
   const sent = await db.outgoingMail.findMany({
     where: {
       status: 'sent',
-      ticketId: { in: mails.flatMap(({ ticketId }) => ticketId ?? []) },
+      OR: [{ ticketId: { in: mails.flatMap(({ ticketId }) => ticketId ?? []) } }, ...digests],
       personId: { in: mails.map(({ personId }) => personId) },
     },
     select: { ticketId: true, personId: true, messageId: true },
@@ -137,7 +168,7 @@ async function threadsOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string,
   return threads
 }
 
-async function sentLately(db: Tx, mails: readonly MailRow[], now: Date): Promise<Map<string, number>> {
+async function sentLately(db: Tx, mails: readonly Addressed[], now: Date): Promise<Map<string, number>> {
   const counts = await db.outgoingMail.groupBy({
     by: ['personId'],
     where: {

@@ -2,10 +2,10 @@ import { mayRead, mayReadTeamEntries } from '@guichet/domain/policy'
 import { standingOf } from '@guichet/domain/standing'
 import type { Recipient } from '../../mail/compose.ts'
 import { viewerOf } from '../people/queries.ts'
-import type { MailToSend } from './queries.ts'
+import type { News } from './queries.ts'
 
 /** Where the recipient stands now, or null: they may no longer read what the mail tells. */
-export function standingToBeTold({ row, entry }: MailToSend): Recipient | null {
+export function standingToBeTold({ row, entry }: Pick<News, 'row' | 'entry'>): Recipient | null {
   const { ticket } = row
   if (ticket === null || row.person.disabledAt !== null) return null
   const viewer = viewerOf(row.person)

@@ -15,7 +15,7 @@ type Preferences = { [Key in keyof Me['preferences']]?: Me['preferences'][Key] |
 export async function changePreferences(
   db: Db,
   { personId }: Viewer,
-  { language, theme, shortcuts, mails }: Preferences,
+  { language, theme, shortcuts, mails, digestHours }: Preferences,
 ) {
   await db.person.update({
     where: { id: personId },
@@ -24,6 +24,7 @@ export async function changePreferences(
       ...(theme !== undefined && { theme }),
       ...(shortcuts !== undefined && { shortcuts }),
       ...(mails !== undefined && { mailWish: mails }),
+      ...(digestHours !== undefined && { digestHours: digestHours.toSorted((a, b) => a - b) }),
     },
   })
 }

@@ -38,6 +38,7 @@ export function presentMe(row: PersonRow, caller: Caller, idleMinutes: number): 
       theme: themeOf(row.theme),
       shortcuts: row.shortcuts,
       mails: row.mailWish,
+      digestHours: row.digestHours,
     },
     sessionEndsAt: caller.kind === 'session' ? caller.endsAt.toISOString() : null,
     sessionIdleEndsAt: idleEndOf(caller, idleMinutes),

@@ -1,5 +1,6 @@
 import type { Channel } from '@guichet/contracts/lifecycle'
 import type { Decision, NewEntry } from '@guichet/domain/facts'
+import type { Passage } from '@guichet/domain/mail-wishes'
 import { newId } from '../../db/id.ts'
 import { messageIdOf } from '../../mail/message-id.ts'
 import type { MailSigner } from '../../mail/message-id.ts'
@@ -27,7 +28,7 @@ export interface MailRow {
   readonly entryId: string | null
   readonly template: string
   readonly data: Readonly<Record<string, unknown>>
-  readonly mailed: boolean
+  readonly passage: Passage
   readonly messageId: string
 }
 
@@ -77,11 +78,11 @@ export function actOf({ around, signer, ...given }: Given): Act {
   const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, 'each' as const]))
   const reachable = { ...around.reachable, ...reached }
   const mails = recipientsOf(decision.mails, circle, { ...around, reachable }).map(
-    ({ personId, order, ofDesk, mailed }) => {
+    ({ personId, order, ofDesk, passage }) => {
       const id = newId()
       const entryId = entryTold(entries, ofDesk)?.id ?? null
       const messageId = messageIdOf(id, ticket.number, signer)
-      return { id, personId, entryId, template: order.template, data: order.data, mailed, messageId }
+      return { id, personId, entryId, template: order.template, data: order.data, passage, messageId }
     },
   )
   const mainEntry = filesEntry ?? entries.find((entry) => entry.body !== null) ?? entries[0] ?? null

@@ -60,7 +60,7 @@ describe('whom an act’s mails reach', () => {
 
   test('in the portal alone, without an address; not at all, when disabled', () => {
     const [lou] = recipientsOf([order('comment_team', 'guests')], circle, around)
-    expect(lou).toMatchObject({ personId: 'lou', mailed: false, ofDesk: true })
+    expect(lou).toMatchObject({ personId: 'lou', passage: 'portal', ofDesk: true })
     expect(told([order('taken', 'requester')], { requesterId: 'gone' })).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import type { MailWish } from '@guichet/contracts/me'
 import type { MailOrder, MailRole } from '@guichet/domain/facts'
-import { isWanted } from '@guichet/domain/mail-wishes'
+import { passageOf, type Passage } from '@guichet/domain/mail-wishes'
 
 /** The people around a ticket at the moment of an act. */
 export interface PeopleAround {
@@ -27,7 +27,7 @@ export interface Recipient {
   readonly order: MailOrder
   /** Reached as somebody of the desk, who reads the team's entries too. */
   readonly ofDesk: boolean
-  readonly mailed: boolean
+  readonly passage: Passage
 }
 
 /**
@@ -49,8 +49,8 @@ export function recipientsOf(
         if (personId === circle.authorId && order.template !== 'acknowledgement') continue
         const ofDesk = deskRoles.has(role)
         if (ofDesk && requesterSide.has(personId)) continue
-        const mailed = wish !== null && isWanted(order.template, wish)
-        found.set(personId, { personId, order, ofDesk, mailed })
+        const passage = wish === null ? 'portal' : passageOf(order.template, wish)
+        found.set(personId, { personId, order, ofDesk, passage })
       }
     }
   }

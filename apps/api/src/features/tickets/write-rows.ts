@@ -93,10 +93,10 @@ function mailRows({ id, mails, now }: Act): Prisma.Sql[] {
   return [
     Prisma.sql`mails as (
       insert into outgoing_mail (id, act_id, person_id, ticket_id, entry_id, template, data, mailed, message_id, status, created_at, not_before)
-      select o.id, ${id}::uuid, o."personId", m.id, o."entryId", o.template, o.data, o.mailed, o."messageId",
-             case when o.mailed then 'queued' else 'dropped' end::mail_status, ${now}::timestamptz, ${now}::timestamptz
+      select o.id, ${id}::uuid, o."personId", m.id, o."entryId", o.template, o.data, o.passage <> 'portal', o."messageId",
+             case o.passage when 'now' then 'queued' when 'digest' then 'digest' else 'dropped' end::mail_status, ${now}::timestamptz, ${now}::timestamptz
       from moved m, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-        as o(id uuid, "personId" uuid, "entryId" uuid, template text, data jsonb, mailed boolean, "messageId" text))`,
+        as o(id uuid, "personId" uuid, "entryId" uuid, template text, data jsonb, passage text, "messageId" text))`,
   ]
 }
 

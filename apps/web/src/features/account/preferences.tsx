@@ -5,6 +5,7 @@ import { CheckboxField, RadioField } from '../../ui/choice-field.tsx'
 import { useColorScheme } from '../../ui/color-scheme.ts'
 import { LiveSelect } from '../../ui/live-select.tsx'
 import { Section } from '../../ui/section.tsx'
+import { DigestHours } from './digest-hours.tsx'
 
 export type Preferences = Me['preferences']
 const themes = ['auto', 'light', 'dark'] as const
@@ -53,6 +54,12 @@ export function PreferenceFields({
           value={preferences.mails}
           onChange={(event) => onChange({ mails: mailWish.parse(event.currentTarget.value) })}
         />
+        {preferences.mails === 'digest' && (
+          <DigestHours
+            hours={preferences.digestHours}
+            onChange={(digestHours) => onChange({ digestHours })}
+          />
+        )}
         <CheckboxField
           label={t('account.shortcuts')}
           hint={t('account.shortcuts.say')}

@@ -19,7 +19,7 @@ const camille: Me = {
   teams: [],
   establishments: [],
   headOf: [],
-  preferences: { language: null, theme: 'auto', shortcuts: true, mails: 'each' },
+  preferences: { language: null, theme: 'auto', shortcuts: true, mails: 'each', digestHours: [7] },
   sessionEndsAt: null,
   sessionIdleEndsAt: null,
 }

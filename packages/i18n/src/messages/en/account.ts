@@ -23,7 +23,12 @@ export default {
   'account.mails.say':
     'A question you are asked, a solution to approve and an automatic closure are always written to you. Everything is in your notifications.',
   'account.mails.each': 'At each step',
+  'account.mails.digest': 'Gathered in a digest, at hours of mine',
   'account.mails.asked': 'Only when something is expected of me',
+  'account.digest.hour': 'Hour of the digest',
+  'account.digest.hour.say': 'Time zone: {zone}. On a day without news, nothing is sent.',
+  'account.digest.again': 'Second digest',
+  'account.digest.once': 'None, one a day',
   'account.shortcuts': 'Single-key shortcuts on the desk',
   'account.shortcuts.say': 'Without this box, single letters do nothing.',
   'account.saved': 'Preference saved',

@@ -73,6 +73,15 @@ export default {
   'mail.closed_duplicate.lead': '{name} closed it, since the same matter is already being handled.',
   'mail.closed_duplicate.other': 'It goes on in your request {other}.',
 
+  'mail.digest.title': 'Your digest of {date}',
+  'mail.digest.count': '{count, plural, one {# piece of news} other {# pieces of news}}',
+  'mail.digest.lead': 'This is what happened. What expects something of you is still written to you at once.',
+  'mail.digest.news': '{date}: {what}',
+  'mail.digest.all': 'See all your notifications',
+  'mail.digest.more':
+    '{count, plural, one {One more piece of news is in your notifications.} other {# more pieces of news are in your notifications.}}',
+  'mail.digest.change': 'Change the hour, or stop the digest:',
+
   'mail.greeting': 'Hello {name},',
   'mail.subject': '{reference}, {title}',
   'mail.said': '{author}, {date}',
@@ -86,6 +95,7 @@ export default {
   'mail.address.request': 'Address of the request:',
   'mail.address.ticket': 'Address of the ticket:',
   'mail.next.steps': 'You will get a mail at each step, from taking charge to resolution.',
+  'mail.next.digest': 'News will come in your digest; a question or a solution, at once.',
   'mail.next.autoClose':
     'Without an answer from you before {announceDay}, a mail will announce the automatic closing, due on {closeDay}.',
   'mail.next.reopen': 'If the problem persists, you may reopen the request on its page until {reopenDay}.',
@@ -97,5 +107,8 @@ export default {
   'mail.because.agent':
     'You get this mail because the team {team} is in charge of the ticket {reference}, of {day}.',
   'mail.because.guest': 'You get this mail because you were invited to the ticket {reference}, of {day}.',
+  'mail.because.digest': 'You get this mail because you chose a digest, at {hours}.',
+  'mail.because.lastDigest':
+    'You get this mail because this news was waiting for your digest. The next will be written to you at each step.',
   'mail.help': 'Need help? {contact}',
 } satisfies Translation<typeof fr>

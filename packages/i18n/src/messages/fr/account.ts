@@ -20,7 +20,12 @@ export default {
   'account.mails.say':
     'Une question qu’on vous pose, une solution à approuver et une clôture automatique vous sont toujours écrites. Tout se retrouve dans vos notifications.',
   'account.mails.each': 'À chaque étape',
+  'account.mails.digest': 'Réunis dans un récapitulatif, à mes heures',
   'account.mails.asked': 'Seulement quand on attend quelque chose de moi',
+  'account.digest.hour': 'Heure du récapitulatif',
+  'account.digest.hour.say': 'Fuseau horaire : {zone}. Un jour sans nouvelle, rien n’est envoyé.',
+  'account.digest.again': 'Second récapitulatif',
+  'account.digest.once': 'Aucun, un seul par jour',
   'account.shortcuts': 'Raccourcis d’une seule touche au bureau',
   'account.shortcuts.say': 'Sans cette case, les lettres seules ne déclenchent rien.',
   'account.saved': 'Préférence enregistrée',

@@ -70,6 +70,16 @@ export default {
   'mail.closed_duplicate.lead': '{name} l’a clôturée, car le même sujet est déjà traité.',
   'mail.closed_duplicate.other': 'La suite est donnée sur votre demande {other}.',
 
+  'mail.digest.title': 'Votre récapitulatif du {date}',
+  'mail.digest.count': '{count, plural, one {# nouvelle} other {# nouvelles}}',
+  'mail.digest.lead':
+    'Voici ce qui s’est passé. Ce qui attend quelque chose de vous vous est toujours écrit aussitôt.',
+  'mail.digest.news': '{date} : {what}',
+  'mail.digest.all': 'Voir toutes vos notifications',
+  'mail.digest.more':
+    '{count, plural, one {Une autre nouvelle est dans vos notifications.} other {# autres nouvelles sont dans vos notifications.}}',
+  'mail.digest.change': 'Changer d’heure, ou ne plus recevoir de récapitulatif :',
+
   'mail.greeting': 'Bonjour {name},',
   'mail.subject': '{reference}, {title}',
   'mail.said': '{author}, {date}',
@@ -83,6 +93,8 @@ export default {
   'mail.address.request': 'Adresse de la demande :',
   'mail.address.ticket': 'Adresse du ticket :',
   'mail.next.steps': 'Vous recevrez un mail à chaque étape, de la prise en charge à la résolution.',
+  'mail.next.digest':
+    'Les nouvelles vous viendront dans votre récapitulatif ; une question ou une solution, aussitôt.',
   'mail.next.autoClose':
     'Sans réponse de votre part avant le {announceDay}, un mail annoncera la clôture automatique, prévue le {closeDay}.',
   'mail.next.reopen':
@@ -97,5 +109,8 @@ export default {
   'mail.because.agent':
     'Vous recevez ce mail car l’équipe {team} est chargée du ticket {reference}, du {day}.',
   'mail.because.guest': 'Vous recevez ce mail car on vous a invité sur le ticket {reference}, du {day}.',
+  'mail.because.digest': 'Vous recevez ce mail car vous avez choisi un récapitulatif, à {hours}.',
+  'mail.because.lastDigest':
+    'Vous recevez ce mail car ces nouvelles attendaient votre récapitulatif. Les prochaines vous seront écrites à chaque étape.',
   'mail.help': 'Besoin d’aide ? {contact}',
 } as const
