@@ -92,7 +92,7 @@ export const test = base.extend<Stories, Desks>({
             found = mails.find((mail) => JSON.stringify(mail.to).includes(login) && holds(mail, words))
             return found?.subject
           },
-          { message: `a mail to ${login} that says ${words.join(' and ')}`, timeout: 20_000 },
+          { message: `a mail to ${login} that says ${words.join(' and ')}`, timeout: 45_000 },
         )
         .toBeDefined()
       if (found === undefined) throw new Error('the mail vanished')
