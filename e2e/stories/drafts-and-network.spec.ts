@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { pastePicture } from '../clipboard.ts'
 import { picture } from '../files.ts'
-import { expect, signIn, test } from '../fixtures.ts'
+import { expect, expectAccessible, signIn, test } from '../fixtures.ts'
 import type { Integrator } from '../integrator.ts'
 
 // Drafts follow the person: these stories keep Sacha to themselves.
@@ -142,6 +142,50 @@ test('a draft open in two tabs is written apart by the second, and both are in t
   await other.getByRole('button', { name: /^Supprimer/u }).click()
   await expect(other).toHaveCount(0)
   await expect(mine.filter({ hasText: 'Écrite dans deux onglets' })).toHaveCount(1)
+})
+
+test('UX-29 two devices on one draft: whoever comes second is told, chooses, and neither text is lost', async ({
+  api,
+  as,
+}) => {
+  const office = await as(sacha, { at: await formAddress(api(sacha)) })
+  let isKept = keptOnServer(office, 'Commencé au bureau')
+  await write(office, 'Commencé au bureau')
+  await isKept
+
+  const train = await as(sacha, { at: '/brouillons', viewport: { width: 390, height: 844 } })
+  const drafts = train.getByRole('list', { name: 'Mes brouillons' }).getByRole('listitem')
+  await drafts
+    .filter({ hasText: 'Commencé au bureau' })
+    .getByRole('link', { name: /^Reprendre/u })
+    .click()
+  await expect(title(train)).toHaveValue('Commencé au bureau')
+  isKept = keptOnServer(train, 'Fini dans le train')
+  await title(train).fill('Fini dans le train')
+  await title(train).blur()
+  await isKept
+
+  // Back at the office, the page was still open.
+  await title(office).fill('Fini au bureau')
+  await title(office).blur()
+  await expect(office.getByText(/Un autre appareil a enregistré ce brouillon le /u)).toBeVisible()
+  await office.getByText('Voir l’autre texte').click()
+  await expect(office.getByText('Fini dans le train')).toBeVisible()
+  await expectAccessible(office)
+  await office.getByRole('button', { name: 'Garder le mien' }).click()
+  await expect(office.getByText(/Un autre appareil a enregistré/u)).toHaveCount(0)
+  await expect(title(office)).toHaveValue('Fini au bureau')
+
+  // In the train, now the one who comes second.
+  await title(train).fill('Fini dans le train, et relu')
+  await title(train).blur()
+  await expect(train.getByText(/Un autre appareil a enregistré ce brouillon le /u)).toBeVisible()
+  await train.getByRole('button', { name: 'Prendre l’autre' }).click()
+  await expect(title(train)).toHaveValue('Fini au bureau')
+  await expect(train.getByText(/Un autre appareil a enregistré/u)).toHaveCount(0)
+  await train.goto('/brouillons')
+  for (const kept of ['Fini au bureau', 'Fini dans le train', 'Fini dans le train, et relu'])
+    await expect(train.getByRole('link', { name: `Reprendre ${kept}`, exact: true })).toHaveCount(1)
 })
 
 test('UX-24 UX-25 an incomplete request says what is missing, where, and keeps what is there', async ({

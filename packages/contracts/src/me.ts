@@ -220,7 +220,8 @@ export const draftContent = z.strictObject({
 })
 export type DraftContent = z.infer<typeof draftContent>
 
-export const draft = z.strictObject({ id, content: draftContent, updatedAt: instant })
+/** `version` goes up each time it is kept; it is also the `ETag`. */
+export const draft = z.strictObject({ id, content: draftContent, version: z.int(), updatedAt: instant })
 export type Draft = z.infer<typeof draft>
 
 export const listDrafts = endpoint({
@@ -253,7 +254,9 @@ export const putDraft = endpoint({
   path: '/me/drafts/:id',
   status: 200,
   scope: 'tickets:write',
-  summary: 'Keep a draft under an id of the caller’s making; lives 30 days after the last change',
+  summary:
+    'Keep a draft under an id of the caller’s making; lives 30 days after the last change. With `If-Match`, only over the version one has read',
+  problems: ['stale-version'],
   params: z.strictObject({ id }),
   body: draftContent,
   reply: draft,
@@ -266,6 +269,7 @@ export const deleteDraft = endpoint({
   path: '/me/drafts/:id',
   status: 204,
   scope: 'tickets:write',
-  summary: 'Throw a draft away',
+  summary: 'Throw a draft away; with `If-Match`, only the version one has read',
+  problems: ['stale-version'],
   params: byId,
 })

@@ -32,6 +32,36 @@ test('a draft comes back as it was typed, the last touched first', async () => {
   })
 })
 
+test('of two devices on one draft, the one that did not read the other’s words is told, and overwrites nothing', async () => {
+  const id = newId()
+  const put = (title: string, version?: number) =>
+    camille.put(`/me/drafts/${id}`, {
+      body: { ...written, title },
+      headers: version === undefined ? {} : { 'if-match': `"${version}"` },
+    })
+  const first = await put('Au bureau')
+  expect([first.headers['etag'], first.json()]).toEqual(['"1"', expect.objectContaining({ version: 1 })])
+  expect((await put('Au bureau, suite', 1)).headers['etag']).toBe('"2"')
+
+  const late = await put('Dans le train', 1)
+  expect([late.statusCode, late.json()]).toEqual([412, expect.objectContaining({ code: 'stale-version' })])
+  const kept = await camille.get(`/me/drafts/${id}`)
+  expect(kept.headers['etag']).toBe('"2"')
+  expect(kept.json()).toMatchObject({ version: 2, content: { title: 'Au bureau, suite' } })
+
+  // The same words again are no news: an answer that was lost on the way is asked for again.
+  expect((await put('Au bureau, suite', 1)).statusCode).toBe(200)
+  // Together, one is first.
+  const together = await Promise.all([put('Un', 3), put('Deux', 3), put('Trois', 3)])
+  expect(together.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 412, 412])
+  const away = await camille.delete(`/me/drafts/${id}`, { headers: { 'if-match': '"2"' } })
+  expect([away.statusCode, (await camille.get(`/me/drafts/${id}`)).statusCode]).toEqual([412, 200])
+  // What was thrown away or sent from elsewhere leaves nothing to overwrite.
+  await camille.delete(`/me/drafts/${id}`)
+  expect((await put('Encore ici', 4)).headers['etag']).toBe('"1"')
+  await camille.delete(`/me/drafts/${id}`)
+})
+
 test('nobody sees, changes or throws away the draft of another, even under the same id', async () => {
   const id = newId()
   await camille.call(putDraft, { params: { id }, body: written })

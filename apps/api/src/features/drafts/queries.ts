@@ -23,8 +23,16 @@ export async function draftOf(db: Tx, viewer: Viewer, id: string): Promise<Draft
   return presentDraft(found)
 }
 
-export const presentDraft = (row: { id: string; content: unknown; updatedAt: Date }): Draft => ({
+export interface DraftRow {
+  readonly id: string
+  readonly content: unknown
+  readonly version: number
+  readonly updatedAt: Date
+}
+
+export const presentDraft = (row: DraftRow): Draft => ({
   id: row.id,
   content: draftContent.parse(row.content),
+  version: row.version,
   updatedAt: row.updatedAt.toISOString(),
 })

@@ -5,7 +5,7 @@ import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { ticketDraftQuery } from './queries.ts'
+import { lastTicketDraftQuery } from './queries.ts'
 import { forgetTicketDraft } from './ticket-draft.ts'
 
 export type DraftOfferProps = {
@@ -21,7 +21,7 @@ export function DraftOffer({ personId, allAt, linkTo }: DraftOfferProps) {
   const t = useT()
   const format = useFormat()
   const queries = useQueryClient()
-  const last = ticketDraftQuery(personId, null)
+  const last = lastTicketDraftQuery(personId)
   const { data: draft } = useQuery(last)
   if (!draft) return null
   const forget = async () => {

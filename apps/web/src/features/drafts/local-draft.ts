@@ -1,15 +1,29 @@
 import { del, get, set } from 'idb-keyval'
-import { draft, type Draft } from '@guichet/contracts/me'
+import { z } from 'zod'
+import { draft } from '@guichet/contracts/me'
 import { ownKey } from '../../own-store.ts'
 
+/** A draft as this browser keeps it. */
+export const localDraft = draft.extend({
+  /** The version of the server's copy that this one goes on from; 0: the server had none. */
+  version: z.int().default(0),
+  /** The server has these very words. */
+  isSent: z.boolean().default(false),
+})
+export type LocalDraft = z.infer<typeof localDraft>
+
 // A browser may refuse its store (private window, full disk): the server's copy is then the only one.
-export async function readLocalDraft(personId: string, name: string): Promise<Draft | undefined> {
+export async function readLocalDraft(personId: string, name: string): Promise<LocalDraft | undefined> {
   const kept: unknown = await get(ownKey(personId, name)).catch(() => undefined)
-  const read = draft.safeParse(kept)
+  const read = localDraft.safeParse(kept)
   return read.success ? read.data : undefined
 }
 
-export async function writeLocalDraft(personId: string, name: string, kept: Draft): Promise<boolean> {
+export async function writeLocalDraft(
+  personId: string,
+  name: string,
+  kept: z.input<typeof localDraft>,
+): Promise<boolean> {
   return set(ownKey(personId, name), kept).then(
     () => true,
     () => false,

@@ -1,9 +1,9 @@
 import { entries, del, delMany, keys } from 'idb-keyval'
-import { draft, putDraft, type Draft } from '@guichet/contracts/me'
-import { call } from '../../api.ts'
 import { ownFile, ownKey, ownPrefix } from '../../own-store.ts'
+import { localDraft, type LocalDraft } from './local-draft.ts'
+import { keepApart, ServerCopy } from './server-copy.ts'
 
-type Kept = { key: IDBValidKey; draft: Draft }
+type Kept = { key: IDBValidKey; draft: LocalDraft }
 
 const prefixOf = (personId: string) => ownKey(personId, '')
 
@@ -11,7 +11,7 @@ const prefixOf = (personId: string) => ownKey(personId, '')
 export async function localDrafts(personId: string): Promise<Kept[]> {
   const all = await orNone(() => entries<IDBValidKey, unknown>())
   return all.flatMap(([key, kept]) => {
-    const read = draft.safeParse(kept)
+    const read = localDraft.safeParse(kept)
     return typeof key === 'string' && key.startsWith(prefixOf(personId)) && read.success
       ? [{ key, draft: read.data }]
       : []
@@ -40,11 +40,17 @@ export async function handDraftsOver(personId: string): Promise<void> {
   await delMany(onTheirWay).catch(() => undefined)
   const kept = await localDrafts(personId)
   await Promise.allSettled(
-    kept.map(async ({ key, draft: { id, content } }) => {
-      await call(putDraft, { params: { id }, body: content })
-      await del(key)
+    kept.map(async ({ key, draft }) => {
+      if (await isTakenOver(draft)) await del(key)
     }),
   )
+}
+
+async function isTakenOver({ id, content, version, isSent }: LocalDraft): Promise<boolean> {
+  if (isSent) return true
+  const { as } = await new ServerCopy(id, version).send(content)
+  // Another device wrote there meanwhile: neither is lost.
+  return as === 'stale' ? keepApart(content) : as === 'kept'
 }
 
 // A browser may refuse to keep anything, at the first word or at the answer: then it keeps no draft.

@@ -1,16 +1,25 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Draft } from '@guichet/contracts/me'
+import type { Resumed } from './same-content.ts'
 import { lastTicketDraft, readTicketDraft, ticketDrafts } from './ticket-draft.ts'
 
 // Read once when a page opens: a draft that changed under the pen would be worse than an old one.
 const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, networkMode: 'always' } as const
 
-/** The draft named; the last one when none is. Null when there is none. */
+/** The draft named; null when it is gone, or none is named. */
 export const ticketDraftQuery = (personId: string, id: string | null) =>
   queryOptions({
     queryKey: ['drafts', 'ticket', personId, id],
-    queryFn: async (): Promise<Draft | null> =>
-      (await (id === null ? lastTicketDraft(personId) : readTicketDraft(personId, id))) ?? null,
+    queryFn: async (): Promise<Resumed | null> =>
+      (id === null ? undefined : await readTicketDraft(personId, id)) ?? null,
+    ...once,
+  })
+
+/** The last request left unfinished; null when there is none. */
+export const lastTicketDraftQuery = (personId: string) =>
+  queryOptions({
+    queryKey: ['drafts', 'last ticket', personId],
+    queryFn: async (): Promise<Draft | null> => (await lastTicketDraft(personId)) ?? null,
     ...once,
   })
 

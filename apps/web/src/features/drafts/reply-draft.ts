@@ -32,7 +32,8 @@ export class ReplyStore {
 
   /** True when the browser kept it. */
   async keep(reply: Reply): Promise<boolean> {
-    const kept = { id: this.#id, content: this.#contentOf(reply), updatedAt: new Date().toISOString() }
+    const content = this.#contentOf(reply)
+    const kept = { id: this.#id, content, updatedAt: new Date().toISOString() }
     return writeLocalDraft(this.#personId, this.#name, kept)
   }
 

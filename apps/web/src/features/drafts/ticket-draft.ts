@@ -1,17 +1,18 @@
-import { deleteDraft, getDraft, listDrafts, putDraft, type Draft } from '@guichet/contracts/me'
+import { deleteDraft, getDraft, listDrafts, type Draft } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
 import { localDrafts } from './local-drafts.ts'
-import { deleteLocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts'
+import { deleteLocalDraft, readLocalDraft, writeLocalDraft, type LocalDraft } from './local-draft.ts'
+import { resume, type Resumed } from './same-content.ts'
 
 const nameOf = (id: string) => `ticket:${id}`
 
-/** A request being written, the newest of the two copies; undefined when neither is left. */
-export async function readTicketDraft(personId: string, id: string): Promise<Draft | undefined> {
+/** A request being written; undefined when neither copy is left. */
+export async function readTicketDraft(personId: string, id: string): Promise<Resumed | undefined> {
   const [local, server] = await Promise.all([
     readLocalDraft(personId, nameOf(id)),
     call(getDraft, { params: { id }, by: 'page' }).catch(() => undefined),
   ])
-  return [local, server].filter((draft) => draft !== undefined).toSorted(newestFirst)[0]
+  return resume(local, server)
 }
 
 /** The last request somebody left unfinished, here or in another browser. */
@@ -35,20 +36,16 @@ export async function ticketDrafts(personId: string): Promise<Draft[]> {
 }
 
 /** Keeps it in this browser. True when the browser did. */
-export function keepTicketDraft(personId: string, { id, content }: Pick<Draft, 'id' | 'content'>) {
-  return writeLocalDraft(personId, nameOf(id), { id, content, updatedAt: new Date().toISOString() })
+export function keepTicketDraft(personId: string, kept: Omit<LocalDraft, 'updatedAt'>): Promise<boolean> {
+  return writeLocalDraft(personId, nameOf(kept.id), { ...kept, updatedAt: new Date().toISOString() })
 }
 
-/** Keeps it on the server; somebody who writes is there, which keeps their session alive. */
-export async function sendTicketDraft({ id, content }: Pick<Draft, 'id' | 'content'>): Promise<boolean> {
-  return call(putDraft, { params: { id }, body: content }).then(
-    () => true,
-    () => false,
-  )
-}
+export const forgetHere = (personId: string, id: string): Promise<void> =>
+  deleteLocalDraft(personId, nameOf(id))
 
+/** Thrown away wherever it is kept. */
 export async function forgetTicketDraft(personId: string, id: string): Promise<void> {
-  await deleteLocalDraft(personId, nameOf(id))
+  await forgetHere(personId, id)
   // Never sent there, or left behind: it goes by itself after thirty days.
   await call(deleteDraft, { params: { id }, by: 'page' }).catch(() => undefined)
 }

@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { DraftContent } from '@guichet/contracts/me'
 import { useTicketDraft } from './use-ticket-draft.ts'
 
@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
-  fetched.mockClear()
+  fetched.mockReset().mockImplementation(async (_, options) => answer(options))
   store.clear()
 })
 
@@ -72,6 +72,108 @@ test('once sent, nothing is left and no late timer brings it back', async () => 
   expect(puts()).toBe(1)
 })
 
+describe('another device wrote in the same draft', () => {
+  const theirs = { id: 'd1', content: written('Du train'), version: 7, updatedAt: '2026-11-22T13:05:00Z' }
+  const kept = { draft: { ...theirs, content: written('Panne'), version: 3 }, other: null }
+  const sentTo = (method: string) =>
+    fetched.mock.calls.flatMap(([address, options]) =>
+      options.method === method
+        ? [{ address, body: options.body, ifMatch: new Headers(options.headers).get('if-match') }]
+        : [],
+    )
+  /** The server has their words, until they are read. */
+  function conflict(found = theirs) {
+    fetched.mockImplementation(async (address, options) => {
+      const isStale = new Headers(options.headers).get('if-match') === '"3"'
+      if (options.method === 'GET') return Response.json(found)
+      return isStale ? stale() : answer(options, address.endsWith('/d1') ? 8 : 1)
+    })
+  }
+  async function stopped() {
+    const hook = renderHook(() => useTicketDraft('camille', 'd1', kept))
+    act(() => hook.result.current.write(written('Panne du bureau')))
+    await act(() => hook.result.current.save())
+    return hook.result
+  }
+
+  test('what is written here goes on from the version read, in turn', async () => {
+    const { result } = renderHook(() => useTicketDraft('camille', 'd1', kept))
+    let version = 3
+    fetched.mockImplementation(async (_, options) => answer(options, (version += 1)))
+    act(() => result.current.write(written('Un')))
+    await act(async () => {
+      const first = result.current.save()
+      result.current.write(written('Deux'))
+      await Promise.all([first, result.current.save()])
+    })
+    expect(sentTo('PUT').map(({ ifMatch }) => ifMatch)).toEqual(['"3"', '"4"'])
+    expect(result.current.other).toBeNull()
+    expect(store.get(key)).toMatchObject({ content: { title: 'Deux' }, version: 5, isSent: true })
+  })
+
+  test('it is told, and nothing more is sent before one chooses; this browser goes on keeping', async () => {
+    conflict()
+    const result = await stopped()
+    expect(result.current.other).toEqual(theirs)
+    act(() => result.current.write(written('Panne du bureau, suite')))
+    await act(() => vi.advanceTimersByTimeAsync(20_000))
+    expect(puts()).toBe(1)
+    expect(store.get(key)).toMatchObject({ content: { title: 'Panne du bureau, suite' }, isSent: false })
+  })
+
+  test('« Garder le mien » makes theirs a draft of its own, then writes over it', async () => {
+    conflict()
+    const result = await stopped()
+    await act(async () => expect(await result.current.keepMine()).toBe(true))
+    const [, aside, mine] = sentTo('PUT')
+    expect(aside?.address).not.toContain('/d1')
+    expect(aside?.body).toContain('Du train')
+    expect(mine).toMatchObject({ ifMatch: '"7"', address: expect.stringContaining('/d1') })
+    expect(mine?.body).toContain('Panne du bureau')
+    expect(result.current.other).toBeNull()
+  })
+
+  test('« Prendre l’autre » makes mine a draft of its own, and leaves theirs to be taken up', async () => {
+    conflict()
+    const result = await stopped()
+    await act(async () => expect(await result.current.takeOther()).toBe(true))
+    const [, aside, ...more] = sentTo('PUT')
+    expect(more).toEqual([])
+    expect(aside?.address).not.toContain('/d1')
+    expect(aside?.body).toContain('Panne du bureau')
+    expect(store.get(key)).toMatchObject({ content: theirs.content, version: 7, isSent: true })
+  })
+
+  test('without a network nothing is chosen', async () => {
+    conflict()
+    const result = await stopped()
+    fetched.mockRejectedValue(new TypeError('offline'))
+    await act(async () => expect(await result.current.keepMine()).toBe(false))
+    await act(async () => expect(await result.current.takeOther()).toBe(false))
+    expect(result.current.other).toEqual(theirs)
+  })
+
+  test('one’s own words whose answer was lost are no other device’s', async () => {
+    const { result } = renderHook(() => useTicketDraft('camille', 'd1', kept))
+    fetched.mockRejectedValueOnce(new TypeError('offline'))
+    act(() => result.current.write(written('Arrivé sans réponse')))
+    await act(() => result.current.save())
+    conflict({ ...theirs, content: written('Arrivé sans réponse'), version: 4 })
+    act(() => result.current.write(written('Arrivé sans réponse, suite')))
+    await act(() => result.current.save())
+    expect(result.current.other).toBeNull()
+    expect(sentTo('PUT').at(-1)).toMatchObject({ ifMatch: '"4"' })
+  })
+
+  test('sent meanwhile, the words of the other device stay as a draft of their own', async () => {
+    const { result } = renderHook(() => useTicketDraft('camille', 'd1', kept))
+    conflict()
+    await act(() => result.current.forget())
+    expect(sentTo('DELETE').map(({ ifMatch }) => ifMatch)).toEqual(['"3"', null])
+    expect(sentTo('PUT').map(({ body }) => body)).toEqual([JSON.stringify(theirs.content)])
+  })
+})
+
 test('emptied, it is no draft any more', async () => {
   const { result } = renderHook(() => useTicketDraft('camille', 'd1'))
   act(() => result.current.write(written('Panne')))
@@ -82,8 +184,10 @@ test('emptied, it is no draft any more', async () => {
   expect(result.current.savedAt).toBeUndefined()
 })
 
-function answer({ method, body }: RequestInit): Response {
+const stale = () => Response.json({ code: 'stale-version', detail: 'Un autre appareil…' }, { status: 412 })
+
+function answer({ method, body }: RequestInit, version = 1): Response {
   if (method === 'DELETE') return new Response(null, { status: 204 })
   const content: unknown = JSON.parse(typeof body === 'string' ? body : '')
-  return Response.json({ id: 'd1', content, updatedAt: '2026-11-22T10:00:00Z' })
+  return Response.json({ id: 'd1', content, version, updatedAt: '2026-11-22T10:00:00Z' })
 }

@@ -5,6 +5,7 @@ import { catalogueQuery, establishmentsQuery, productsQuery } from '../../featur
 import { topicById } from '../../features/catalogue/topics.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { ticketDraftQuery } from '../../features/drafts/queries.ts'
+import type { Resumed } from '../../features/drafts/same-content.ts'
 import { useDraftHold } from '../../features/drafts/use-draft-hold.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
@@ -45,7 +46,7 @@ export function Component() {
         </>
       ) : (
         <Filing
-          key={resumed.id}
+          key={`${resumed.id} ${resumed.draft?.draft.version ?? 0}`}
           topic={topic}
           draftId={resumed.id}
           draft={resumed.draft}
@@ -72,12 +73,16 @@ function useResumed(personId: string, named: string | null) {
   const [freshId] = useState(() => crypto.randomUUID())
   const isAsked = named !== null
   const { data, isFetching } = useQuery({ ...ticketDraftQuery(personId, named), enabled: isAsked })
-  const id = isAsked ? (data?.id ?? named) : freshId
+  const id = isAsked ? (data?.draft.id ?? named) : freshId
   const hold = useDraftHold(id)
   const isLoading = hold === 'asking' || (isAsked && isFetching && !data)
   const isElsewhere = hold === 'elsewhere'
-  return { id: isElsewhere ? freshId : id, draft: isAsked ? (data ?? null) : null, isLoading, isElsewhere }
+  if (isElsewhere) return { id: freshId, draft: data ? apart(data) : null, isLoading, isElsewhere }
+  return { id, draft: isAsked ? (data ?? null) : null, isLoading, isElsewhere }
 }
+
+/** The same words, under an id that the server does not know. */
+const apart = ({ draft }: Resumed): Resumed => ({ draft: { ...draft, version: 0 }, other: null })
 
 function Gone({ search }: { search: string }) {
   const t = useT()

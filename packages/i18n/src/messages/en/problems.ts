@@ -123,6 +123,7 @@ export default {
   'refusal.article_dates': 'The end must come after the beginning.',
   'refusal.article_over': 'This date is past: nobody would read the answer.',
   'refusal.article_empty': 'A published answer has a summary and a text in each of its languages.',
+  'refusal.draft_stale': 'Another of your devices saved this draft meanwhile.',
   'refusal.article_stale':
     '{author} changed this answer since version {version}: read it again before saving.',
   'refusal.article_ticket': 'An answer is made from a resolved or closed ticket that your team handles.',

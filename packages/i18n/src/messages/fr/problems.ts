@@ -128,6 +128,7 @@ export default {
   'refusal.article_dates': 'La fin doit venir après le début.',
   'refusal.article_over': 'Cette date est passée\u00a0: la réponse ne serait lue par personne.',
   'refusal.article_empty': 'Une réponse publiée a un résumé et un texte dans chacune de ses langues.',
+  'refusal.draft_stale': 'Un autre de vos appareils a enregistré ce brouillon entre-temps.',
   'refusal.article_stale':
     '{author} a changé cette réponse depuis la version {version}\u00a0: relisez-la avant d’enregistrer.',
   'refusal.article_ticket': 'Une réponse se crée depuis un ticket résolu ou clos que votre équipe traite.',

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
-import type { Draft } from '@guichet/contracts/me'
 import { establishmentsQuery, productsQuery } from '../../../features/catalogue/queries.ts'
 import type { Topic } from '../../../features/catalogue/topics.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
+import { OtherDraft } from '../../../features/drafts/other-draft.tsx'
+import type { Resumed } from '../../../features/drafts/same-content.ts'
 import { FilingForm } from '../../../features/filing/filing-form.tsx'
 import { leftBehind } from '../../../features/filing/filing-values.ts'
 import { reviewLines } from '../../../features/filing/review-lines.ts'
@@ -25,7 +26,7 @@ import { useWritten } from './use-written.ts'
 export type FilingProps = {
   topic: Topic
   draftId: string
-  draft: Draft | null
+  draft: Resumed | null
   hall: (own: Pick<FilingHallProps, 'isReview' | 'action'>) => ReactNode
   offer: ReactNode
 }
@@ -84,8 +85,11 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
           head={
             <>
               {offer}
+              {draft.other && (
+                <OtherDraft other={draft.other} onKeepMine={draft.keepMine} onTakeOther={written.takeOther} />
+              )}
               <Chosen topic={topic} onChange={() => void written.otherTopic()} />
-              <LeftBehind answers={kept ? leftBehind(asked, kept.content) : []} />
+              <LeftBehind answers={kept ? leftBehind(asked, kept.draft.content) : []} />
             </>
           }
           suggested={<Suggested category={topic.category} onForget={draft.forget} />}

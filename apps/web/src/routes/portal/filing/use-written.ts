@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { Draft } from '@guichet/contracts/me'
+import { ticketDraftQuery } from '../../../features/drafts/queries.ts'
+import type { Resumed } from '../../../features/drafts/same-content.ts'
 import { useTicketDraft } from '../../../features/drafts/use-ticket-draft.ts'
 import {
   draftOf,
@@ -10,6 +11,7 @@ import {
   type Asked,
   type FilingValues,
 } from '../../../features/filing/filing-values.ts'
+import { queries } from '../../../query-client.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { contactsOf } from './contacts-of.ts'
@@ -17,13 +19,13 @@ import { draftAddress } from './draft-address.ts'
 import { useFilingFiles } from './filing-files.tsx'
 
 /** Everything of one request being written, kept as a draft as it changes, and the ways out that lose nothing of it. */
-export function useWritten(asked: Asked, personId: string, draftId: string, kept: Draft | null) {
+export function useWritten(asked: Asked, personId: string, draftId: string, kept: Resumed | null) {
   const t = useT()
   const navigate = useNavigate()
-  const [initial] = useState(() => (kept ? valuesOf(asked, kept.content) : emptyValues(asked)))
-  const [contacts, setContacts] = useState(() => contactsOf(kept?.content))
-  const uploads = useFilingFiles({ personId, form: draftId }, kept?.content.attachmentIds)
-  const draft = useTicketDraft(personId, draftId, kept?.updatedAt)
+  const [initial] = useState(() => (kept ? valuesOf(asked, kept.draft.content) : emptyValues(asked)))
+  const [contacts, setContacts] = useState(() => contactsOf(kept?.draft.content))
+  const uploads = useFilingFiles({ personId, form: draftId }, kept?.draft.content.attachmentIds)
+  const draft = useTicketDraft(personId, draftId, kept)
   const values = useRef(initial)
 
   const { write } = draft
@@ -63,5 +65,12 @@ export function useWritten(asked: Asked, personId: string, draftId: string, kept
     await leaveFor('/')
     if (!isBlank()) toast(t('filing.draft.kept'))
   }
-  return { initial, contacts, setContacts, uploads, draft, onChange, onFiled, otherTopic, cancel }
+  const takeOther = async () => {
+    const { other } = draft
+    if (other === null || !(await draft.takeOther())) return false
+    await queries.invalidateQueries({ queryKey: ticketDraftQuery(personId, draftId).queryKey })
+    await navigate(draftAddress(other.content.categoryId, draftId), { replace: true })
+    return true
+  }
+  return { initial, contacts, setContacts, uploads, draft, onChange, onFiled, otherTopic, cancel, takeOther }
 }

@@ -1,0 +1,105 @@
+import { deleteDraft, getDraft, putDraft, type Draft, type DraftContent } from '@guichet/contracts/me'
+import { call, ProblemError } from '../../api.ts'
+import { isSameContent } from './same-content.ts'
+
+/** What became of words sent to the server: it has them, it has others from another device, or it did not answer. */
+export type Sent = { as: 'kept'; draft: Draft } | { as: 'stale'; other: Draft } | { as: 'unsent' }
+
+/**
+ * The server's copy of one draft, written to in turn and only over the version that was read or written here last: what another
+ * device wrote meanwhile stays.
+ */
+export class ServerCopy {
+  readonly #id: string
+  readonly #by: 'person' | 'page'
+  #version: number
+  #turn: Promise<unknown> = Promise.resolve()
+  /** Sent without an answer: they may have arrived. */
+  readonly #inDoubt: DraftContent[] = []
+
+  constructor(id: string, version: number, by: 'person' | 'page' = 'person') {
+    this.#id = id
+    this.#version = version
+    this.#by = by
+  }
+
+  get version(): number {
+    return this.#version
+  }
+
+  /** What another device wrote has been read: from here on it may be written over. */
+  goOnFrom(version: number): void {
+    this.#version = version
+  }
+
+  send(content: DraftContent): Promise<Sent> {
+    const sent = this.#turn.then(() => this.#put(content))
+    this.#turn = sent
+    return sent
+  }
+
+  /**
+   * The words were used: the draft goes. What another device wrote in it meanwhile becomes a draft of its own. Without a
+   * network it is left behind, and goes by itself after thirty days.
+   */
+  throwAway(): Promise<void> {
+    const gone = this.#turn.then(() => this.#delete().catch(() => undefined))
+    this.#turn = gone
+    return gone
+  }
+
+  async #delete(): Promise<void> {
+    const params = { id: this.#id }
+    try {
+      await call(deleteDraft, { params, by: 'page', ...this.#seen() })
+    } catch (error) {
+      if (!isStale(error)) return
+      const { content } = await call(getDraft, { params, by: 'page' })
+      const isOurs = this.#inDoubt.some((one) => isSameContent(one, content))
+      if (isOurs || (await keepApart(content))) await call(deleteDraft, { params, by: 'page' })
+    }
+  }
+
+  #seen(): { ifMatch?: number } {
+    return this.#version === 0 ? {} : { ifMatch: this.#version }
+  }
+
+  async #put(content: DraftContent): Promise<Sent> {
+    const put = () =>
+      call(putDraft, { params: { id: this.#id }, body: content, by: this.#by, ...this.#seen() })
+    try {
+      return this.#kept(await put())
+    } catch (error) {
+      if (!isStale(error)) {
+        this.#inDoubt.push(content)
+        return { as: 'unsent' }
+      }
+    }
+    const other = await call(getDraft, { params: { id: this.#id }, by: 'page' }).catch(() => undefined)
+    if (other === undefined) return { as: 'unsent' }
+    if (!this.#inDoubt.some((one) => isSameContent(one, other.content))) return { as: 'stale', other }
+    // Our own words, whose answer was lost on the way.
+    this.#version = other.version
+    return put().then(
+      (draft) => this.#kept(draft),
+      () => ({ as: 'unsent' }),
+    )
+  }
+
+  #kept(draft: Draft): Sent {
+    this.#version = draft.version
+    this.#inDoubt.length = 0
+    return { as: 'kept', draft }
+  }
+}
+
+const isStale = (error: unknown): boolean =>
+  error instanceof ProblemError && error.problem.code === 'stale-version'
+
+/** Keeps words as a draft of their own. Whether the server has them. */
+export async function keepApart(content: DraftContent): Promise<boolean> {
+  return call(putDraft, { params: { id: crypto.randomUUID() }, body: content }).then(
+    () => true,
+    () => false,
+  )
+}
