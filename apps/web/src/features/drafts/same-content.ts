@@ -4,8 +4,10 @@ import type { LocalDraft } from './local-draft.ts'
 /** Whether two drafts say the same; the server gives their fields back in an order of its own. */
 export const isSameContent = (one: DraftContent, other: DraftContent): boolean => told(one) === told(other)
 
-const told = ({ kind, reference, categoryId, title, text, form = {}, attachmentIds = [] }: DraftContent) =>
-  JSON.stringify([kind, reference, categoryId, title, text, Object.entries(form).toSorted(), attachmentIds])
+function told({ kind, reference, categoryId, title, text, form = {}, attachmentIds = [] }: DraftContent) {
+  const fields = Object.entries(form).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return JSON.stringify([kind, reference, categoryId, title, text, fields, attachmentIds])
+}
 
 /** A draft taken up, and the words that another device kept under it, when these are not the same. */
 export interface Resumed {
