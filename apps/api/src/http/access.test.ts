@@ -197,6 +197,7 @@ test('getMe gives roles, teams with their rights, and establishments', async () 
     theme: 'auto',
     shortcuts: false,
     mails: 'asked',
+    digestHours: [7],
   })
 })
 
