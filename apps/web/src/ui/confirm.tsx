@@ -4,7 +4,7 @@ import { useT } from '../reader.tsx'
 import { Button } from './button.tsx'
 import './confirm.css'
 
-export type DialogProps = { opened: boolean; title: string; onClose: () => void; children: ReactNode }
+export type DialogProps = { opened: boolean; title: ReactNode; onClose: () => void; children: ReactNode }
 
 /** A question above the page: named, focus inside, Escape leaves, focus comes back. */
 export function Dialog({ opened, title, onClose, children }: DialogProps) {
@@ -40,7 +40,7 @@ export function Confirm({
   return (
     <Dialog opened={opened} title={title} onClose={onCancel}>
       {children}
-      <div className="g-confirm-actions">
+      <div className="g-dialog-actions">
         <Button variant={danger ? 'danger' : 'filled'} disabled={busy} onClick={onConfirm}>
           {action}
         </Button>

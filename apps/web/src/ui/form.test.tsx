@@ -87,6 +87,23 @@ test('a short list is the browser’s own, with an empty first choice', async ()
   expect(screen.getByRole('combobox', { name: 'Famille' })).toHaveDisplayValue('Choisissez')
 })
 
+test('RGAA 11.8 choices of a kind stand under its name, the others by themselves', async () => {
+  const options = [
+    { value: 'none', label: 'Je ne sais pas' },
+    { value: 'mail', label: 'Messagerie', group: 'Numérique' },
+    { value: 'pay', label: 'Paie', group: 'Carrière' },
+    { value: 'wifi', label: 'Wifi', group: 'Numérique' },
+  ]
+  await draw(<SelectField label="Sujet" options={options} />)
+  const said = (group: HTMLElement) =>
+    within(group)
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent)
+  expect(said(screen.getByRole('group', { name: 'Numérique' }))).toEqual(['Messagerie', 'Wifi'])
+  expect(said(screen.getByRole('group', { name: 'Carrière' }))).toEqual(['Paie'])
+  expect(said(screen.getByRole('combobox', { name: 'Sujet' }))[0]).toBe('Je ne sais pas')
+})
+
 test('a long list forgives accents, and says how many choices remain', async () => {
   const choose = vi.fn()
   const options = [

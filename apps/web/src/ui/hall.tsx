@@ -9,6 +9,8 @@ export type HallProps = {
   title: string
   /** The browser tab, when the title is not enough. */
   tab?: string
+  /** The language of the title and its sentence, where it is not the page's. */
+  lang?: string
   back?: { to: string; label: string }
   /** After the way back: the reference. */
   trail?: ReactNode
@@ -27,7 +29,7 @@ export type HallProps = {
 
 /** What the institution says, above the edge of the counter; one works below it. */
 export function Hall(props: HallProps) {
-  const { title, tab, back, trail, step, sentence, greeting, action, children, across } = props
+  const { title, tab, lang, back, trail, step, sentence, greeting, action, children, across } = props
   return (
     <div className={across ? 'g-hall g-hall-across' : 'g-hall'}>
       <div className="g-wrap">
@@ -35,10 +37,16 @@ export function Hall(props: HallProps) {
         {step && <StepSay {...step} />}
         {greeting && <p className="g-dim">{greeting}</p>}
         <div className="g-hall-title">
-          <PageHeading {...(tab === undefined ? {} : { tab })}>{title}</PageHeading>
+          <PageHeading lang={lang} {...(tab === undefined ? {} : { tab })}>
+            {title}
+          </PageHeading>
           {action}
         </div>
-        {sentence && <p className="g-hall-sentence">{sentence}</p>}
+        {sentence && (
+          <p className="g-hall-sentence" lang={lang}>
+            {sentence}
+          </p>
+        )}
         {children}
         {across && <div className="g-across">{across}</div>}
       </div>

@@ -6,12 +6,14 @@ export type PageHeadingProps = {
   children: ReactNode
   /** The page's name in the browser's tab, when the heading is not plain text or not enough (« Mes demandes, 5 en cours »). */
   tab?: string
+  /** The language of its words, where it is not the page's. */
+  lang?: string | undefined
 }
 
 let headedPath = typeof window === 'undefined' ? '' : window.location.pathname
 
 /** The page's one h1: names the tab, and takes the focus when a navigation brought it. */
-export function PageHeading({ children, tab }: PageHeadingProps) {
+export function PageHeading({ children, tab, lang }: PageHeadingProps) {
   const t = useT()
   const { pathname } = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
@@ -33,8 +35,8 @@ export function PageHeading({ children, tab }: PageHeadingProps) {
   const page = tab ?? (typeof children === 'string' ? children : '')
   return (
     <>
-      <title>{t('ui.title', { page, site: t('ui.application') })}</title>
-      <h1 ref={heading} dir="auto" tabIndex={-1}>
+      <title lang={lang}>{t('ui.title', { page, site: t('ui.application') })}</title>
+      <h1 ref={heading} lang={lang} dir="auto" tabIndex={-1}>
         {children}
       </h1>
     </>

@@ -1,7 +1,13 @@
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import { FieldError, FieldLabel } from './field.tsx'
 
-export type Option = { value: string; label: string; disabled?: boolean }
+export type Option = {
+  value: string
+  label: string
+  disabled?: boolean
+  /** What it stands under, with all others of that name. */
+  group?: string
+}
 
 export type SelectFieldProps = Omit<NativeSelectProps, 'label' | 'description' | 'error' | 'data'> & {
   label: string
@@ -23,14 +29,33 @@ export function SelectField({
   placeholder,
   ...rest
 }: SelectFieldProps) {
-  const data = placeholder === undefined ? [...options] : [{ value: '', label: placeholder }, ...options]
   return (
     <NativeSelect
       {...rest}
-      data={data}
       label={<FieldLabel label={label} optional={optional} />}
       description={hint}
       error={error && <FieldError>{error}</FieldError>}
-    />
+    >
+      {placeholder !== undefined && <option value="">{placeholder}</option>}
+      <SelectOptions options={options} />
+    </NativeSelect>
   )
+}
+
+/** The choices of any list, those of a group together under its name. */
+export function SelectOptions({ options }: { options: readonly Option[] }) {
+  return [...Map.groupBy(options, ({ group }) => group)].map(([group, members]) => {
+    const drawn = members.map(({ value, label, disabled }) => (
+      <option key={value} value={value} disabled={disabled}>
+        {label}
+      </option>
+    ))
+    return group === undefined ? (
+      drawn
+    ) : (
+      <optgroup key={group} label={group}>
+        {drawn}
+      </optgroup>
+    )
+  })
 }

@@ -23,7 +23,11 @@ export function AnswerDialog({ id = '', opened, onClose, onSolved }: AnswerDialo
   const { data: answer, error } = useQuery({ ...answerQuery(id), enabled: id !== '' })
   useAnswerRead(opened ? answer?.id : undefined)
   return (
-    <Dialog opened={opened} title={answer?.title ?? t('answers.suggested')} onClose={onClose}>
+    <Dialog
+      opened={opened}
+      title={answer ? <span lang={answer.language}>{answer.title}</span> : t('answers.suggested')}
+      onClose={onClose}
+    >
       {answer ? (
         <div className="g-answer-dialog">
           <p className="g-small g-dim">{t('answers.changed', { date: format.day(answer.updatedAt) })}</p>
@@ -34,7 +38,7 @@ export function AnswerDialog({ id = '', opened, onClose, onSolved }: AnswerDialo
       ) : (
         <Skeleton lines={5} />
       )}
-      <div className="g-confirm-actions">
+      <div className="g-dialog-actions">
         <Button disabled={!answer} onClick={onSolved}>
           {t('answers.suggested.yes')}
         </Button>

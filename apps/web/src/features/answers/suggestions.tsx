@@ -45,8 +45,8 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
         <section className="g-suggested-plate" aria-labelledby={titleId}>
           <h2 id={titleId}>{helps}</h2>
           <ul>
-            {answers.map(({ id, title, summary }) => (
-              <li key={id}>
+            {answers.map(({ id, title, summary, language }) => (
+              <li key={id} lang={language}>
                 <Button
                   variant="subtle"
                   aria-haspopup="dialog"

@@ -108,28 +108,48 @@ export function ReachFields({ content, onChange, errorOf, topics, products }: Re
           onChange={(productIds) => put({ productIds })}
         />
         <div className="g-two">
-          <TextField
-            type="date"
-            id={fieldId('validFrom')}
+          <DayField
             label={t('authoring.field.from')}
-            optional
             hint={t('authoring.field.from.hint')}
-            value={dayOf(content.validFrom)}
-            onChange={(event) => put({ validFrom: instantOf(event.currentTarget.value) })}
-            error={errorOf('validFrom')}
+            path="validFrom"
+            day={dayOf(content.validFrom)}
+            onDay={(day) => put({ validFrom: instantOf(day) })}
+            errorOf={errorOf}
           />
-          <TextField
-            type="date"
-            id={fieldId('validUntil')}
+          <DayField
             label={t('authoring.field.until')}
-            optional
             hint={t('authoring.field.until.hint')}
-            value={lastDayOf(content.validUntil)}
-            onChange={(event) => put({ validUntil: instantOf(event.currentTarget.value, 1) })}
-            error={errorOf('validUntil')}
+            path="validUntil"
+            day={lastDayOf(content.validUntil)}
+            onDay={(day) => put({ validUntil: instantOf(day, 1) })}
+            errorOf={errorOf}
           />
         </div>
       </div>
     </Section>
+  )
+}
+
+type DayFieldProps = Pick<FieldsProps, 'errorOf'> & {
+  label: string
+  hint: string
+  path: 'validFrom' | 'validUntil'
+  /** `YYYY-MM-DD`, or empty. */
+  day: string
+  onDay: (day: string) => void
+}
+
+function DayField({ label, hint, path, day, onDay, errorOf }: DayFieldProps) {
+  return (
+    <TextField
+      type="date"
+      id={fieldId(path)}
+      label={label}
+      optional
+      hint={hint}
+      value={day}
+      onChange={(event) => onDay(event.currentTarget.value)}
+      error={errorOf(path)}
+    />
   )
 }

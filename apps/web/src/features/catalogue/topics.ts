@@ -1,4 +1,5 @@
 import type { Category } from '@guichet/contracts/catalogue'
+import type { Option } from '../../ui/select-field.tsx'
 import { holds, holdsNearly, wordsOf } from './words.ts'
 
 /** A category one may choose, with what leads to it. */
@@ -129,6 +130,20 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 
 /** « Scolarité › Inscriptions » */
 export const pathSaid = (above: readonly Category[]): string => above.map(({ label }) => label).join(' › ')
+
+/** A topic by its whole name: what is above it is found by typing too. */
+export const wholeTopic = ({ category, above }: Topic): Option => ({
+  value: category.id,
+  label: [...above, category].map(({ label }) => label).join(' › '),
+})
+
+/** Topics to choose among, each under what is above it. */
+export const topicOptions = (topics: readonly Topic[]): Option[] =>
+  topics.map(({ category, above }) => ({
+    value: category.id,
+    label: category.label,
+    ...(above.length > 0 && { group: pathSaid(above) }),
+  }))
 
 /** The icon of a category, or of the nearest one above that has one. */
 export const iconOf = ({ category, above }: Topic): string | null =>

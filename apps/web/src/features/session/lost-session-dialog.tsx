@@ -14,7 +14,7 @@ export default function LostSessionDialog() {
   return (
     <Dialog opened={isLost} title={t('portal.session.lost')} onClose={putOffSignIn}>
       <p>{t('portal.session.lost.say')}</p>
-      <div className="g-confirm-actions">
+      <div className="g-dialog-actions">
         <SignInAgain variant="filled" data-autofocus>
           {t('portal.session.again')}
         </SignInAgain>

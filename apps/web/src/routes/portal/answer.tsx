@@ -60,7 +60,12 @@ function Read({ answer }: { answer: Answer }) {
   const about = [...categories, ...products].map(({ label }) => label)
   return (
     <>
-      <Hall title={title} back={{ to: '/reponses', label: t('answers.title') }} sentence={summary} />
+      <Hall
+        title={title}
+        lang={language}
+        back={{ to: '/reponses', label: t('answers.title') }}
+        sentence={summary}
+      />
       <div className="g-wrap">
         <article className="g-reading g-answer">
           <p className="g-small g-dim">

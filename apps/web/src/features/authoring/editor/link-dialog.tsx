@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { isSafeLink } from '@guichet/contracts/rich-text'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/confirm.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 
 /** Where the words under the hand lead. */
@@ -30,41 +30,26 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     else chain.run()
     onClose()
   }
+  const remove = () => {
+    editor.chain().focus().extendMarkRange('link').unsetLink().run()
+    onClose()
+  }
   return (
-    <Dialog opened title={t('authoring.tool.link')} onClose={onClose}>
-      <form
-        className="g-act-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          put()
-        }}
-      >
-        <TextField
-          label={t('authoring.link.address')}
-          hint={t('authoring.link.hint')}
-          data-autofocus
-          value={address}
-          onChange={(event) => setAddress(event.currentTarget.value)}
-          error={isTried && !isSafeLink(typed) ? t('authoring.link.bad') : undefined}
-        />
-        <div className="g-acts">
-          <Button type="submit" variant="filled">
-            {t('authoring.link.put')}
-          </Button>
-          {before !== '' && (
-            <Button
-              onClick={() => {
-                editor.chain().focus().extendMarkRange('link').unsetLink().run()
-                onClose()
-              }}
-            >
-              {t('authoring.link.remove')}
-            </Button>
-          )}
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('authoring.tool.link')}
+      action={t('authoring.link.put')}
+      onSend={put}
+      onClose={onClose}
+      others={before !== '' && <Button onClick={remove}>{t('authoring.link.remove')}</Button>}
+    >
+      <TextField
+        label={t('authoring.link.address')}
+        hint={t('authoring.link.hint')}
+        data-autofocus
+        value={address}
+        onChange={(event) => setAddress(event.currentTarget.value)}
+        error={isTried && !isSafeLink(typed) ? t('authoring.link.bad') : undefined}
+      />
+    </FormDialog>
   )
 }

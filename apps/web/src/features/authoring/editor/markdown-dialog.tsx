@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { LIMITS } from '@guichet/contracts/limits'
 import { useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/confirm.tsx'
-import { FieldError } from '../../../ui/field.tsx'
+import { FileField } from '../../../ui/file-field.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextAreaField } from '../../../ui/text-field.tsx'
+import { Failure, useAttempt } from './attempt.tsx'
 
 export type MarkdownDialogProps = { onPut: (markdown: string) => Promise<void>; onClose: () => void }
 
@@ -12,55 +12,28 @@ export type MarkdownDialogProps = { onPut: (markdown: string) => Promise<void>; 
 export function MarkdownDialog({ onPut, onClose }: MarkdownDialogProps) {
   const t = useT()
   const [text, setText] = useState('')
-  const [failure, setFailure] = useState<string>()
-  const put = async () => {
-    try {
-      await onPut(text)
-      onClose()
-    } catch (error) {
-      setFailure(error instanceof Error && error.message !== '' ? error.message : t('ui.offline'))
-    }
-  }
+  const { failure, isTrying, attempt } = useAttempt()
   return (
-    <Dialog opened title={t('authoring.tool.markdown')} onClose={onClose}>
-      <form
-        className="g-act-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          void put()
-        }}
-      >
-        {failure !== undefined && (
-          <p role="alert" className="g-error">
-            <FieldError>{failure}</FieldError>
-          </p>
-        )}
-        <TextAreaField
-          label={t('authoring.markdown.text')}
-          rows={8}
-          maxLength={LIMITS.markdown}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <div className="g-field">
-          <label className="g-label" htmlFor="markdown-file">
-            {t('authoring.markdown.file')}
-          </label>
-          <input
-            id="markdown-file"
-            type="file"
-            className="g-file-input"
-            accept=".md,.markdown,.txt,text/markdown,text/plain"
-            onChange={(event) => void event.currentTarget.files?.[0]?.text().then(setText)}
-          />
-        </div>
-        <div className="g-acts">
-          <Button type="submit" variant="filled" disabled={text.trim() === ''}>
-            {t('authoring.markdown.put')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('authoring.tool.markdown')}
+      action={t('authoring.markdown.put')}
+      onSend={() => attempt(() => onPut(text).then(onClose))}
+      onClose={onClose}
+      busy={isTrying || text.trim() === ''}
+      refusal={<Failure said={failure} />}
+    >
+      <TextAreaField
+        label={t('authoring.markdown.text')}
+        rows={8}
+        maxLength={LIMITS.markdown}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <FileField
+        label={t('authoring.markdown.file')}
+        accept=".md,.markdown,.txt,text/markdown,text/plain"
+        onFile={(file) => void file?.text().then(setText)}
+      />
+    </FormDialog>
   )
 }

@@ -8,7 +8,7 @@ import { fieldId } from '../../../features/authoring/content.ts'
 import type { KeptText } from '../../../features/authoring/kept-text.ts'
 import { AnswerStateLabel } from '../../../features/authoring/written-table.tsx'
 import { catalogueQuery, productsQuery } from '../../../features/catalogue/queries.ts'
-import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicsOf, wholeTopic } from '../../../features/catalogue/topics.ts'
 import { useT } from '../../../reader.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -137,10 +137,7 @@ function Fields({ hand }: { hand: AnswerInHand }) {
         content={content}
         onChange={change}
         errorOf={errorOf}
-        topics={topicsOf(categories).map(({ category, above }) => ({
-          value: category.id,
-          label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-        }))}
+        topics={topicsOf(categories).map(wholeTopic)}
         products={products.map(({ id, label }) => ({ value: id, label }))}
       />
     </>

@@ -6,8 +6,7 @@ import { useWriteAnswer } from '../../../features/authoring/mutations.ts'
 import { answerAddress } from '../../../features/authoring/written-table.tsx'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useReader, useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/confirm.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
@@ -27,32 +26,23 @@ export function NewAnswer({ title: given, onClose }: { title: string; onClose: (
     mutate({ ...content, key: key.of(content) }, { onSuccess: ({ id }) => void navigate(answerAddress(id)) })
   }
   return (
-    <Dialog opened title={t('authoring.new')} onClose={onClose}>
-      <form
-        className="g-act-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          create()
-        }}
-      >
-        <RefusalNotice error={error} onRetry={create} />
-        <p>{t('authoring.new.say')}</p>
-        <TextField
-          label={t('authoring.field.title')}
-          data-autofocus
-          maxLength={LIMITS.title}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-          error={isTried && title.trim() === '' ? t('authoring.field.title.needed') : undefined}
-        />
-        <div className="g-acts">
-          <Button type="submit" variant="filled" disabled={isPending}>
-            {t('authoring.new.create')}
-          </Button>
-          <Button onClick={onClose}>{t('ui.cancel')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('authoring.new')}
+      action={t('authoring.new.create')}
+      onSend={create}
+      onClose={onClose}
+      busy={isPending}
+      refusal={<RefusalNotice error={error} onRetry={create} />}
+    >
+      <p>{t('authoring.new.say')}</p>
+      <TextField
+        label={t('authoring.field.title')}
+        data-autofocus
+        maxLength={LIMITS.title}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+        error={isTried && title.trim() === '' ? t('authoring.field.title.needed') : undefined}
+      />
+    </FormDialog>
   )
 }

@@ -39,7 +39,7 @@ export function Version({ number, content, onRestore, onClose }: VersionProps) {
       ) : (
         <Skeleton lines={5} />
       )}
-      <div className="g-confirm-actions">
+      <div className="g-dialog-actions">
         {onRestore && number !== undefined && (
           <Button variant="filled" onClick={() => void onRestore(number)}>
             {t('authoring.history.restore')}

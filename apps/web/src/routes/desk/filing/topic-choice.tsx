@@ -1,5 +1,5 @@
 import type { Category } from '@guichet/contracts/catalogue'
-import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicsOf, wholeTopic } from '../../../features/catalogue/topics.ts'
 import { useT } from '../../../reader.tsx'
 import { LiveSelect } from '../../../ui/live-select.tsx'
 
@@ -19,10 +19,7 @@ export function TopicChoice({ categories, value, onChange }: TopicChoiceProps) {
       placeholder={t('ui.choose')}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
-      options={topicsOf(categories).map(({ category, above }) => ({
-        value: category.id,
-        label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-      }))}
+      options={topicsOf(categories).map(wholeTopic)}
     />
   )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { STATUSES } from '@guichet/contracts/lifecycle'
 import type { Me } from '@guichet/contracts/me'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
-import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import {
   FILTERS,
@@ -89,13 +89,7 @@ function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUse
         label={t('desk.fact.category')}
         value={search.get('categorie') ?? ''}
         onChange={(categorie) => onFilter({ categorie })}
-        options={[
-          all,
-          ...topicsOf(data?.categories ?? []).map(({ category, above }) => ({
-            value: category.id,
-            label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-          })),
-        ]}
+        options={[all, ...topicOptions(topicsOf(data?.categories ?? []))]}
       />
       <ToolSelect
         label={t('desk.fact.priority')}

@@ -1,8 +1,10 @@
+import { SelectOptions, type Option } from '../../../ui/select-field.tsx'
+
 export type ToolSelectProps = {
   label: string
   value: string
   onChange: (value: string) => void
-  options: readonly { value: string; label: string }[]
+  options: readonly Option[]
 }
 
 /** A choice in a bar: its name and its value on one line. */
@@ -11,11 +13,7 @@ export function ToolSelect({ label, value, onChange, options }: ToolSelectProps)
     <label className="g-tool">
       <span>{label}</span>
       <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        <SelectOptions options={options} />
       </select>
     </label>
   )

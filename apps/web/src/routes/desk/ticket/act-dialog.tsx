@@ -6,8 +6,7 @@ import type { Act } from '../../../features/tickets/acts.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/confirm.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { eventOf, NO_ANSWERS, refusedAnswer, type Answers } from './act-answers.ts'
@@ -49,39 +48,30 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
     onClose()
   }
   return (
-    <Dialog opened title={t(act.label)} onClose={close}>
-      <form
-        className="g-act-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        <RefusalNotice error={fire.error} />
-        {act.asks.length === 0 && <p>{t('desk.act.sure', { reference: ticket.reference })}</p>}
-        {act.asks.map((asked) => {
-          const why = isTried ? refused.find((each) => each.asked === asked)?.why : undefined
-          return (
-            <AskedField
-              key={asked}
-              asked={asked}
-              act={act}
-              ticket={ticket}
-              answers={answers}
-              onAnswer={answer}
-              onLeave={draft.save}
-              error={why && t(`desk.act.${why}`)}
-            />
-          )
-        })}
-        <div className="g-acts">
-          <Button type="submit" variant="filled" disabled={fire.isPending}>
-            {t(act.label)}
-          </Button>
-          <Button onClick={close}>{t('ui.back')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t(act.label)}
+      action={t(act.label)}
+      onSend={send}
+      onClose={close}
+      busy={fire.isPending}
+      refusal={<RefusalNotice error={fire.error} />}
+    >
+      {act.asks.length === 0 && <p>{t('desk.act.sure', { reference: ticket.reference })}</p>}
+      {act.asks.map((asked) => {
+        const why = isTried ? refused.find((each) => each.asked === asked)?.why : undefined
+        return (
+          <AskedField
+            key={asked}
+            asked={asked}
+            act={act}
+            ticket={ticket}
+            answers={answers}
+            onAnswer={answer}
+            onLeave={draft.save}
+            error={why && t(`desk.act.${why}`)}
+          />
+        )
+      })}
+    </FormDialog>
   )
 }

@@ -3,13 +3,12 @@ import { useState } from 'react'
 import { impact, urgency } from '@guichet/contracts/lifecycle'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { catalogueQuery, establishmentsQuery, productsQuery } from '../../../features/catalogue/queries.ts'
-import { pathSaid, topicById, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicById, topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { useEditTicket, type Edits } from '../../../features/tickets/mutations.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Dialog } from '../../../ui/confirm.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
@@ -42,35 +41,27 @@ export function DossierEditor({ ticket, onClose }: { ticket: Ticket; onClose: ()
   const props = { ticket, edits, onChange: (more: Edits) => setEdits((all) => ({ ...all, ...more })) }
   const { allowed } = ticket
   return (
-    <Dialog opened title={t('desk.edit')} onClose={onClose}>
-      <form
-        className="g-act-form"
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <RefusalNotice error={edit.error} />
-        {allowed.includes('recategorise') && <Classification {...props} />}
-        {allowed.includes('set_impact') && ticket.impact && ticket.urgency && <Importance {...props} />}
-        {allowed.includes('set_priority') && (
-          <SelectField
-            label={t('desk.fact.priority')}
-            hint={now(t, edits.priority, capital(t(priorityKey(ticket.priority))))}
-            value={String(edits.priority ?? ticket.priority ?? 3)}
-            onChange={(event) => props.onChange({ priority: Number(event.currentTarget.value) })}
-            options={PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) }))}
-          />
-        )}
-        {allowed.includes('set_establishment') && <Establishment {...props} />}
-        <div className="g-acts">
-          <Button type="submit" variant="filled" disabled={edit.isPending}>
-            {t('ui.save')}
-          </Button>
-          <Button onClick={onClose}>{t('ui.back')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('desk.edit')}
+      action={t('ui.save')}
+      onSend={save}
+      onClose={onClose}
+      busy={edit.isPending}
+      refusal={<RefusalNotice error={edit.error} />}
+    >
+      {allowed.includes('recategorise') && <Classification {...props} />}
+      {allowed.includes('set_impact') && ticket.impact && ticket.urgency && <Importance {...props} />}
+      {allowed.includes('set_priority') && (
+        <SelectField
+          label={t('desk.fact.priority')}
+          hint={now(t, edits.priority, capital(t(priorityKey(ticket.priority))))}
+          value={String(edits.priority ?? ticket.priority ?? 3)}
+          onChange={(event) => props.onChange({ priority: Number(event.currentTarget.value) })}
+          options={PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) }))}
+        />
+      )}
+      {allowed.includes('set_establishment') && <Establishment {...props} />}
+    </FormDialog>
   )
 }
 
@@ -91,10 +82,7 @@ function Classification({ ticket, edits, onChange }: FieldProps) {
         onChange={(event) => onChange({ categoryId: event.currentTarget.value })}
         options={[
           { value: ticket.category.id, label: ticket.category.path.join(' › ') },
-          ...topics.map(({ category, above }) => ({
-            value: category.id,
-            label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-          })),
+          ...topicOptions(topics),
         ]}
       />
       {(ticket.product !== null || chosen?.form.asksProduct) && products && (
@@ -104,10 +92,7 @@ function Classification({ ticket, edits, onChange }: FieldProps) {
           placeholder={t('ui.none')}
           value={edits.productId === undefined ? (ticket.product?.id ?? '') : (edits.productId ?? '')}
           onChange={(event) => onChange({ productId: event.currentTarget.value || null })}
-          options={products.items.map(({ id, label, family }) => ({
-            value: id,
-            label: `${label}, ${family.label}`,
-          }))}
+          options={products.items.map(({ id, label, family }) => ({ value: id, label, group: family.label }))}
         />
       )}
     </>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
-import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { teamsQuery } from '../../../features/people/queries.ts'
 import { useT } from '../../../reader.tsx'
 import { CheckboxField, RadioField } from '../../../ui/choice-field.tsx'
@@ -37,10 +37,7 @@ export function TransferFields({ ticket, answers, onAnswer, error }: AskedFieldP
           placeholder={t('desk.act.category.same', { category: ticket.category.label })}
           value={answers.categoryId}
           onChange={(event) => onAnswer({ categoryId: event.currentTarget.value })}
-          options={topics.map(({ category, above }) => ({
-            value: category.id,
-            label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-          }))}
+          options={topicOptions(topics)}
         />
       )}
       {guests.length > 0 && (

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { LIMITS } from '@guichet/contracts/limits'
 import { catalogueQuery, productsQuery } from '../../../features/catalogue/queries.ts'
-import { pathSaid, topicsOf } from '../../../features/catalogue/topics.ts'
+import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { useT } from '../../../reader.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -45,10 +45,7 @@ export function AnswerSearch({ place }: { place: Place }) {
         placeholder={t('answers.category.all')}
         value={place.category}
         onChange={(event) => look({ category: event.currentTarget.value })}
-        options={topicsOf(categories).map(({ category, above }) => ({
-          value: category.id,
-          label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
-        }))}
+        options={topicOptions(topicsOf(categories))}
       />
       {products.length > 0 && (
         <ProductField products={products} value={place.product} onChange={(product) => look({ product })} />

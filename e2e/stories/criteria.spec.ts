@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { fieldFaults, markupFaults, styleFaults } from '../markup-checks.ts'
+import { sidewaysScroll } from '../page-checks.ts'
+import { routesOf, type Reader } from '../routes.ts'
+import { faintParts, hiddenStops, longestMotion, lostInForcedColours } from '../sight-checks.ts'
+
+// What apps/web/src/routes/pages/rgaa.ts claims criterion by criterion, and axe does not look at.
+test.describe.configure({ mode: 'parallel' })
+
+const readers: Reader[] = ['camille.demandeur', 'alex.agent', undefined]
+
+for (const reader of readers) {
+  const who = reader ?? 'nobody signed in'
+
+  test(`RGAA: the markup, fields, menus and sheets of the pages of ${who}`, async ({ api, as, open }) => {
+    test.slow()
+    const page = reader === undefined ? await open() : await as(reader)
+    const windows: string[] = []
+    page.context().on('page', (other) => windows.push(`13.2 a window of its own: ${other.url()}`))
+    await hearDevice(page)
+    const { foundSoFar, note } = notes()
+    const menus = new Map<string, string>()
+    for (const route of await routesOf(reader, api)) {
+      await visit(page, route)
+      note(route, [
+        ...(await markupFaults(page)),
+        ...(await fieldFaults(page)),
+        ...(await styleFaults(page)),
+        ...(await heardOf(page)),
+      ])
+      menus.set(await menusOf(page), route)
+      await page.setViewportSize({ width: 844, height: 390 })
+      if ((await sidewaysScroll(page)) > 0) note(route, ['13.9 pushed sideways when turned'])
+      await page.setViewportSize(wide)
+    }
+    expect([...foundSoFar(), ...windows]).toEqual([])
+    expect.soft([...menus.keys()], '12.2 menus of their own').toHaveLength(1)
+  })
+
+  test(`RGAA 3.3 10.7 UX-09 UX-11 UX-14: controls, icons and the focus are seen on the pages of ${who}, in every colour`, async ({
+    api,
+    as,
+    open,
+  }) => {
+    test.slow()
+    const page = reader === undefined ? await open() : await as(reader)
+    const { foundSoFar, note } = notes()
+    for (const route of await routesOf(reader, api)) {
+      await visit(page, route)
+      // From here on the browser takes every focus for one of the keyboard's.
+      await page.keyboard.press('Tab')
+      note(`${route} light`, await faintParts(page))
+      note(route, await hiddenStops(page))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      note(`${route} dark`, await faintParts(page))
+      await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' })
+      note(route, await lostInForcedColours(page))
+      expect.soft(await longestMotion(page), `${route} moves`).toBeLessThanOrEqual(0.2)
+      await page.emulateMedia({ forcedColors: 'none', reducedMotion: 'no-preference' })
+    }
+    expect(foundSoFar()).toEqual([])
+  })
+}
+
+const wide = { width: 1280, height: 800 }
+
+async function visit(page: Page, route: string): Promise<void> {
+  await page.goto(route)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('.g-loading')).toHaveCount(0)
+}
+
+/** One line for each fault, with the pages that have it: most are of what all pages share. */
+function notes() {
+  const pages = new Map<string, string[]>()
+  return {
+    note: (where: string, faults: readonly string[]) => {
+      for (const fault of faults) pages.set(fault, [...(pages.get(fault) ?? []), where])
+    },
+    foundSoFar: () =>
+      [...pages].map(([fault, where]) => `${fault} (${where.length}: ${where.slice(0, 3).join(' ')})`),
+  }
+}
+
+/** The menus, their place and their order. */
+function menusOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const menus = document.querySelectorAll<HTMLElement>('header nav, nav#views, footer')
+    return [...menus]
+      .filter((menu) => menu.checkVisibility())
+      .map((menu) => {
+        const { left } = menu.getBoundingClientRect()
+        const links = [...menu.querySelectorAll('a')].map(({ pathname, search }) => pathname + search)
+        return `${Math.round(left)}: ${links.join(' ')}`
+      })
+      .join('\n')
+  })
+}
+
+/** Notes who asks how the device is held or moved. */
+async function hearDevice(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const heard: string[] = []
+    const listen = EventTarget.prototype.addEventListener
+    EventTarget.prototype.addEventListener = function (
+      this: EventTarget,
+      ...[type, ...rest]: Parameters<typeof listen>
+    ) {
+      if (/^device|^gesture/u.test(type)) heard.push(`13.12 13.10 hears ${type}`)
+      listen.call(this, type, ...rest)
+    }
+    Object.assign(window, { heardOfDevice: heard })
+  })
+}
+
+function heardOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const heard: unknown = Reflect.get(window, 'heardOfDevice')
+    return Array.isArray(heard) ? heard.map(String) : ['13.12 was not listened to']
+  })
+}
