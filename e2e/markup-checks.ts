@@ -68,7 +68,7 @@ export function markupFaults(page: Page): Promise<string[]> {
         'vspace',
       ]
       if (!(each instanceof HTMLElement)) return false
-      return looks.some((name) => each.hasAttribute(name)) || / {3,}/u.test(spacedText(each))
+      return looks.some((name) => each.hasAttribute(name)) || /\S {3,}\S/u.test(spacedText(each))
     }
     function spacedText(each: Element): string {
       if (each.matches('script, style, textarea, pre') || getComputedStyle(each).whiteSpace.startsWith('pre'))

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 
 /** Collects what a page complains of from now on: errors of the console and of scripts, refusals of the policy. */
@@ -89,4 +90,22 @@ export function spaceText(page: Page): Promise<void> {
     `)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   })
+}
+
+/** Another theme, once every colour has changed: on their way they tell nothing. */
+export async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
+}
+
+const wide = { width: 1280, height: 800 }
+
+/** Opens a page on a wide screen, and waits until it has settled: its heading is there, and nothing is still to come. */
+export async function visit(page: Page, route: string): Promise<void> {
+  await page.setViewportSize(wide)
+  await page.goto(route)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // It says so only once the wait is noticed: its place is there from the start.
+  await expect(page.locator('.g-loading')).toHaveCount(0)
 }

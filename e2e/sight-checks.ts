@@ -44,7 +44,7 @@ export function faintParts(page: Page): Promise<string[]> {
       return Math.max(...edge) < 3
     }
     function ancestorsOfOneField(control: HTMLElement): HTMLElement[] {
-      const box = control.closest<HTMLElement>('form[role=search], .g-counter-search, .g-preference')
+      const box = control.closest<HTMLElement>('form[role=search], .g-counter-search, .g-tabs')
       return box ? [box] : []
     }
     function isFaintIcon(icon: HTMLElement): boolean {
@@ -143,9 +143,13 @@ export function lostInForcedColours(page: Page): Promise<string[]> {
       ...document.querySelectorAll<HTMLElement>('button, input:not([type=hidden]), select, textarea'),
     ]
     return controls
-      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && isLost(each))
+      .filter((each) => isSeen(each) && isLost(each))
       .map((each) => `forced colours: ${each.outerHTML.slice(0, 160)}`)
 
+    function isSeen(control: HTMLElement): boolean {
+      const isBig = control.getBoundingClientRect().height > 1
+      return isBig && control.checkVisibility({ visibilityProperty: true })
+    }
     function isLost(control: HTMLElement): boolean {
       const { borderBottomStyle, borderBottomWidth, appearance, textDecorationLine } =
         getComputedStyle(control)

@@ -1,12 +1,18 @@
-import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from '../fixtures.ts'
-import { complaintsOf, cutTexts, sidewaysScroll, smallTargets, spaceText } from '../page-checks.ts'
+import {
+  complaintsOf,
+  cutTexts,
+  sidewaysScroll,
+  smallTargets,
+  spaceText,
+  turn,
+  visit,
+} from '../page-checks.ts'
 import { routesOf, type Reader } from '../routes.ts'
 
 // The longest file by far, and each check is alone: whoever is free takes the next.
 test.describe.configure({ mode: 'parallel' })
 
-const wide = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const readers: Reader[] = ['camille.demandeur', 'alex.agent', undefined]
 
@@ -105,18 +111,3 @@ test('UX-04 REQ-210 going to another page names it in the tab, puts the focus on
     expect(await page.evaluate(() => window.scrollY)).toBe(0)
   }
 })
-
-/** Another theme, once every colour has changed: on their way they tell nothing. */
-async function turn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
-  await page.emulateMedia({ colorScheme })
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
-}
-
-async function visit(page: Page, route: string): Promise<void> {
-  await page.setViewportSize(wide)
-  await page.goto(route)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  // It says so only once the wait is noticed: its place is there from the start.
-  await expect(page.locator('.g-loading')).toHaveCount(0)
-}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { fieldFaults, markupFaults, styleFaults } from '../markup-checks.ts'
-import { sidewaysScroll } from '../page-checks.ts'
+import { sidewaysScroll, turn, visit } from '../page-checks.ts'
 import { routesOf, type Reader } from '../routes.ts'
 import { faintParts, hiddenStops, longestMotion, lostInForcedColours } from '../sight-checks.ts'
 
@@ -32,7 +32,6 @@ for (const reader of readers) {
       menus.set(await menusOf(page), route)
       await page.setViewportSize({ width: 844, height: 390 })
       if ((await sidewaysScroll(page)) > 0) note(route, ['13.9 pushed sideways when turned'])
-      await page.setViewportSize(wide)
     }
     expect([...foundSoFar(), ...windows]).toEqual([])
     expect.soft([...menus.keys()], '12.2 menus of their own').toHaveLength(1)
@@ -52,7 +51,7 @@ for (const reader of readers) {
       await page.keyboard.press('Tab')
       note(`${route} light`, await faintParts(page))
       note(route, await hiddenStops(page))
-      await page.emulateMedia({ colorScheme: 'dark' })
+      await turn(page, 'dark')
       note(`${route} dark`, await faintParts(page))
       await page.emulateMedia({ colorScheme: 'light', forcedColors: 'active', reducedMotion: 'reduce' })
       note(route, await lostInForcedColours(page))
@@ -61,14 +60,6 @@ for (const reader of readers) {
     }
     expect(foundSoFar()).toEqual([])
   })
-}
-
-const wide = { width: 1280, height: 800 }
-
-async function visit(page: Page, route: string): Promise<void> {
-  await page.goto(route)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('.g-loading')).toHaveCount(0)
 }
 
 /** One line for each fault, with the pages that have it: most are of what all pages share. */
@@ -90,9 +81,8 @@ function menusOf(page: Page): Promise<string> {
     return [...menus]
       .filter((menu) => menu.checkVisibility())
       .map((menu) => {
-        const { left } = menu.getBoundingClientRect()
         const links = [...menu.querySelectorAll('a')].map(({ pathname, search }) => pathname + search)
-        return `${Math.round(left)}: ${links.join(' ')}`
+        return `${menu.tagName} in ${menu.parentElement?.className}: ${links.join(' ')}`
       })
       .join('\n')
   })

@@ -76,6 +76,7 @@ const open: RouteObject[] = [
   { path: 'aide/questions', lazy: page(['pages'], () => import('./routes/pages/questions.tsx')) },
   { path: 'accessibilite', lazy: page(['pages'], () => import('./routes/pages/accessibility.tsx')) },
   { path: 'donnees-personnelles', lazy: page(['pages'], () => import('./routes/pages/privacy.tsx')) },
+  { path: 'plan', lazy: page(['pages'], () => import('./routes/pages/site-map.tsx')) },
   { path: 'conditions', lazy: page(['pages'], () => import('./routes/pages/terms.tsx')) },
   { path: '*', element: <NotFoundPage /> },
 ]

@@ -97,7 +97,10 @@ export function FileZone({
         </Button>
         {files.length === 0 && <span className="g-small">{t('ui.files.none')}</span>}
         <span className="g-small g-dim g-wide-only">
-          {t('ui.files.drop')} <Kbd>Ctrl</Kbd> <Kbd>V</Kbd>
+          {t('ui.files.drop')}{' '}
+          <span className="g-nowrap">
+            <Kbd>Ctrl</Kbd> <Kbd>V</Kbd>
+          </span>
         </span>
       </Dropzone>
       {files.length > 0 && (

@@ -2,7 +2,7 @@ import { Select, type SelectProps } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '../reader.tsx'
 import { FieldError, FieldLabel } from './field.tsx'
-import type { Option } from './select-field.tsx'
+import { SelectMark, type Option } from './select-field.tsx'
 
 export type LiveSelectProps = Omit<
   SelectProps,
@@ -45,6 +45,7 @@ export function LiveSelect({
         value={value}
         filter={() => [...kept]}
         searchable
+        rightSection={rest.clearable && value !== null ? undefined : <SelectMark />}
         allowDeselect={false}
         onChange={onChange}
         onSearchChange={(text) => {

@@ -1,3 +1,4 @@
+import { IconSelector } from '@tabler/icons-react'
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import { FieldError, FieldLabel } from './field.tsx'
 
@@ -32,6 +33,7 @@ export function SelectField({
   return (
     <NativeSelect
       {...rest}
+      rightSection={<SelectMark />}
       label={<FieldLabel label={label} optional={optional} />}
       description={hint}
       error={error && <FieldError>{error}</FieldError>}
@@ -41,6 +43,9 @@ export function SelectField({
     </NativeSelect>
   )
 }
+
+/** Mantine's own mark is neither named nor hidden. */
+export const SelectMark = () => <IconSelector className="g-icon" aria-hidden />
 
 /** The choices of any list, those of a group together under its name. */
 export function SelectOptions({ options }: { options: readonly Option[] }) {

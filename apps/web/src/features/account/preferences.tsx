@@ -3,8 +3,8 @@ import { isLocale } from '@guichet/i18n/locale'
 import { setLocale, useT } from '../../reader.tsx'
 import { CheckboxField, RadioField } from '../../ui/choice-field.tsx'
 import { useColorScheme } from '../../ui/color-scheme.ts'
-import { LiveSelect } from '../../ui/live-select.tsx'
 import { Section } from '../../ui/section.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { DigestHours } from './digest-hours.tsx'
 
 export type Preferences = Me['preferences']
@@ -23,7 +23,7 @@ export function PreferenceFields({
   return (
     <Section title={t('account.preferences')} id="preferences">
       <div className="g-form">
-        <LiveSelect
+        <SelectField
           label={t('account.language')}
           options={[
             { value: 'auto', label: t('account.language.auto') },
@@ -31,17 +31,17 @@ export function PreferenceFields({
             { value: 'en', label: 'English' },
           ]}
           value={preferences.language ?? 'auto'}
-          onChange={(value) => {
+          onChange={({ currentTarget: { value } }) => {
             const language = isLocale(value) ? value : null
             if (language) void setLocale(language)
             onChange({ language })
           }}
         />
-        <LiveSelect
+        <SelectField
           label={t('account.theme')}
           options={themes.map((value) => ({ value, label: t(`ui.theme.${value}`) }))}
           value={preferences.theme}
-          onChange={(value) => {
+          onChange={({ currentTarget: { value } }) => {
             const theme = themes.find((each) => each === value) ?? 'auto'
             setColorScheme(theme)
             onChange({ theme })

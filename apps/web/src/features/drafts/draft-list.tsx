@@ -5,6 +5,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { ticketDraftsQuery } from './queries.ts'
 import { forgetTicketDraft } from './ticket-draft.ts'
@@ -26,7 +27,15 @@ export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
   const query = ticketDraftsQuery(personId)
   const { data: drafts } = useQuery(query)
   if (!drafts) return <Loading />
-  if (drafts.length === 0) return <p>{t('filing.drafts.none')}</p>
+  if (drafts.length === 0)
+    return (
+      <EmptyState
+        title={t('filing.drafts.none')}
+        action={<ButtonLink to="/deposer">{t('portal.home.file')}</ButtonLink>}
+      >
+        {t('filing.drafts.none.say')}
+      </EmptyState>
+    )
   const titleOf = ({ content }: Draft) => content.title?.trim() || t('filing.drafts.untitled')
   const forget = async (draft: Draft) => {
     await forgetTicketDraft(personId, draft.id)

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import { Outlet, useLocation, useSearchParams } from 'react-router'
+import { Link, Outlet, useLocation, useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { TicketCounts } from '@guichet/contracts/tickets'
 import { deskQuery } from '../../features/desk/queries.ts'
@@ -30,6 +30,7 @@ import { DeskShell } from '../../ui/desk-shell.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
+import { CONFORMITY } from '../pages/conformity.ts'
 import { useAccount } from '../portal/use-account.ts'
 import { DeskSearch, searchId } from './desk-search.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
@@ -70,7 +71,7 @@ export function Component() {
     <DeskShell
       institution={desk.settings['brand.institution']}
       rail={isAgent ? [{ items: rail }, ...(mayWrite(me) ? [{ items: [answers] }] : [])] : []}
-      railEnd={isAgent && t('desk.team', { teams: me.teams.map(({ team }) => team.label).join(', ') })}
+      railEnd={<RailEnd me={me} />}
       search={isAgent && <DeskSearch />}
       action={
         isAgent && (
@@ -98,6 +99,18 @@ export function Component() {
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
       <LostSession />
     </DeskShell>
+  )
+}
+
+/** Whose desk it is, and what every page must lead to. */
+function RailEnd({ me: { teams } }: { me: Me }) {
+  const t = useT()
+  return (
+    <>
+      {teams.length > 0 && <p>{t('desk.team', { teams: teams.map(({ team }) => team.label).join(', ') })}</p>}
+      <Link to="/plan">{t('ui.map')}</Link>
+      <Link to="/accessibilite">{t(`ui.accessibility.${CONFORMITY}`)}</Link>
+    </>
   )
 }
 

@@ -76,6 +76,7 @@ function Frame(props: FrameProps) {
       note={kind !== null && t('portal.authentication', { kind })}
       links={[
         { to: '/aide', label: t('portal.help') },
+        { to: '/plan', label: t('ui.map') },
         { to: '/accessibilite', label: t(`ui.accessibility.${CONFORMITY}`) },
         { to: '/donnees-personnelles', label: t('ui.privacy') },
         { to: '/conditions', label: t('ui.terms') },

@@ -109,6 +109,7 @@ export default {
   'filing.drafts': 'My drafts',
   'filing.drafts.kept': 'Kept for thirty days, on all your devices.',
   'filing.drafts.none': 'You have no draft.',
+  'filing.drafts.none.say': 'What you write and do not send is kept here.',
   'filing.drafts.untitled': 'Untitled',
   'filing.drafts.noTopic': 'Topic to be chosen',
   'filing.drafts.all': 'All my drafts',

@@ -48,6 +48,14 @@ export default {
   'pages.questions.q5': 'Where do I look before I file?',
   'pages.questions.a5':
     'In the FAQ: how-tos, calendars and ways round known errors. The answers shown while you write come from there.',
+  'pages.map.title': 'Site map',
+  'pages.map.say': 'Every page you may open.',
+  'pages.map.portal': 'Requests and answers',
+  'pages.map.drafts': 'My drafts',
+  'pages.map.queues': 'Ticket queues',
+  'pages.map.forSomebody': 'Ticket for somebody',
+  'pages.map.written': 'FAQ answers',
+  'pages.map.about': 'About this site',
   'pages.accessibility.title': 'Accessibility',
   'pages.accessibility.q1': 'Conformity',
   'pages.accessibility.a1':

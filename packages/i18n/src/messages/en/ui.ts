@@ -25,6 +25,7 @@ export default {
   'ui.accessibility.total': 'Accessibility: totally conforming',
   'ui.accessibility.partial': 'Accessibility: partially conforming',
   'ui.accessibility.none': 'Accessibility: not conforming',
+  'ui.map': 'Site map',
   'ui.privacy': 'Personal data',
   'ui.terms': 'Terms of use',
   'ui.optional': '(optional)',

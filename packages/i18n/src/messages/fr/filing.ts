@@ -107,6 +107,7 @@ export default {
   'filing.drafts': 'Mes brouillons',
   'filing.drafts.kept': 'Gardés trente jours, sur tous vos appareils.',
   'filing.drafts.none': 'Vous n’avez aucun brouillon.',
+  'filing.drafts.none.say': 'Ce que vous écrivez sans l’envoyer est gardé ici.',
   'filing.drafts.untitled': 'Sans titre',
   'filing.drafts.noTopic': 'Sujet à choisir',
   'filing.drafts.all': 'Tous mes brouillons',

@@ -45,6 +45,14 @@ export default {
   'pages.questions.q5': 'Où chercher avant de déposer ?',
   'pages.questions.a5':
     'Dans la FAQ : modes d’emploi, calendriers d’ouverture et solutions aux erreurs connues. Les réponses proposées pendant que vous écrivez viennent de là.',
+  'pages.map.title': 'Plan du site',
+  'pages.map.say': 'Toutes les pages que vous pouvez ouvrir.',
+  'pages.map.portal': 'Demandes et réponses',
+  'pages.map.drafts': 'Mes brouillons',
+  'pages.map.queues': 'Files de tickets',
+  'pages.map.forSomebody': 'Ticket pour quelqu’un',
+  'pages.map.written': 'Réponses de la FAQ',
+  'pages.map.about': 'À propos de ce site',
   'pages.accessibility.title': 'Accessibilité',
   'pages.accessibility.q1': 'État de conformité',
   'pages.accessibility.a1':

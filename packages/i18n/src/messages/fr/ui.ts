@@ -22,6 +22,7 @@ export default {
   'ui.accessibility.total': 'Accessibilité : totalement conforme',
   'ui.accessibility.partial': 'Accessibilité : partiellement conforme',
   'ui.accessibility.none': 'Accessibilité : non conforme',
+  'ui.map': 'Plan du site',
   'ui.privacy': 'Données personnelles',
   'ui.terms': 'Conditions d’utilisation',
   'ui.optional': '(facultatif)',

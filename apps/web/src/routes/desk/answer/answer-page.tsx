@@ -20,7 +20,7 @@ import { RefusalNotice } from '../../refusal-notice.tsx'
 import { AnswerSheet } from './answer-sheet.tsx'
 import { AnswerVersions } from './answer-versions.tsx'
 import { Notices } from './notices.tsx'
-import { Preview } from './preview.tsx'
+import { AnswerAsRead, Preview } from './preview.tsx'
 import { useAnswerInHand, type AnswerInHand } from './use-answer-in-hand.ts'
 import './answer.css'
 
@@ -46,9 +46,12 @@ export function AnswerPage({ answer: read, kept, personId }: AnswerPageProps) {
               {answer.mayEdit ? (
                 <Fields hand={hand} />
               ) : (
-                <Banner tone="calm" title={t('authoring.readOnly')}>
-                  {t('authoring.readOnly.say')}
-                </Banner>
+                <>
+                  <Banner tone="calm" title={t('authoring.readOnly')}>
+                    {t('authoring.readOnly.say')}
+                  </Banner>
+                  <AnswerAsRead content={hand.content} />
+                </>
               )}
             </div>
           </Pane>
@@ -87,9 +90,11 @@ function Head({ hand, onPreview }: { hand: AnswerInHand; onPreview: () => void }
           {isDirty && t('authoring.unsaved')}
         </span>
         <div className="g-acts">
-          <Button size="small" icon={<IconEye className="g-icon" aria-hidden />} onClick={onPreview}>
-            {t('authoring.preview')}
-          </Button>
+          {answer.mayEdit && (
+            <Button size="small" icon={<IconEye className="g-icon" aria-hidden />} onClick={onPreview}>
+              {t('authoring.preview')}
+            </Button>
+          )}
           {answer.allowed.map((name) => (
             <Button
               key={name}

@@ -6,16 +6,20 @@ import { useReader, useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/confirm.tsx'
 
+export type PreviewProps = { content: AnswerContent; opened: boolean; onClose: () => void }
+
 /** The answer as a reader sees it, saved or not. */
-export function Preview({
-  content,
-  opened,
-  onClose,
-}: {
-  content: AnswerContent
-  opened: boolean
-  onClose: () => void
-}) {
+export function Preview({ content, opened, onClose }: PreviewProps) {
+  const t = useT()
+  return (
+    <Dialog opened={opened} title={t('authoring.preview.title')} onClose={onClose}>
+      <AnswerAsRead content={content} />
+    </Dialog>
+  )
+}
+
+/** In the reader's language first, in the other one at will. */
+export function AnswerAsRead({ content }: { content: AnswerContent }) {
   const t = useT()
   const { locale } = useReader()
   const written = LANGUAGES.filter((language) => content.texts[language] !== null)
@@ -24,7 +28,7 @@ export function Preview({
   const shown = written.includes(wanted) ? wanted : first
   const text = content.texts[shown]
   return (
-    <Dialog opened={opened} title={t('authoring.preview.title')} onClose={onClose}>
+    <>
       {written.length > 1 && (
         <div className="g-row" role="group" aria-label={t('authoring.language')}>
           {written.map((language) => (
@@ -48,6 +52,6 @@ export function Preview({
           <p className="g-dim">{t('authoring.preview.empty')}</p>
         )}
       </article>
-    </Dialog>
+    </>
   )
 }
