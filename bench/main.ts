@@ -1,5 +1,6 @@
-// npm run bench [-- --seconds 4 --sizes 1000,50000]: measures the desk on this machine and writes docs/performance.md. A database
-// and processes of its own, on the loopback; stops by itself after some minutes.
+// npm run bench [-- --seconds 4 --sizes 1000,50000 | --pages]: measures the desk on this machine and writes docs/performance.md. A database
+// and processes of its own, on the loopback; stops by itself after some minutes. `--pages` tells what a browser makes of its
+// pages, and writes nothing.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,7 +28,11 @@ import type { Measured, Memory } from './report.ts'
 type Pages = Pick<Measured, 'paint' | 'scores'>
 
 const { values: asked } = parseArgs({
-  options: { seconds: { type: 'string', default: '4' }, sizes: { type: 'string', default: '1000,50000' } },
+  options: {
+    seconds: { type: 'string', default: '4' },
+    sizes: { type: 'string', default: '1000,50000' },
+    pages: { type: 'boolean', default: false },
+  },
 })
 const seconds = Number(asked.seconds)
 const sizes = asked.sizes.split(',').map(Number)
@@ -38,6 +43,16 @@ const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: s
 const lines: Line[] = []
 const memories: Memory[] = []
 try {
+  if (asked.pages) await tellPages()
+  else await measureAll()
+} finally {
+  await postgres.stop()
+  rmSync(folder, { recursive: true, force: true })
+}
+// The migration engine leaves a timer of ten seconds behind.
+process.exit()
+
+async function measureAll(): Promise<void> {
   const empty = await measureEmpty()
   let pages: Pages = { paint: null, scores: null }
   for (const [place, tickets] of sizes.entries()) {
@@ -50,12 +65,18 @@ try {
     join(import.meta.dirname, '../docs/performance.md'),
     report({ lines, memories, empty, page, ...pages, seconds }),
   )
-} finally {
-  await postgres.stop()
-  rmSync(folder, { recursive: true, force: true })
 }
-// The migration engine leaves a timer of ten seconds behind.
-process.exit()
+
+async function tellPages(): Promise<void> {
+  const databaseUrl = await makeDesk(1_000)
+  const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
+  const deps = openDeps(readEnv(env))
+  const [first] = await readsOf(deps)
+  const api = await startApi(env)
+  if (first) say(JSON.stringify(await measurePages(deps, api.origin, first.as.viewer.personId), null, 2))
+  await api.stop()
+  await deps.db.$disconnect()
+}
 
 async function makeDesk(tickets: number): Promise<string> {
   const named = (url: string) => Object.assign(new URL(url), { pathname: `/desk_${tickets}` }).href

@@ -62,6 +62,64 @@ for (const reader of readers) {
   })
 }
 
+test('RGAA 13.1 two minutes before a session ends for lack of activity it is said, and one stays by a press', async ({
+  as,
+}) => {
+  const page = await as('camille.demandeur')
+  const began = new Date()
+  await page.clock.install({ time: began })
+  const known = page.waitForResponse('**/api/v1/me')
+  await page.goto('/compte')
+  const { sessionIdleEndsAt }: { sessionIdleEndsAt: string } = await (await known).json()
+  await page.clock.fastForward(Date.parse(sessionIdleEndsAt) - began.getTime() - 90_000)
+  const warning = page.getByRole('status').filter({ hasText: /faute d’activité/u })
+  await expect(warning).toBeVisible()
+  const stays = page.waitForRequest((asked) => asked.headers()['x-requested-by'] === 'person')
+  await page.clock.setSystemTime(began)
+  await warning.getByRole('button', { name: 'Rester connecté' }).click()
+  await stays
+  await expect(warning).toHaveCount(0)
+})
+
+test('RGAA 13.11 a press that leaves its button before it is let go does nothing', async ({ api, as }) => {
+  const { reference } = await api('camille.demandeur').file({ title: 'Pressé puis lâché ailleurs' })
+  const { id } = await api('camille.demandeur').topic()
+  const page = await as('alex.agent')
+  for (const route of ['/', `/deposer/${id}`, `/demandes/${reference}`, `/bureau/tickets/${reference}`]) {
+    await visit(page, route)
+    const sent: string[] = []
+    page.on('request', (asked) => {
+      // Opening a ticket says by itself that one reads it.
+      const isAct = asked.method() !== 'GET' && !/\/(reading|presence)$/u.test(asked.url())
+      if (isAct) sent.push(`${asked.method()} ${asked.url()}`)
+    })
+    const opened = page.locator('[aria-expanded=true], [role=dialog], .g-toast')
+    const before = await opened.count()
+    for (const button of await page.locator('button:visible').all()) {
+      await button.scrollIntoViewIfNeeded()
+      await button.hover({ force: true })
+      await page.mouse.down()
+      await page.mouse.move(1, 1)
+      await page.mouse.up()
+    }
+    expect(await opened.count(), route).toBe(before)
+    await expect(page).toHaveURL(new RegExp(`${route}$`, 'u'))
+    expect(sent).toEqual([])
+  }
+})
+
+test('RGAA 8.7 8.8 in an English page, the words of a French answer say that they are French', async ({
+  api,
+  as,
+}) => {
+  const page = await as('camille.demandeur', { locale: 'en-GB' })
+  await visit(page, `/reponses/${(await api('camille.demandeur').answer()).id}`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('title')).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('.g-answer-text')).toHaveAttribute('lang', 'fr')
+})
+
 /** One line for each fault, with the pages that have it: most are of what all pages share. */
 function notes() {
   const pages = new Map<string, string[]>()

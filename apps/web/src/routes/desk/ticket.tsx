@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { ProblemError } from '../../api.ts'
@@ -12,6 +12,7 @@ import { meQuery } from '../../features/me/queries.ts'
 import { OthersHere } from '../../features/presence/others-here.tsx'
 import { usePresence } from '../../features/presence/use-presence.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
@@ -25,6 +26,12 @@ import { NewestInView } from './ticket/newest-in-view.tsx'
 import { TicketHead } from './ticket/ticket-head.tsx'
 import type { Then } from './ticket/then.ts'
 import { useArrival } from './ticket/use-arrival.ts'
+
+/** The ticket is there when the page is: a screen reader hears its heading, not one that is taken away at once. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  await queries.prefetchQuery({ ...ticketQuery(params['reference'] ?? ''), retry: false })
+  return null
+}
 
 export function Component() {
   const t = useT()

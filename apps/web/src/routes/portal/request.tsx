@@ -1,14 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, useLocation, useParams } from 'react-router'
+import { Navigate, useLocation, useParams, type LoaderFunctionArgs } from 'react-router'
 import { ProblemError } from '../../api.ts'
 import { addressOfRequest } from '../../features/tickets/request-table.tsx'
 import { ticketQuery } from '../../features/tickets/queries.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { ProblemNotice } from '../../ui/problem-notice.tsx'
 import { RequestPage } from './request/request-page.tsx'
+
+/** The ticket is there when the page is: a screen reader hears its heading, not one that is taken away at once. */
+export async function loader({ params }: LoaderFunctionArgs) {
+  await queries.prefetchQuery({ ...ticketQuery(params['reference'] ?? ''), retry: false })
+  return null
+}
 
 export function Component() {
   const { reference = '' } = useParams()
