@@ -15,6 +15,8 @@ export interface Scores {
   readonly performance: number
   readonly accessibility: number
   readonly bestPractices: number
+  /** The audits that kept it below, by their names. */
+  readonly lost: readonly string[]
 }
 
 /** What Lighthouse says of these pages, for somebody signed in; null where it cannot be fetched or has no Chromium. */
@@ -54,12 +56,18 @@ const argumentsFor = (url: string, session: string, file: string): string[] => [
   '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
 ]
 
+interface Report {
+  readonly categories: Readonly<Record<string, { score: number }>>
+  readonly audits: Readonly<Record<string, { score: number | null; displayValue?: string }>>
+}
+
 function read(file: string): Omit<Scores, 'page'> {
-  const { categories }: { categories: Record<string, { score: number }> } = JSON.parse(
-    readFileSync(file, 'utf8'),
-  )
+  const { categories, audits }: Report = JSON.parse(readFileSync(file, 'utf8'))
   const [performance = 0, accessibility = 0, bestPractices = 0] = CATEGORIES.map((name) =>
     Math.round((categories[name]?.score ?? 0) * 100),
   )
-  return { performance, accessibility, bestPractices }
+  const lost = Object.entries(audits).flatMap(([name, { score, displayValue }]) =>
+    score === null || score >= 0.9 ? [] : [[name, displayValue].filter(Boolean).join(' ')],
+  )
+  return { performance, accessibility, bestPractices, lost }
 }

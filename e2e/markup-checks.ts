@@ -20,6 +20,7 @@ export function markupFaults(page: Page): Promise<string[]> {
     refuse('2.2 a frame:', [...document.querySelectorAll('iframe, frame, object, embed')])
     refuse('1.8 text as an image:', shown.filter(isTextAsImage))
     refuse('1.2 an image neither named nor hidden:', shown.filter(isUntoldImage))
+    refuse('8.5 a second name:', [...document.querySelectorAll('head title')].slice(1))
     refuse('10.1 presentation in the markup:', all.filter(isPresentation))
     refuse('10.2 words in a style sheet:', shown.filter(saysByStyle))
     refuse('10.3 shown in another order:', shown.filter(isReordered))

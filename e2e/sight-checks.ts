@@ -173,3 +173,28 @@ export function longestMotion(page: Page): Promise<number> {
     }, 0)
   })
 }
+
+/** Text of the page's own colour on a ground of the reader's, or the other way round (RGAA 10.5). */
+export async function mixedColours(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const [ink, paper] = ['rgb(1, 2, 3)', 'rgb(253, 252, 251)']
+    const texts = [...document.querySelectorAll<HTMLElement>('body *')].filter((each) => {
+      const own = [...each.childNodes].some(
+        (child) => child.nodeType === Node.TEXT_NODE && child.textContent?.trim(),
+      )
+      return (
+        (own || each.matches('select, textarea, input:not([type=radio], [type=checkbox])')) &&
+        each.checkVisibility()
+      )
+    })
+    return texts
+      .filter((each) => (getComputedStyle(each).color === ink) !== (groundOf(each) === paper))
+      .map((each) => `10.5 ${each.outerHTML.slice(0, 120)}`)
+
+    function groundOf(element: Element | null): string {
+      if (element === null) return paper
+      const own = getComputedStyle(element).backgroundColor
+      return own === 'rgba(0, 0, 0, 0)' ? groundOf(element.parentElement) : own
+    }
+  })
+}

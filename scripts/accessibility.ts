@@ -24,11 +24,33 @@ const THEMES = [
 
 const MEANS: Record<Means, string> = {
   axe: 'axe-core finds nothing on any page, in both themes, at 1280 and 390 px (`e2e/stories/accessibility.spec.ts`)',
+  criteria:
+    'a test named after the criterion looks at each page in a real Chromium (`e2e/stories/criteria.spec.ts`)',
   story:
     'a story in a real Chromium does it: by keyboard alone, at 320 px, at 200 %, with wide spacing (`e2e/stories/`)',
   component: 'a test of the component beside it (`apps/web/src/**/*.test.tsx`)',
+  looked:
+    'each kind of page was looked at on 2026-11-22, at 1280 and 390 px, light and dark, with the list of its titles, headings, labels, legends, captions and alternatives',
+  heard: 'heard with a screen reader, as told below',
   read: 'read in the sources, which proves nothing that runs',
 }
+
+const HEARD = `## Heard with a screen reader
+
+2026-11-22, Orca 43.1 with Chromium on Debian 12 (Xvfb, AT-SPI, its log of speech), real keys: signing in, the home, the catalogue, the form sent empty then filled in, the confirmation, the page of the request.
+
+| where | heard |
+| --- | --- |
+| signing in | the title, four landmarks, three headings; every link and both lists of the foot by name and value |
+| home | the menu, « Quel est votre problème ? » with its example, the headings by the key H. The count was glued to « Mes demandes »: mended |
+| catalogue | « 1 sujet pour « comptabilite » » as one types, then the topic with its service and its team |
+| form | each field with its name, « (facultatif) », its hint; each group with its legend and what is chosen; the draft that is kept |
+| sent empty | « Il y a un problème », the two links, then each field with « saisie non valable » and its reason |
+| confirmation | the heading, then the reference and where the receipt goes |
+| request | region, form, « Journal Demandeur », each act by its name. On coming from the confirmation Orca took the heading for its place without saying it: the page now comes with its ticket, and Orca 43.1 stays silent there all the same |
+
+NVDA, JAWS and VoiceOver were not used.
+`
 
 const VERDICTS: Record<Verdict, string> = {
   met: 'met',
@@ -65,6 +87,7 @@ export function accessibilityPage(): string {
     ...Object.entries(MEANS).map(([means, what]) => `| ${means} | ${what} |`),
     '',
     ...themes,
+    HEARD,
   ].join('\n')
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from '../fixtures.ts'
 import { fieldFaults, markupFaults, styleFaults } from '../markup-checks.ts'
 import { sidewaysScroll, turn, visit } from '../page-checks.ts'
 import { routesOf, type Reader } from '../routes.ts'
-import { faintParts, hiddenStops, longestMotion, lostInForcedColours } from '../sight-checks.ts'
+import { faintParts, hiddenStops, longestMotion, lostInForcedColours, mixedColours } from '../sight-checks.ts'
 
 // What apps/web/src/routes/pages/rgaa.ts claims criterion by criterion, and axe does not look at.
 test.describe.configure({ mode: 'parallel' })
@@ -62,6 +62,37 @@ for (const reader of readers) {
   })
 }
 
+test('RGAA 10.5 a reader’s own colours and the page’s are never mixed', async ({ api, as }) => {
+  const { reference } = await api('camille.demandeur').file({ title: 'En couleurs' })
+  const page = await as('alex.agent')
+  // Below every sheet of the page, as the browser's own settings are.
+  const sheet =
+    '@layer reader { html, button, input, select, textarea { color: #010203; background: #fdfcfb } a { color: #010203 } }'
+  await page.route('**/reader.css', (route) => route.fulfill({ contentType: 'text/css', body: sheet }))
+  await page.route(
+    ({ pathname }) => !pathname.includes('.') && !pathname.startsWith('/api/'),
+    async (route) => {
+      const answer = await route.fetch()
+      const html = (await answer.text()).replace('<head>', '<head><link rel="stylesheet" href="/reader.css">')
+      await route.fulfill({ response: answer, body: html })
+    },
+  )
+  for (const route of [
+    '/',
+    '/deposer',
+    '/compte',
+    `/demandes/${reference}`,
+    '/bureau',
+    `/bureau/tickets/${reference}`,
+  ]) {
+    await visit(page, route)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).color), route).toBe(
+      'rgb(1, 2, 3)',
+    )
+    expect(await mixedColours(page), route).toEqual([])
+  }
+})
+
 test('RGAA 13.1 two minutes before a session ends for lack of activity it is said, and one stays by a press', async ({
   as,
 }) => {
@@ -116,7 +147,7 @@ test('RGAA 8.7 8.8 in an English page, the words of a French answer say that the
   await visit(page, `/reponses/${(await api('camille.demandeur').answer()).id}`)
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('heading', { level: 1 })).toHaveAttribute('lang', 'fr')
-  await expect(page.locator('title')).toHaveAttribute('lang', 'fr')
+  await expect(page.locator('head title')).toHaveAttribute('lang', 'fr')
   await expect(page.locator('.g-answer-text')).toHaveAttribute('lang', 'fr')
 })
 

@@ -17,6 +17,8 @@ export function PageHeading({ children, tab, lang }: PageHeadingProps) {
   const t = useT()
   const { pathname } = useLocation()
   const heading = useRef<HTMLHeadingElement>(null)
+  // The first page's own name takes the place of the one that the document came with.
+  useLayoutEffect(() => document.getElementById('begin')?.remove(), [])
   useLayoutEffect(() => {
     const own = heading.current
     if (pathname !== headedPath) {

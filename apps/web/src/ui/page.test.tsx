@@ -51,7 +51,7 @@ test('UX-03 the skip link comes first and leads into main; the present page is m
   expect(screen.getByRole('main')).toHaveAttribute('id', 'contenu')
   const menu = screen.getAllByRole('navigation', { name: 'Menu principal' })[0]
   if (!menu) throw new Error('no menu')
-  expect(within(menu).getByRole('link', { current: 'page' })).toHaveTextContent('Mes demandes2 à lire')
+  expect(within(menu).getByRole('link', { current: 'page' })).toHaveTextContent('Mes demandes 2 à lire')
 })
 
 test('UX-12 the page changes language where it stands, and says so to screen readers', async () => {

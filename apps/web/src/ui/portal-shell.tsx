@@ -100,7 +100,13 @@ function NavLinks({ items }: { items: readonly NavItem[] }) {
   const current = items.find(({ to }) => to === here.pathname + here.search) ?? items.find(leadsTo(here))
   return items.map((item) => (
     <Link key={item.to} to={item.to} aria-current={item === current ? 'page' : undefined}>
-      {item.label} {item.badge && <span className="g-nav-badge">{item.badge}</span>}
+      {item.label}
+      {item.badge && (
+        <>
+          {' '}
+          <span className="g-nav-badge">{item.badge}</span>
+        </>
+      )}
     </Link>
   ))
 }

@@ -59,8 +59,8 @@ export default {
       'Ne clôturez pas le ticket : ouvrez-le, refusez la clôture et dites ce qui ne va pas. Il revient à la même personne, avec la même référence.',
     'pages.questions.a3':
       'Vous, les personnes que vous ajoutez, l’équipe qui le traite et les agents qu’elle invite.',
-    'pages.accessibility.gap.pdf':
-      'Le PDF d’un ticket est balisé, mais aucun outil de validation PDF/UA ne l’a encore examiné.',
+    'pages.accessibility.a2':
+      'Chaque page est vérifiée dans un navigateur, en thème clair et sombre, au clavier, agrandie, espacée et dans les couleurs du système, par un outil automatique (axe, règles WCAG 2.2, niveaux A et AA) et par des tests critère par critère. Un ticket a été déposé puis suivi avec le lecteur d’écran Orca ; NVDA, JAWS et VoiceOver n’ont pas été employés, et aucun outil de validation PDF/UA n’a examiné le PDF d’un ticket. Ces vérifications ne remplacent pas un audit.',
     'pages.accessibility.a3':
       'Appelez le {phone} ou créez un ticket : nous vous donnerons l’information autrement et corrigerons la page.',
     'pages.privacy.a1':
@@ -207,8 +207,8 @@ export default {
     'pages.help.a4': 'Yes, until it is closed: open it and add a comment. You can also attach files to it.',
     'pages.help.a5':
       'Do not close the ticket: open it, refuse its closure and say what is wrong. It goes back to the same person, with the same reference.',
-    'pages.accessibility.gap.pdf':
-      'The PDF of a ticket is tagged, but no validator of PDF/UA has looked at it yet.',
+    'pages.accessibility.a2':
+      'Each page is checked in a browser, in the light and the dark theme, by keyboard, enlarged, spaced out and in the system’s colours, by an automatic tool (axe, WCAG 2.2 rules, levels A and AA) and by tests criterion by criterion. A ticket was filed and followed with the screen reader Orca; NVDA, JAWS and VoiceOver were not used, and no PDF/UA validator examined the PDF of a ticket. These checks do not replace an audit.',
     'pages.accessibility.a3':
       'Call {phone} or file a ticket: we will give you the information in another way and mend the page.',
     'pages.privacy.a1':

@@ -23,9 +23,7 @@ export function Component() {
 
 /** What is missing, where more can be said than that it was not tried. */
 const GAPS: Readonly<Record<string, MessageKey>> = {
-  '7.1': 'pages.accessibility.gap.readers',
-  '13.3': 'pages.accessibility.gap.pdf',
-  '13.4': 'pages.accessibility.gap.pdf',
+  '8.7': 'pages.accessibility.gap.language',
 }
 
 const GAP_TOPIC = 'pages.accessibility.q5'

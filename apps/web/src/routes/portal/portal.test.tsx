@@ -80,7 +80,7 @@ test.each([
 
 test('a requester goes to the home, to a new request and to theirs, with what there is to read', async () => {
   visit('/aide')
-  expect(await places()).toEqual(['Accueil', 'Création d’une demande', 'Mes demandes2 à lire', 'FAQ'])
+  expect(await places()).toEqual(['Accueil', 'Création d’une demande', 'Mes demandes 2 à lire', 'FAQ'])
 })
 
 test('REQ-120 REQ-121 the account’s menu leads to what was written to the person, and says how much of it is new', async () => {

@@ -13,13 +13,13 @@ export function Preview({ content, opened, onClose }: PreviewProps) {
   const t = useT()
   return (
     <Dialog opened={opened} title={t('authoring.preview.title')} onClose={onClose}>
-      <AnswerAsRead content={content} />
+      <AnswerAsRead content={content} titled />
     </Dialog>
   )
 }
 
 /** In the reader's language first, in the other one at will. */
-export function AnswerAsRead({ content }: { content: AnswerContent }) {
+export function AnswerAsRead({ content, titled = false }: { content: AnswerContent; titled?: boolean }) {
   const t = useT()
   const { locale } = useReader()
   const written = LANGUAGES.filter((language) => content.texts[language] !== null)
@@ -44,7 +44,7 @@ export function AnswerAsRead({ content }: { content: AnswerContent }) {
         </div>
       )}
       <article className="g-answer-preview">
-        <h2 lang={shown}>{text?.title}</h2>
+        {titled && <h2 lang={shown}>{text?.title}</h2>}
         <p lang={shown}>{text?.summary}</p>
         {text && text.html !== '' ? (
           <AnswerText html={text.html} language={shown} />
