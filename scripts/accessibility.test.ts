@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { conformity, RGAA } from '../apps/web/src/routes/pages/rgaa.ts'
+import { conformity } from '../apps/web/src/routes/pages/criterion.ts'
+import { RGAA } from '../apps/web/src/routes/pages/rgaa.ts'
 import { accessibilityPage, accessibilityPath } from './accessibility.ts'
 
 test('docs/accessibility.md is what `node scripts/accessibility.ts` writes', () => {

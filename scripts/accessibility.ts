@@ -1,8 +1,9 @@
 // node scripts/accessibility.ts: writes docs/accessibility.md from the grid that the page « Accessibilité » draws too.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { conformity, RGAA } from '../apps/web/src/routes/pages/rgaa.ts'
-import type { Criterion, Means, Verdict } from '../apps/web/src/routes/pages/rgaa.ts'
+import { conformity } from '../apps/web/src/routes/pages/criterion.ts'
+import type { Criterion, Means, Verdict } from '../apps/web/src/routes/pages/criterion.ts'
+import { RGAA } from '../apps/web/src/routes/pages/rgaa.ts'
 
 export const accessibilityPath = join(import.meta.dirname, '../docs/accessibility.md')
 

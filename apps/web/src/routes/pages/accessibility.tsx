@@ -1,6 +1,7 @@
 import type { MessageKey } from '@guichet/i18n/keys'
 import { useReader } from '../../reader.tsx'
-import { conformity, RGAA } from './rgaa.ts'
+import { conformity } from './criterion.ts'
+import { RGAA } from './rgaa.ts'
 import { TextPage } from './text-page.tsx'
 
 /** The declaration that the law asks for, made from the grid. */
