@@ -75,9 +75,7 @@ export function faintParts(page: Page): Promise<string[]> {
       const papers: string[] = []
       for (let each = element; each; each = each.parentElement)
         papers.push(getComputedStyle(each).backgroundColor)
-      return papers
-        .reverse()
-        .reduce((under, paper) => over(paper, under), [255, 255, 255] as readonly number[])
+      return papers.reduceRight<readonly number[]>((under, paper) => over(paper, under), [255, 255, 255])
     }
     function over(colour: string, under: readonly number[]): readonly number[] {
       const [red = 0, green = 0, blue = 0, alpha = 0] = pixelOf(colour)

@@ -181,14 +181,14 @@ function menusOf(page: Page): Promise<string> {
 async function hearDevice(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: string[] = []
-    const listen = EventTarget.prototype.addEventListener
-    EventTarget.prototype.addEventListener = function (
-      this: EventTarget,
-      ...[type, ...rest]: Parameters<typeof listen>
-    ) {
-      if (/^device|^gesture/u.test(type)) heard.push(`13.12 13.10 hears ${type}`)
-      listen.call(this, type, ...rest)
+    const listen: unknown = Reflect.get(EventTarget.prototype, 'addEventListener')
+    if (typeof listen !== 'function') return
+    const apply = (own: typeof listen, target: unknown, given: unknown[]): unknown => {
+      const [type] = given
+      if (/^device|^gesture/u.test(String(type))) heard.push(`13.12 13.10 hears ${String(type)}`)
+      return Reflect.apply(own, target, given)
     }
+    Reflect.set(EventTarget.prototype, 'addEventListener', new Proxy(listen, { apply }))
     Object.assign(window, { heardOfDevice: heard })
   })
 }
