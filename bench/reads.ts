@@ -6,7 +6,7 @@ import type { Deps } from '@guichet/api/deps'
 import { answersFor } from '@guichet/api/features/answers/queries'
 import { suggestionsFor } from '@guichet/api/features/answers/suggestion-queries'
 import { journalOf } from '@guichet/api/features/journal/queries'
-import { listTickets } from '@guichet/api/features/lists/queries'
+import { askedOf, listTickets } from '@guichet/api/features/lists/queries'
 import { ticketFor } from '@guichet/api/features/tickets/page-queries'
 import { somebody } from './people.ts'
 import type { Somebody } from './people.ts'
@@ -44,7 +44,11 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
     paths: [`/tickets?${query}`],
     statements: [
       await sent(deps.db, (db) =>
-        listTickets(db, as.viewer, ticketQuery.parse(Object.fromEntries(new URLSearchParams(query))), false),
+        listTickets(
+          db,
+          { viewer: as.viewer, now: new Date(), seesPriority: false },
+          askedOf(ticketQuery.parse(Object.fromEntries(new URLSearchParams(query))), null),
+        ),
       ),
     ],
     isSane: (body) => isSane(JSON.parse(body).items.length),

@@ -27,6 +27,7 @@ import { ticketRoutes } from './features/tickets/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
+import { viewRoutes } from './features/views/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
 import { guardAccess } from './http/access.ts'
 import { refuseUnreadableAddresses } from './http/address.ts'
@@ -97,6 +98,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   participantRoutes(api, deps)
   participantWriteRoutes(api, deps)
   uploadRoutes(api, deps)
+  viewRoutes(api, deps)
 }
 
 function openServer({ env, log }: { env: Env; log: Deps['log'] }): FastifyInstance {

@@ -153,13 +153,27 @@ async function makeScene(state: TicketState): Promise<Scene> {
     categoryId: category.id,
     publicFileId: await fileOn('public'),
     teamFileId: await fileOn('team'),
+    teamId: team.id,
     otherTeamId: otherTeam.id,
+    viewId: await putView(),
     noaId: noa.id,
     answerId,
     headsAnswerId,
     draftAnswerId,
     guestId: guest.id,
   }
+}
+
+async function putView(): Promise<string> {
+  const content = { source: 'team', conditions: {}, sort: 'priority', group: 'none', columns: ['state'] }
+  const dates = { createdAt: new Date(), updatedAt: new Date() }
+  const id = newId()
+  // A team keeps so many, and this is made for each cell.
+  await db.ticketView.deleteMany({ where: { teamId: team.id } })
+  await db.ticketView.create({
+    data: { id, label: 'x', audience: 'team', teamId: team.id, ownerId: alex.id, content, ...dates },
+  })
+  return id
 }
 
 const column = (actor: Actor) => actors.indexOf(actor)

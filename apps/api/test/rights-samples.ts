@@ -1,6 +1,7 @@
 import type { InjectOptions } from 'fastify'
 import { newId } from '../src/db/id.ts'
 import { filePart, multipartOf } from './multipart.ts'
+import { DESK_SAMPLES } from './rights-desk-samples.ts'
 import { metadataOf, pieceHeaders, tusHeaders } from './tus.ts'
 
 /** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
@@ -10,7 +11,10 @@ export interface Scene {
   /** Files of a public entry and of a team’s note. */
   publicFileId: string
   teamFileId: string
+  teamId: string
   otherTeamId: string
+  /** A saved view of the team, its lead's. */
+  viewId: string
   noaId: string
   /** For everybody, and for heads of establishment. */
   answerId: string
@@ -283,5 +287,6 @@ export const SAMPLES: readonly Sample[] = [
       headers: method === 'PATCH' ? pieceHeaders(0) : tusHeaders,
     }),
   })),
+  ...DESK_SAMPLES,
   { route: 'GET /api/v1/events' },
 ]

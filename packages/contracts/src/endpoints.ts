@@ -13,6 +13,7 @@ import { deletePresence, putPresence } from './presence.ts'
 import { getStatistics } from './statistics.ts'
 import * as tickets from './tickets.ts'
 import * as uploads from './uploads.ts'
+import * as views from './views.ts'
 
 /** Every operation of /api/v1: what OpenAPI prints and what the rights matrix must have a line for. */
 export const ENDPOINTS = [
@@ -76,6 +77,12 @@ export const ENDPOINTS = [
   deletePresence,
   tickets.listBookmarks,
   tickets.listHistory,
+  views.listViews,
+  views.countViews,
+  views.createView,
+  views.getView,
+  views.patchView,
+  views.deleteView,
   attachments.uploadAttachments,
   attachments.getAttachment,
   attachments.getAttachmentContent,

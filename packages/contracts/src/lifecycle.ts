@@ -21,7 +21,7 @@ export type Status = z.infer<typeof status>
 export const OPEN = ['dispatched', 'assigned', 'pending_requester', 'on_hold'] as const satisfies Status[]
 export const HELD = ['assigned', 'pending_requester', 'on_hold'] as const satisfies Status[]
 export const FINAL = ['closed', 'cancelled', 'refused'] as const satisfies Status[]
-const NOT_FINAL = [...OPEN, 'resolved'] as const satisfies Status[]
+export const NOT_FINAL = [...OPEN, 'resolved'] as const satisfies Status[]
 
 export const BUCKETS = ['open', 'resolved', 'closed'] as const
 export const bucket = z.enum(BUCKETS)

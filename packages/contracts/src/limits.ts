@@ -40,6 +40,16 @@ export const LIMITS = {
   digestNews: 200,
   /** Counted one by one up to there. */
   unreadNotifications: 99,
+  /** Saved views: of one person or one team, and shared with every desk, where each is counted for everybody. */
+  viewLabel: 60,
+  views: 50,
+  sharedViews: 12,
+  /** Values of one condition of a view. */
+  viewValues: 50,
+  /** Tickets that one act may move together. */
+  bulk: 200,
+  /** How long such an act can be taken back; its mails wait as long. */
+  undoSeconds: 10,
   tokenName: 100,
   tokenDays: 365,
   bodyBytes: 1_048_576,

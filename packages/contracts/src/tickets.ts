@@ -21,6 +21,7 @@ import {
   someText,
   total,
 } from './primitives.ts'
+import { countedName, standardName, ticketSort } from './view-content.ts'
 
 export const participant = z.strictObject({
   id,
@@ -151,23 +152,23 @@ export const fileTicket = endpoint({
   reply: ticket,
 })
 
-export const ticketView = z.enum(['mine', 'following', 'establishment', 'team', 'assigned', 'all'])
-export const ticketSort = z.enum([
-  'priority',
-  '-priority',
-  'updated',
-  '-updated',
-  'created',
-  '-created',
-  'due',
-  '-due',
-  'relevance',
+export const ticketView = z.enum([
+  'mine',
+  'following',
+  /** Of those followed, those one was invited on as a colleague. */
+  'invited',
+  'establishment',
+  'team',
+  'assigned',
+  'all',
 ])
-export type TicketSort = z.infer<typeof ticketSort>
+export type TicketView = z.infer<typeof ticketView>
 
 export const ticketQuery = z.strictObject({
   ...cursorQuery,
   view: ticketView.default('mine'),
+  /** Looks through a saved view or a standard one: its source stands for `view`, its order for a missing `sort`; the other filters narrow it. */
+  viewId: z.union([id, standardName]).optional(),
   bucket: life.bucket.optional(),
   status: life.status.optional(),
   /** `mine`: waits for the caller to answer or to decide a closure. */
@@ -212,17 +213,7 @@ export const ticketCounts = z.strictObject({
   following: z.int(),
   establishment: z.int(),
   /** Null for whoever has no team. Each is exact to 1,000. */
-  desk: z
-    .strictObject({
-      toTake: total,
-      assigned: total,
-      team: total,
-      answered: total,
-      waiting: total,
-      onHold: total,
-      resolved: total,
-    })
-    .nullable(),
+  desk: z.record(countedName, total).nullable(),
 })
 export type TicketCounts = z.infer<typeof ticketCounts>
 

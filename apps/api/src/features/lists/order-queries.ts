@@ -1,4 +1,5 @@
-import type { Standing, TicketSort } from '@guichet/contracts/tickets'
+import type { Standing } from '@guichet/contracts/tickets'
+import type { TicketSort } from '@guichet/contracts/view-content'
 import { Prisma } from '../../db/generated/client.ts'
 import type { KeyType } from '../../db/cursor.ts'
 import { isDeskStanding } from '../standing/queries.ts'

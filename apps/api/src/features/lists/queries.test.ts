@@ -125,6 +125,8 @@ describe('lists', () => {
       answered: await length({ view: 'assigned', awaiting: 'true' }),
       waiting: await length({ view: 'assigned', status: 'pending_requester' }),
       onHold: 0,
+      overdue: await length({ viewId: 'overdue' }),
+      invited: 0,
       resolved: await length({ view: 'assigned', status: 'resolved' }),
     })
   })

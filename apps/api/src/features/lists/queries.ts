@@ -1,10 +1,11 @@
 import type { TicketQuery } from '@guichet/contracts/tickets'
-import type { Viewer } from '@guichet/domain/facts'
+import type { ViewContent } from '@guichet/contracts/view-content'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import { filtersOf } from './filter-queries.ts'
+import type { Filters, Reading } from './filter-queries.ts'
 import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order-queries.ts'
 import type { Order } from './order-queries.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
@@ -25,22 +26,30 @@ interface Page {
   total: number | null
 }
 
-/**
- * One page of one of the caller's lists, in one statement. A stale or foreign cursor is refused (422).
- * `seesPriority`: the preset lets requesters choose the priority.
- */
-export async function listTickets(
-  db: Tx,
-  viewer: Viewer,
-  query: TicketQuery,
-  seesPriority: boolean,
-): Promise<ReadyJson> {
-  const { cursor, limit, total, ...filters } = query
-  const list = listName('tickets', viewer.personId, filters)
-  const found = searched(query) ? matches(viewer, query, seesPriority) : rows(viewer, query, seesPriority)
+/** What somebody asks of a list, through a saved view or not. */
+export interface Asked extends Pick<TicketQuery, 'view' | 'q' | 'sort' | 'total' | 'limit' | 'cursor'> {
+  readonly filters: readonly Filters[]
+}
+
+/** The query of an address, and the saved view that it looks through: its source, its conditions, its order. */
+export function askedOf(query: TicketQuery, saved: ViewContent | null): Asked {
+  const { view, viewId: _, q, sort, total, limit, cursor, ...filters } = query
+  const paging = { total, limit, cursor }
+  if (saved === null) return { ...paging, view, q, sort, filters: [filters] }
+  const { text, ...conditions } = saved.conditions
+  const words = [text, q].filter((some) => some !== undefined && some.trim() !== '').join(' ')
+  return { ...paging, view: saved.source, q: words, sort: sort ?? saved.sort, filters: [conditions, filters] }
+}
+
+/** One page of one of the caller's lists, in one statement. A stale or foreign cursor is refused (422). */
+export async function listTickets(db: Tx, reading: Reading, asked: Asked): Promise<ReadyJson> {
+  const { viewer, seesPriority } = reading
+  const { cursor, limit, total, ...named } = asked
+  const list = listName('tickets', viewer.personId, named)
+  const found = searched(asked) ? matches(reading, asked) : rows(reading, asked)
   const keys = keyNames(found.order)
   const start = readCursor(cursor, list, found.order.types)
-  if (standingsOf(viewer, query.view).length === 0) {
+  if (standingsOf(viewer, asked.view).length === 0) {
     return withTotal(list, { items: '[]', ended: null, total: total === true ? 0 : null })
   }
   const order = runs(found.order, keys)
@@ -49,10 +58,10 @@ export async function listTickets(
     shown as (select * from page order by ${order} limit ${limit})
     select
       (select coalesce(json_agg(${ticketJson(seesPriority)} order by ${order}), '[]')::text
-        from shown s join lateral ${asRead(query)} t on true ${aroundTicket(viewer)}) as items,
+        from shown s join lateral ${asRead(asked)} t on true ${aroundTicket(viewer)}) as items,
       (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
         order by ${order} offset ${limit - 1} limit 1) as ended,
-      ${total === true ? totalOf(viewer, query, seesPriority) : sql`null::int`} as total`
+      ${total === true ? totalOf(reading, asked) : sql`null::int`} as total`
   return withTotal(list, page)
 }
 
@@ -70,24 +79,25 @@ interface Found {
   from: (start: string[] | null, limit: number) => Sql
 }
 
-const searched = (query: TicketQuery): boolean => query.q !== undefined && query.q.trim() !== ''
+const searched = ({ q }: Asked): boolean => q !== undefined && q.trim() !== ''
 
 const isAgentsView = (view: TicketQuery['view']): boolean => view === 'team' || view === 'assigned'
 
-function rows(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found {
-  const sort = query.sort === 'relevance' ? undefined : query.sort
-  const order = orderBy(sort ?? (isAgentsView(query.view) ? 'priority' : '-updated'), seesPriority)
-  const filters = filtersOf(viewer, query, seesPriority)
+function rows(reading: Reading, { view, sort: asked, filters }: Asked): Found {
+  const { viewer, seesPriority } = reading
+  const sort = asked === 'relevance' ? undefined : asked
+  const order = orderBy(sort ?? (isAgentsView(view) ? 'priority' : '-updated'), seesPriority)
+  const wanted = filtersOf(reading, filters)
   return {
     order,
     tables: empty,
     from: (start, limit) =>
       union(
-        standingsOf(viewer, query.view).map((standing) => {
+        standingsOf(viewer, view).map((standing) => {
           const keys = order.keys(standing)
-          return ticketsAs(viewer, standing, query.view, {
+          return ticketsAs(viewer, standing, view, {
             columns: sql`${IDENTITY[standing]}, ${keyColumns(order, standing)}`,
-            where: sql`${filters(standing)} and ${after(order, keys, start)}`,
+            where: sql`${wanted(standing)} and ${after(order, keys, start)}`,
             first: sql`order by ${runs(order, keys)} limit ${limit}`,
           })
         }),
@@ -103,18 +113,17 @@ const byMatch: Order = {
 }
 
 // The newest that match, and no more of them than can be ranked while somebody waits.
-function matches(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Found {
-  const search = searchFor(viewer, query.q ?? '')
-  const filters = filtersOf(viewer, query, seesPriority)
-  const relevance = query.sort === undefined || query.sort === 'relevance'
-  const order = relevance
-    ? byMatch
-    : orderBy(query.sort === 'relevance' || query.sort === undefined ? '-created' : query.sort, seesPriority)
+function matches(reading: Reading, { view, q = '', sort, filters }: Asked): Found {
+  const { viewer, seesPriority } = reading
+  const search = searchFor(viewer, q)
+  const wanted = filtersOf(reading, filters)
+  const relevance = sort === undefined || sort === 'relevance'
+  const order = relevance ? byMatch : orderBy(sort, seesPriority)
   const sources = () =>
-    standingsOf(viewer, query.view).flatMap((standing) =>
-      search.found(standing, query.view, {
+    standingsOf(viewer, view).flatMap((standing) =>
+      search.found(standing, view, {
         columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
-        where: filters(standing),
+        where: wanted(standing),
         first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
       }),
     )
@@ -146,20 +155,22 @@ const IDENTITY = {
 } as const
 
 /** The ticket of a row `s`: as it stands, or as a former team left it. */
-const asRead = ({ view }: TicketQuery): Sql =>
+const asRead = ({ view }: Asked): Sql =>
   view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
 
 // −1: more than are counted. One person's own lists are counted to the end.
-function totalOf(viewer: Viewer, query: TicketQuery, seesPriority: boolean): Sql {
-  const ownList = !isAgentsView(query.view) && query.view !== 'all'
+function totalOf(reading: Reading, asked: Asked): Sql {
+  const { viewer } = reading
+  const { view, q = '' } = asked
+  const ownList = !isAgentsView(view) && view !== 'all'
   const first = ownList ? empty : sql`limit ${COUNTED + 1}`
-  const filters = filtersOf(viewer, query, seesPriority)
-  const search = searched(query) ? searchFor(viewer, query.q ?? '') : null
-  const sources = standingsOf(viewer, query.view).flatMap((standing) => {
-    const wanted = { columns: sql`t.id`, where: filters(standing), first }
-    return search?.found(standing, query.view, wanted) ?? [ticketsAs(viewer, standing, query.view, wanted)]
+  const wanted = filtersOf(reading, asked.filters)
+  const search = searched(asked) ? searchFor(viewer, q) : null
+  const sources = standingsOf(viewer, view).flatMap((standing) => {
+    const rowsWanted = { columns: sql`t.id`, where: wanted(standing), first }
+    return search?.found(standing, view, rowsWanted) ?? [ticketsAs(viewer, standing, view, rowsWanted)]
   })
-  const counted = sql`select from ${union(sources, searched(query) ? 'union' : 'union all')} as counted ${first}`
+  const counted = sql`select from ${union(sources, search ? 'union' : 'union all')} as counted ${first}`
   return ownList
     ? sql`(select count(*)::int from (${counted}) every)`
     : sql`(select case when count(*) > ${COUNTED} then -1 else count(*)::int end from (${counted}) every)`

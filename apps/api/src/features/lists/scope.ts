@@ -1,4 +1,4 @@
-import type { Standing, TicketQuery } from '@guichet/contracts/tickets'
+import type { Standing, TicketView } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import { claims, noneBefore, teamIds } from '../standing/queries.ts'
@@ -6,7 +6,7 @@ import { claims, noneBefore, teamIds } from '../standing/queries.ts'
 const { sql } = Prisma
 type Sql = Prisma.Sql
 
-export type View = TicketQuery['view']
+export type View = TicketView
 
 /** Rows of one standing: `columns` over `t` (and `f`), those that pass `where`, the first `limit` of `order`. */
 export interface Wanted {
@@ -28,6 +28,7 @@ export function standingsOf(viewer: Viewer, view: View): readonly Standing[] {
 const STANDINGS: Record<View, readonly Standing[]> = {
   mine: ['owner'],
   following: ['contact', 'guest'],
+  invited: ['guest'],
   establishment: ['owner', 'contact', 'head'],
   team: ['agent'],
   assigned: ['agent'],

@@ -11,7 +11,7 @@ import { putCategory, putTicket, putTransfer } from '../../../test/ticket-rows.t
 import { openDb } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
-import { listTickets } from '../lists/queries.ts'
+import { askedOf, listTickets } from '../lists/queries.ts'
 import { readsNotes, standingTowards } from './queries.ts'
 
 const { sql } = Prisma
@@ -88,9 +88,8 @@ test('AC-13 what a list holds is what the rule for one ticket says, for any rows
           }
           const { text } = await listTickets(
             db,
-            one,
-            ticketQuery.parse({ view: 'all', limit: '200', sort: '-created' }),
-            false,
+            { viewer: one, now: new Date(), seesPriority: false },
+            askedOf(ticketQuery.parse({ view: 'all', limit: '200', sort: '-created' }), null),
           )
           const { items } = ticketPage.parse(JSON.parse(text))
           expect(

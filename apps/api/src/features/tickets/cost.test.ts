@@ -2,6 +2,8 @@ import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
 import { ticketQuery } from '@guichet/contracts/tickets'
+import { STANDARD_VIEWS, isCounted } from '@guichet/contracts/view-content'
+import type { ViewContent } from '@guichet/contracts/view-content'
 import type { Viewer } from '@guichet/domain/facts'
 import { cloneDatabase } from '../../../test/clone-database.ts'
 import { fillDesk, madeId } from '../../../test/many-tickets.ts'
@@ -15,8 +17,8 @@ import { closureApprovalsOf } from '../closure/queries.ts'
 import { journalOf } from '../journal/queries.ts'
 import { notificationsOf } from '../notifications/queries.ts'
 import { participantsOf } from '../participants/queries.ts'
-import { countTickets } from '../lists/count-queries.ts'
-import { listTickets } from '../lists/queries.ts'
+import { countThrough, countTickets } from '../lists/count-queries.ts'
+import { askedOf, listTickets } from '../lists/queries.ts'
 import { statisticsFor } from '../statistics/queries.ts'
 import { ticketFor } from './page-queries.ts'
 
@@ -93,6 +95,19 @@ const agent: Viewer = {
   memberships: [1, 2].map((team) => ({ teamId: madeId('team', team), role: 'agent' as const, rights: [] })),
 }
 
+const usual = STANDARD_VIEWS.team
+/** The standard views, and saved ones of each kind. */
+const SAVED: readonly ViewContent[] = [
+  ...Object.values(STANDARD_VIEWS),
+  { ...usual, source: 'all', conditions: { priorities: [4, 5] } },
+  { ...usual, conditions: { categoryIds: [madeId('category', 2)], age: { over: 24 } } },
+  { ...usual, conditions: { requesterIds: [madeId('person', 77), madeId('person', 78)] } },
+  { ...usual, conditions: { establishmentIds: [madeId('establishment', 5)], unchanged: { under: 48 } } },
+  { ...usual, conditions: { agentIds: ['me', 'nobody'], statuses: ['assigned', 'resolved'] } },
+  { ...usual, conditions: { participantIds: ['me'] } },
+  { ...usual, conditions: { statuses: ['dispatched'], text: 'imprimante' } },
+]
+
 describe('AC-192 no reading walks through what grows', () => {
   const queries: Record<string, string>[] = [
     ...['mine', 'following', 'establishment', 'team', 'assigned', 'all'].flatMap((view) => [
@@ -120,11 +135,24 @@ describe('AC-192 no reading walks through what grows', () => {
     'the lists of $name',
     async ({ viewer }) => {
       const { db: explained, walked } = explaining()
+      const reading = { viewer, now: new Date(), seesPriority: false }
       for (const query of queries) {
-        await listTickets(explained, viewer, ticketQuery.parse(query), false)
+        await listTickets(explained, reading, askedOf(ticketQuery.parse(query), null))
         expect(walked, JSON.stringify(query)).toEqual([])
       }
-      await countTickets(explained, viewer)
+      for (const content of SAVED) {
+        for (const sort of [undefined, 'updated', '-created', 'due'] as const) {
+          const query = ticketQuery.parse({ total: 'true', ...(sort && { sort }) })
+          await listTickets(explained, reading, askedOf(query, content))
+          expect(walked, JSON.stringify(content.conditions)).toEqual([])
+        }
+      }
+      await countTickets(explained, reading)
+      await countThrough(
+        explained,
+        reading,
+        SAVED.filter(isCounted).map((content, n) => ({ ...content, id: madeId('other', n) })),
+      )
       expect(walked, 'counts').toEqual([])
     },
     60_000,

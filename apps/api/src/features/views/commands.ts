@@ -1,0 +1,86 @@
+import { LIMITS } from '@guichet/contracts/limits'
+import { viewContent } from '@guichet/contracts/view-content'
+import type { ViewContent } from '@guichet/contracts/view-content'
+import type { ViewEdits, ViewInput } from '@guichet/contracts/views'
+import type { Viewer } from '@guichet/domain/facts'
+import { refusal } from '@guichet/domain/reasons'
+import type { Db, Tx } from '../../db/client.ts'
+import { newId } from '../../db/id.ts'
+import { rememberedId } from '../../db/remembered-id.ts'
+import type { Once } from '../../http/idempotency.ts'
+import { contentOf, idsIn } from './present.ts'
+import { knownAmong, rowFor } from './queries.ts'
+import { requireKept, requirePlace } from './scope.ts'
+
+/** Saves a view; answers its id, the first one's for a key that came before. */
+export async function createView(
+  db: Db,
+  viewer: Viewer,
+  { label, audience, teamId, ...content }: ViewInput,
+  now: Date,
+  once: Once | null,
+): Promise<string> {
+  const ownerId = viewer.personId
+  requirePlace(viewer, { audience, teamId }, ownerId)
+  return db.$transaction(async (tx) => {
+    const id = newId()
+    const first = await rememberedId(tx, viewer.personId, once, id, now)
+    if (first !== id) return first
+    await requireNamed(tx, content)
+    const dates = { createdAt: now, updatedAt: now }
+    await tx.ticketView.create({ data: { id, label, audience, teamId, ownerId, content, ...dates } })
+    await requireRoom(tx, { audience, teamId, ownerId })
+    return id
+  })
+}
+
+/** Changes what is named; what is not named stays. The row is held, so that two changes follow each other. */
+export async function changeView(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  edits: ViewEdits,
+  now: Date,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { ownerId } = await keptRow(tx, viewer, id)
+    await tx.$queryRaw`select from ticket_view where id = ${id}::uuid for update`
+    const row = await keptRow(tx, viewer, id)
+    const { label = row.label, audience = row.audience, teamId = row.teamId, ...changes } = edits
+    const place = { audience, teamId: edits.teamId === undefined && audience !== 'team' ? null : teamId }
+    requirePlace(viewer, place, ownerId)
+    const content = viewContent.parse({ ...contentOf(row), ...changes })
+    await requireNamed(tx, content)
+    await tx.ticketView.update({ where: { id }, data: { label, ...place, content, updatedAt: now } })
+    await requireRoom(tx, { ...place, ownerId })
+  })
+}
+
+export async function throwViewAway(db: Db, viewer: Viewer, id: string): Promise<void> {
+  await keptRow(db, viewer, id)
+  await db.ticketView.deleteMany({ where: { id } })
+}
+
+async function keptRow(tx: Tx, viewer: Viewer, id: string) {
+  const row = await rowFor(tx, viewer, id)
+  requireKept(viewer, row)
+  return row
+}
+
+/** A condition that names nothing would show nothing, for ever. */
+async function requireNamed(tx: Tx, { conditions }: ViewContent): Promise<void> {
+  const named = idsIn(conditions)
+  const known = await knownAmong(tx, named)
+  if (named.some((id) => !known.has(id))) throw refusal('refusal.view_names', { pointer: '/conditions' })
+}
+
+/** Read after the view stands among the others: two saved at once are both counted, by the later at least. */
+async function requireRoom(
+  tx: Tx,
+  { audience, teamId, ownerId }: Pick<ViewInput, 'audience' | 'teamId'> & { ownerId: string },
+): Promise<void> {
+  const maximum = audience === 'everyone' ? LIMITS.sharedViews : LIMITS.views
+  const where = audience === 'person' ? { audience, ownerId } : { audience, teamId }
+  if ((await tx.ticketView.count({ where })) > maximum)
+    throw refusal('refusal.view_limit', { values: { maximum } })
+}
