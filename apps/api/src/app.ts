@@ -9,6 +9,7 @@ import { answerRoutes } from './features/answers/routes.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { authoringRoutes } from './features/authoring/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
+import { bulkRoutes } from './features/bulk/routes.ts'
 import { catalogueRoutes } from './features/catalogue/routes.ts'
 import { closureRoutes } from './features/closure/routes.ts'
 import { delayRoutes } from './features/delays/routes.ts'
@@ -82,6 +83,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   attachmentRoutes(api, deps)
   authoringRoutes(api, deps)
   bookmarkRoutes(api, deps)
+  bulkRoutes(api, deps)
   catalogueRoutes(api, deps)
   closureRoutes(api, deps)
   delayRoutes(api, deps)

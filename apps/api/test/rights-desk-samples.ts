@@ -13,6 +13,12 @@ const view = {
 
 /** The agents' own tools. */
 export const DESK_SAMPLES: readonly Sample[] = [
+  {
+    route: 'POST /api/v1/tickets/bulk',
+    request: ({ reference }) =>
+      json('/api/v1/tickets/bulk', { references: [reference], action: { event: 'take' } }),
+  },
+  { route: 'POST /api/v1/tickets/bulk/:id/undo', what: 'nobody’s' },
   { route: 'GET /api/v1/views' },
   { route: 'GET /api/v1/views/counts' },
   ...(['person', 'team', 'everyone'] as const).map((audience) => ({

@@ -1,6 +1,7 @@
 import * as answers from './answers.ts'
 import * as attachments from './attachments.ts'
 import * as authoring from './authoring.ts'
+import * as bulk from './bulk.ts'
 import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
 import { exportMine, exportTicket } from './exports.ts'
@@ -62,6 +63,8 @@ export const ENDPOINTS = [
   tickets.getTicket,
   tickets.patchTicket,
   tickets.transitionTicket,
+  bulk.actInBulk,
+  bulk.undoBulk,
   tickets.getUsualDelay,
   exportTicket,
   listJournal,

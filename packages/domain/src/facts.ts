@@ -133,7 +133,7 @@ export type TicketPatch = Partial<{
   priority: number
   dispatchCount: number
   reopenCount: number
-  takenAt: Date
+  takenAt: Date | null
   resolvedAt: Date | null
   announcedAt: Date | null
   finalAt: Date | null
@@ -153,6 +153,8 @@ export type EntryKind =
   | 'recall'
   /** Which ticket this one repeats. */
   | 'link'
+  /** Whoever acted took it back within ten seconds. */
+  | 'undo'
 
 /** Ids and values, named by the sentence of an entry or of a mail. */
 export type SentenceData = Readonly<Record<string, string | number | boolean | null>>
@@ -225,6 +227,8 @@ export interface Decision {
   readonly entries: readonly NewEntry[]
   readonly addParticipant?: { readonly personId: string; readonly role: 'contact' | 'guest_agent' }
   readonly removeParticipantIds: readonly string[]
+  /** Participations that an act ended, and that its undoing gives back. */
+  readonly restoreParticipantIds?: readonly string[]
   readonly approval?:
     | { readonly act: 'open' }
     | {

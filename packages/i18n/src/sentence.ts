@@ -79,6 +79,7 @@ const tellers: Readonly<Record<string, Teller>> = {
     values: { file: String(data['file'] ?? ''), virus: String(data['virus'] ?? '') },
   }),
   close_ownerless: plain('event.close_ownerless'),
+  undo: plain('event.undo'),
 }
 
 function plain(key: MessageKey): Teller {

@@ -40,6 +40,12 @@ export function sendProblem(
     .send(JSON.stringify(problem))
 }
 
+/** What a refusal says, with its title, to somebody who asked for several things at once. */
+export const toldOf = (refusal: Refusal, speak: Speak) => ({
+  ...explainRefusal(refusal, speak),
+  title: speak(`problem.${refusal.code}`),
+})
+
 type Told = Pick<Problem, 'detail' | 'errors' | 'current'> & { code: ProblemCode }
 
 function explain(error: unknown, speak: Speak): Told {

@@ -2,6 +2,7 @@ import { LIMITS } from '@guichet/contracts/limits'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
 import { sweepSearches } from '../features/answers/commands.ts'
+import { sweepUndoable } from '../features/bulk/commands.ts'
 import { sweepDrafts } from '../features/drafts/commands.ts'
 import { sweepPresence } from '../features/presence/commands.ts'
 import { sweepNews } from '../http/live/sweep.ts'
@@ -20,6 +21,7 @@ export async function forgetOld({ db, clock, env }: Pick<Deps, 'db' | 'clock' | 
   await sweepNews({ db, clock })
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(LIMITS.idempotencyDays * day) } } })
   await sweepDrafts(db, now)
+  await sweepUndoable(db, now)
   await sweepSearches(db, now)
   await sweepPresence(db, now)
 }

@@ -5,7 +5,8 @@ import type { QueueName } from './queues.ts'
  * at once do no harm. The notice of an act sends its mails; the sweep finds retries, expired leases and notices that went unheard.
  */
 export const SCHEDULE: readonly { readonly task: QueueName; readonly everySeconds: number }[] = [
-  { task: 'send-mails', everySeconds: 30 },
+  // As long as a mail waits for its act to be taken back.
+  { task: 'send-mails', everySeconds: 10 },
   { task: 'gather-digests', everySeconds: 30 },
   { task: 'scan-files', everySeconds: 30 },
   { task: 'run-clock', everySeconds: 60 },

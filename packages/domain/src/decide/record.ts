@@ -5,7 +5,7 @@ import { requesterSeesPriority } from '../priority.ts'
 import type { Act, EventInput, Outcome } from './act.ts'
 
 /** Writes the journal of an outcome: an entry for what changed, by audience, and one for what was said. */
-export const recorded = (event: EventInput['event'], act: Act, outcome: Outcome): Decision => {
+export const recorded = (event: EventInput['event'] | 'undo', act: Act, outcome: Outcome): Decision => {
   const patch = settled(act, outcome)
   const changes = changesOf(act.facts, patch)
   const forTeam = changes.filter(({ field }) => isForTeam(field, act.settings))
@@ -82,7 +82,7 @@ const settled = ({ facts, fromRequester }: Act, { patch = {}, text }: Outcome): 
 })
 
 const publicEvent = (
-  kind: EventInput['event'],
+  kind: EventInput['event'] | 'undo',
   changes: readonly FieldChange[],
   { data = {} }: Outcome,
 ): NewEntry => ({
@@ -93,7 +93,7 @@ const publicEvent = (
 })
 
 /** A recall date has a sentence of its own beside the event that gave it or took it away. */
-const teamEvents = (event: EventInput['event'], changes: readonly FieldChange[]): NewEntry[] => {
+const teamEvents = (event: EventInput['event'] | 'undo', changes: readonly FieldChange[]): NewEntry[] => {
   const recall = changes.filter(({ field }) => field === 'recallAt')
   const others = changes.filter(({ field }) => field !== 'recallAt')
   return [
@@ -106,7 +106,7 @@ const teamEvents = (event: EventInput['event'], changes: readonly FieldChange[])
 }
 
 const spoken = (
-  kind: EventInput['event'],
+  kind: EventInput['event'] | 'undo',
   act: Act,
   { text }: Outcome,
   changes: readonly FieldChange[],

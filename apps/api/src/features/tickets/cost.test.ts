@@ -151,7 +151,11 @@ describe('AC-192 no reading walks through what grows', () => {
       await countThrough(
         explained,
         reading,
-        SAVED.filter(isCounted).map((content, n) => ({ ...content, id: madeId('other', n) })),
+        SAVED.filter(isCounted).map(({ source, conditions }, n) => ({
+          id: madeId('other', n),
+          source,
+          conditions,
+        })),
       )
       expect(walked, 'counts').toEqual([])
     },

@@ -84,6 +84,8 @@ async function attempt(
     newPeople,
     once,
     isFiling: true,
+    undoable: null,
+    undoes: null,
     around: before.around,
     signer: signerOf(deps.env),
   })

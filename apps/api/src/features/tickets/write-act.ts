@@ -1,4 +1,5 @@
 import type { Channel } from '@guichet/contracts/lifecycle'
+import type { Before } from '@guichet/domain/decide-undo'
 import type { Decision, NewEntry } from '@guichet/domain/facts'
 import type { Passage } from '@guichet/domain/mail-wishes'
 import { newId } from '../../db/id.ts'
@@ -50,6 +51,10 @@ export interface Act {
   readonly newPeople: readonly NewPerson[]
   readonly once: Once | null
   readonly isFiling: boolean
+  /** The acts done together that it may be taken back with, and what it changes as it is now. */
+  readonly undoable: { readonly bulkId: string; readonly before: Before } | null
+  /** The act that this one takes back. */
+  readonly undoes: string | null
 }
 
 /** Somebody known by an address alone, who takes part by mail. */

@@ -1,6 +1,7 @@
 import { PROBLEMS } from '@guichet/contracts/problems'
 import { numberOfReference } from '@guichet/contracts/primitives'
 import type { Context } from '@guichet/domain/decide'
+import { beforeOf } from '@guichet/domain/decide-undo'
 import type { Decision, Mover, PersonTarget } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
 import { Refusal } from '@guichet/domain/refusal'
@@ -23,6 +24,8 @@ export interface Options {
   /** The version that the caller believes is the present one. */
   readonly ifMatch?: number | null
   readonly once?: Once | null
+  /** It may be taken back with the others of this bulk: its mails wait until then. */
+  readonly undoableIn?: string | null
 }
 
 export interface Changed {
@@ -37,6 +40,8 @@ export interface Intent {
   readonly named: TargetIds
   readonly attachmentIds: readonly string[]
   readonly decide: (facts: TicketAsRead, context: Context) => Decision
+  /** The act that is taken back. */
+  readonly undoes?: string
 }
 
 /** Reads, decides and writes once; null when somebody was first. */
@@ -89,6 +94,8 @@ export async function attemptAct(
     newPeople,
     once: once && { ...once, ...keyed(once, facts.number) },
     isFiling: false,
+    undoable: options.undoableIn ? { bulkId: options.undoableIn, before: beforeOf(facts, decision) } : null,
+    undoes: intent.undoes ?? null,
     around: before.around,
     signer: signerOf(deps.env),
   })

@@ -77,20 +77,36 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   return set
 }
 
-/** A team that gives a ticket away keeps it as it was that day: what it wrote and read until then stays readable. */
-function tenures({ id, now, decision }: Act, before: TicketAsRead): Prisma.Sql[] {
-  const { teamId } = decision.patch
+/** The teams that hold it follow: each reads what was written while it did. */
+function tenures(act: Act, before: TicketAsRead): Prisma.Sql[] {
+  const { teamId } = act.decision.patch
   if (teamId === undefined || teamId === before.teamId) return []
   return [
-    Prisma.sql`left_tenure as (
-      update ticket_tenure k set ended_at = ${now}::timestamptz, left_as = (select to_jsonb(o) from ticket o where o.id = k.ticket_id)
-      from moved m where k.ticket_id = m.id and k.ended_at is null returning k.ticket_id)`,
-    // Reads what the first returns, so that it runs after it: two current tenures are one too many.
-    Prisma.sql`new_tenure as (
-      insert into ticket_tenure (id, ticket_id, team_id, started_at)
-      select ${id}::uuid, ticket_id, ${teamId}::uuid, ${now}::timestamptz from left_tenure)`,
+    ...(act.undoes === null ? handedOver(act, teamId) : givenBack),
     Prisma.sql`told_former_team as (
       insert into live_event (id, at, type, ticket_id, reference, audience, team_id, person_ids)
-      select ${newId()}::uuid, ${now}::timestamptz, 'ticket.changed', m.id, m.reference, 'team', ${before.teamId}::uuid, '{}' from moved m)`,
+      select ${newId()}::uuid, ${act.now}::timestamptz, 'ticket.changed', m.id, m.reference, 'team', ${before.teamId}::uuid, '{}' from moved m)`,
   ]
 }
+
+/** A team that gives a ticket away keeps it as it was that day: what it wrote and read until then stays readable. */
+const handedOver = ({ id, now }: Act, teamId: string): Prisma.Sql[] => [
+  Prisma.sql`left_tenure as (
+    update ticket_tenure k set ended_at = ${now}::timestamptz, left_as = (select to_jsonb(o) from ticket o where o.id = k.ticket_id)
+    from moved m where k.ticket_id = m.id and k.ended_at is null returning k.ticket_id)`,
+  // Reads what the first returns, so that it runs after it: two current tenures are one too many.
+  Prisma.sql`new_tenure as (
+    insert into ticket_tenure (id, ticket_id, team_id, started_at)
+    select ${id}::uuid, ticket_id, ${teamId}::uuid, ${now}::timestamptz from left_tenure)`,
+]
+
+/** A transfer that is taken back never was: who held it by mistake keeps nothing of it. */
+const givenBack: readonly Prisma.Sql[] = [
+  Prisma.sql`lost_tenure as (
+    delete from ticket_tenure k using moved m where k.ticket_id = m.id and k.ended_at is null returning k.ticket_id)`,
+  Prisma.sql`former_tenure as (
+    update ticket_tenure k set ended_at = null, left_as = null
+    from lost_tenure a where k.id = (
+      select l.id from ticket_tenure l where l.ticket_id = a.ticket_id and l.ended_at is not null
+      order by l.ended_at desc, l.id desc limit 1))`,
+]

@@ -1,3 +1,4 @@
+import { LIMITS } from '@guichet/contracts/limits'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import { searchRows } from './write-words.ts'
@@ -12,6 +13,7 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...fileRows(act),
     ...searchRows(act),
     ...mailRows(act),
+    ...undoRows(act),
     ...onceRows(act),
     liveEventRow(act),
   ]
@@ -88,16 +90,45 @@ function fileRows({ attachmentIds, filesEntry }: Act): Prisma.Sql[] {
   ]
 }
 
-function mailRows({ id, mails, now }: Act): Prisma.Sql[] {
+function mailRows({ id, mails, now, undoable }: Act): Prisma.Sql[] {
   if (mails.length === 0) return []
+  const held = undoable === null ? 0 : HELD_SECONDS
   return [
     Prisma.sql`mails as (
       insert into outgoing_mail (id, act_id, person_id, ticket_id, entry_id, template, data, mailed, message_id, status, created_at, not_before)
       select o.id, ${id}::uuid, o."personId", m.id, o."entryId", o.template, o.data, o.passage <> 'portal', o."messageId",
-             case o.passage when 'now' then 'queued' when 'digest' then 'digest' else 'dropped' end::mail_status, ${now}::timestamptz, ${now}::timestamptz
+             case o.passage when 'now' then 'queued' when 'digest' then 'digest' else 'dropped' end::mail_status, ${now}::timestamptz,
+             ${now}::timestamptz + make_interval(secs => ${held}::int)
       from moved m, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
         as o(id uuid, "personId" uuid, "entryId" uuid, template text, data jsonb, passage text, "messageId" text))`,
   ]
+}
+
+// A little longer than the act can be taken back: a mail that is on its way is not called back.
+const HELD_SECONDS = LIMITS.undoSeconds + 2
+
+/** What can be taken back is kept with it; what takes it back gives the people back too, and drops the mails that wait. */
+function undoRows({ id, now, author, undoable, undoes, decision }: Act): Prisma.Sql[] {
+  const rows: Prisma.Sql[] = []
+  if (undoable !== null) {
+    rows.push(Prisma.sql`undoable as (
+      insert into undoable_act (act_id, bulk_id, ticket_id, person_id, at, version, before)
+      select ${id}::uuid, ${undoable.bulkId}::uuid, m.id, ${author.personId}::uuid, ${now}::timestamptz, m.version,
+             ${JSON.stringify(undoable.before)}::jsonb
+      from moved m)`)
+  }
+  if (undoes !== null) {
+    rows.push(
+      Prisma.sql`undone as (
+        update undoable_act u set undone_at = ${now}::timestamptz from moved m where u.act_id = ${undoes}::uuid and u.ticket_id = m.id)`,
+      Prisma.sql`unsent as (
+        delete from outgoing_mail o using moved m where o.act_id = ${undoes}::uuid and o.ticket_id = m.id and o.sent_at is null)`,
+      Prisma.sql`restored as (
+        update participant p set removed_at = null
+        from moved m where p.ticket_id = m.id and p.id = any (${[...(decision.restoreParticipantIds ?? [])]}::uuid[]))`,
+    )
+  }
+  return rows
 }
 
 /** A retried POST finds what its key made: the entry for one that writes in the journal, else the ticket. */

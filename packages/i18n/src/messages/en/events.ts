@@ -48,6 +48,7 @@ export default {
   'event.holder_left': 'The ticket went back to the team: the person in charge left it',
   'event.close_as_duplicate': '{name} closed the request as a duplicate',
   'event.link': '{name} marked this as a duplicate of the request {other}',
+  'event.undo': '{name} undid their previous action',
   'event.close_ownerless': '{name} closed the request, whose requester can no longer be reached',
   'event.other': '{name} acted on the request',
 

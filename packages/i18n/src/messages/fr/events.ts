@@ -45,6 +45,7 @@ export default {
   'event.holder_left': 'Le ticket est revenu à l’équipe : la personne qui en était chargée l’a quittée',
   'event.close_as_duplicate': '{name} a clôturé la demande comme doublon',
   'event.link': '{name} a signalé un doublon de la demande {other}',
+  'event.undo': '{name} a annulé son action précédente',
   'event.close_ownerless': '{name} a clôturé la demande, dont le demandeur n’est plus joignable',
   'event.other': '{name} a agi sur la demande',
 

@@ -1,0 +1,93 @@
+import type { BulkAction } from '@guichet/contracts/bulk'
+import { PROBLEMS } from '@guichet/contracts/problems'
+import { numberOfReference } from '@guichet/contracts/primitives'
+import type { Mover } from '@guichet/domain/facts'
+import { Refusal } from '@guichet/domain/refusal'
+import type { Db } from '../../db/client.ts'
+import { newId } from '../../db/id.ts'
+import { rememberedId } from '../../db/remembered-id.ts'
+import type { Deps } from '../../deps.ts'
+import type { Once } from '../../http/idempotency.ts'
+import { changeTicket } from '../tickets/commands.ts'
+import { undoAct } from '../tickets/undo-commands.ts'
+import { undoUntil, undoableActs } from './queries.ts'
+
+/** What became of one ticket; `refusal` is null when it was changed. */
+export interface Result {
+  readonly reference: string
+  readonly status: number
+  readonly refusal: Refusal | null
+}
+
+export interface Bulk {
+  readonly id: string
+  readonly undoUntil: Date | null
+  readonly results: readonly Result[]
+}
+
+type Somebody = Extract<Mover, { kind: 'person' }>
+
+/**
+ * Fires one event on each of these tickets, one after the other, each decided and written as alone: what is refused on one
+ * leaves the others as they are. A key that comes again goes on where the first request stopped.
+ */
+export async function actInBulk(
+  deps: Deps,
+  mover: Somebody,
+  references: readonly string[],
+  action: BulkAction,
+  once: Once | null,
+  now: Date,
+): Promise<Bulk> {
+  const { personId } = mover.viewer
+  const id = await deps.db.$transaction((tx) => rememberedId(tx, personId, once, newId(), now))
+  // A token's acts are told at once, and stand.
+  const undoableIn = mover.channel === 'api' ? null : id
+  const results = await eachOf(distinct(references), String, (reference) =>
+    changeTicket(deps, mover, reference, action, { once, undoableIn }),
+  )
+  const acts = undoableIn === null ? [] : await undoableActs(deps.db, personId, id)
+  return { id, undoUntil: undoUntil(acts), results }
+}
+
+/** Takes back each act of a bulk that still can be; 404 when there is none of that id, or not theirs. */
+export async function undoBulk(deps: Deps, mover: Somebody, id: string): Promise<readonly Result[]> {
+  const acts = await undoableActs(deps.db, mover.viewer.personId, id)
+  if (acts.length === 0) throw new Refusal('not-found', 'refusal.not_found')
+  return eachOf(
+    acts,
+    ({ reference }) => reference,
+    (act) => undoAct(deps, mover, act),
+  )
+}
+
+/** Nobody takes back after seconds what is a day old. */
+export async function sweepUndoable(db: Db, now: Date): Promise<void> {
+  await db.undoableAct.deleteMany({ where: { at: { lt: new Date(now.getTime() - 86_400_000) } } })
+}
+
+async function eachOf<Item>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+  change: (item: Item) => Promise<{ reference: string }>,
+): Promise<Result[]> {
+  const results: Result[] = []
+  for (const item of items) results.push(await resultOf(nameOf(item), () => change(item)))
+  return results
+}
+
+async function resultOf(asked: string, change: () => Promise<{ reference: string }>): Promise<Result> {
+  try {
+    const { reference } = await change()
+    return { reference, status: 200, refusal: null }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { reference: asked, status: PROBLEMS[error.code], refusal: error }
+  }
+}
+
+/** A ticket that was named twice is changed once. */
+function distinct(references: readonly string[]): string[] {
+  const nameOf = (reference: string) => String(numberOfReference(reference) ?? reference)
+  return [...new Map(references.map((reference) => [nameOf(reference), reference])).values()]
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import * as life from '@guichet/contracts/lifecycle'
+import { LIMITS } from '@guichet/contracts/limits'
+import { id } from '@guichet/contracts/primitives'
+import type { Tx } from '../../db/client.ts'
+import type { UndoableAct } from '../tickets/undo-commands.ts'
+
+/** What this person did together and may take back, in the order that it was done; nothing of anybody else's. */
+export async function undoableActs(db: Tx, personId: string, bulkId: string): Promise<UndoableAct[]> {
+  if (!id.safeParse(bulkId).success) return []
+  const rows = await db.undoableAct.findMany({
+    where: { bulkId, personId },
+    include: { ticket: { select: { reference: true } } },
+    orderBy: [{ at: 'asc' }, { actId: 'asc' }],
+  })
+  return rows.map(({ actId, at, version, undoneAt, ...row }) => ({
+    actId,
+    personId,
+    at,
+    version,
+    undoneAt,
+    reference: row.ticket.reference,
+    before: before.parse(row.before),
+  }))
+}
+
+/** Until when all of it can be taken back; null when there is nothing to take back. */
+export function undoUntil(acts: readonly Pick<UndoableAct, 'at'>[]): Date | null {
+  const [first] = acts
+  return first === undefined ? null : new Date(first.at.getTime() + LIMITS.undoSeconds * 1_000)
+}
+
+const date = z.coerce.date().nullable()
+/** What the acts that can be done in bulk may change; anything else would be lost here, and is refused. */
+const before = z.strictObject({
+  patch: z.strictObject({
+    status: life.status.exactOptional(),
+    teamId: id.exactOptional(),
+    agentId: id.nullable().exactOptional(),
+    categoryId: id.exactOptional(),
+    priority: life.priority.exactOptional(),
+    dispatchCount: z.int().exactOptional(),
+    takenAt: date.exactOptional(),
+    resolvedAt: date.exactOptional(),
+    announcedAt: date.exactOptional(),
+    recallAt: date.exactOptional(),
+    answered: z.boolean().exactOptional(),
+  }),
+  participantIds: z.array(id),
+})

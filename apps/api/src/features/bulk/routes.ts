@@ -1,0 +1,35 @@
+import * as contract from '@guichet/contracts/bulk'
+import type { BulkResult } from '@guichet/contracts/bulk'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../deps.ts'
+import { onceOf } from '../../http/idempotency.ts'
+import { speakerOf } from '../../http/language.ts'
+import type { Speak } from '../../http/language.ts'
+import { mount } from '../../http/mount.ts'
+import { toldOf } from '../../http/problems.ts'
+import { actInBulk, undoBulk } from './commands.ts'
+import type { Result } from './commands.ts'
+
+export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
+  mount(app, contract.actInBulk, async ({ viewer, channel, body, request, now }) => {
+    const { references, action } = body
+    const once = onceOf('actInBulk', request, body, 200)
+    const done = await actInBulk(deps, { kind: 'person', viewer, channel }, references, action, once, now)
+    return {
+      id: done.id,
+      undoUntil: done.undoUntil?.toISOString() ?? null,
+      results: done.results.map((result) => said(result, speakerOf(request, deps.env))),
+    }
+  })
+
+  mount(app, contract.undoBulk, async ({ viewer, channel, params, request }) => {
+    const results = await undoBulk(deps, { kind: 'person', viewer, channel }, params.id)
+    return { results: results.map((result) => said(result, speakerOf(request, deps.env))) }
+  })
+}
+
+const said = ({ reference, status, refusal }: Result, speak: Speak): BulkResult => ({
+  reference,
+  status,
+  ...(refusal !== null && { problem: toldOf(refusal, speak) }),
+})
