@@ -13,9 +13,9 @@ export type Column<Row> = {
   sortable?: boolean
   /**
    * On a phone a row becomes lines. `head`: first line, left. `mark`: first line, right. `line`: a line of its own.
-   * `named`: a line with the column's name (needs a text header). `away`: not shown.
+   * `named`: a line with the column's name (needs a text header). `box`: before all. `away`: not shown.
    */
-  phone?: 'head' | 'mark' | 'line' | 'named' | 'away'
+  phone?: 'head' | 'mark' | 'line' | 'named' | 'box' | 'away'
   className?: string
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 
-export type Keys = Readonly<Record<string, () => void>>
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 /** Single keys of the desk: off inside fields and dialogs, and where the person switched them off. */
 export function useKeys(isOn: boolean, keys: Keys): void {
@@ -25,12 +25,12 @@ export function useKeys(isOn: boolean, keys: Keys): void {
 const fields = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]'
 const presses = 'a, button, summary'
 
-function hear(event: KeyboardEvent, act: (() => void) | undefined): void {
+function hear(event: KeyboardEvent, act: Keys[string] | undefined): void {
   const { target, key } = event
   if (event.defaultPrevented || !(target instanceof Element) || act === undefined) return
   if (target.closest(fields) !== null || document.querySelector('[role=dialog]') !== null) return
   // What has the focus answers to Enter itself.
   if (key === 'Enter' && target.closest(presses) !== null) return
   event.preventDefault()
-  act()
+  act(event)
 }

@@ -2,6 +2,9 @@ import { screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { alex, aTicket } from '../../../test/tickets.ts'
 import { draw } from '../../../test/render.tsx'
+import { translator } from '@guichet/i18n/translator'
+import { groupedBy } from './queue-groups.ts'
+import type { Selection } from './selection.ts'
 import { QueueTable, type QueueTableProps } from './queue-table.tsx'
 
 const tickets = [
@@ -16,14 +19,25 @@ const tickets = [
   aTicket({ reference: 'R-000002', title: 'Paie', priority: 3, unread: true }),
 ]
 
+const nothing: Selection = {
+  has: () => false,
+  references: [],
+  count: 0,
+  isAll: false,
+  toggle: () => undefined,
+  toggleAll: () => undefined,
+  clear: () => undefined,
+}
+
 const drawTable = (more: Partial<QueueTableProps> = {}) =>
   draw(
     <QueueTable
       caption="Mon équipe"
-      tickets={tickets}
+      groups={groupedBy('priority', tickets, translator('fr'))}
+      columns={['created', 'state']}
+      selection={nothing}
       readerId={alex.id}
       selected={null}
-      isGrouped
       sort="priority"
       queue="vue=equipe"
       onSelect={() => undefined}
@@ -58,7 +72,11 @@ test('UX-50 the row under the hand is the selected one', async () => {
 
 test('UX-55 the column says how it is sorted, and turns it', async () => {
   const onSort = vi.fn()
-  const { user } = await drawTable({ isGrouped: false, sort: 'created', onSort })
+  const { user } = await drawTable({
+    groups: groupedBy('none', tickets, translator('fr')),
+    sort: 'created',
+    onSort,
+  })
   const header = screen.getByRole('columnheader', { name: 'Déposé' })
   expect(header).toHaveAttribute('aria-sort', 'ascending')
   await user.click(within(header).getByRole('button'))
@@ -71,4 +89,59 @@ test('UX-05 a ticket’s link remembers the queue', async () => {
     'href',
     '/bureau/tickets/R-000002?vue=equipe',
   )
+})
+
+test('UX-53 each row has a box named by its ticket, and Shift chooses up to there', async () => {
+  const toggle = vi.fn()
+  const chosen = { ...nothing, has: (reference: string) => reference === 'R-000002', count: 1, toggle }
+  const { user } = await drawTable({ selection: chosen })
+  expect(screen.getByRole('checkbox', { name: 'R-000002, Paie' })).toBeChecked()
+  expect(screen.getByRole('checkbox', { name: 'Tous les tickets affichés' })).toBePartiallyChecked()
+  await user.keyboard('{Shift>}')
+  await user.click(screen.getByRole('checkbox', { name: 'R-000001, Concours' }))
+  await user.keyboard('{/Shift}')
+  expect(toggle).toHaveBeenCalledWith('R-000001', true)
+})
+
+test('UX-55 a list that is sorted by due date shows it, whatever columns its view has', async () => {
+  const onSort = vi.fn()
+  const { user } = await drawTable({ sort: 'due', onSort })
+  const header = screen.getByRole('columnheader', { name: 'Échéance' })
+  expect(header).toHaveAttribute('aria-sort', 'ascending')
+  expect(screen.queryByRole('columnheader', { name: 'Déposé' })).toBeNull()
+  await user.click(within(header).getByRole('button'))
+  expect(onSort).toHaveBeenCalledWith('-due')
+})
+
+test('UX-56 what is late says so in words, with an icon; what waits for its requester is due nothing', async () => {
+  const late = aTicket({
+    reference: 'R-000003',
+    status: 'assigned',
+    dueAt: new Date(Date.now() - 5 * 60_000).toISOString(),
+  })
+  const soon = aTicket({
+    reference: 'R-000004',
+    status: 'assigned',
+    dueAt: new Date(Date.now() + 10.5 * 60_000).toISOString(),
+  })
+  const waits = aTicket({ reference: 'R-000005', status: 'pending_requester', dueAt: late.dueAt })
+  await drawTable({
+    groups: groupedBy('none', [late, soon, waits], translator('fr')),
+    columns: ['due', 'state'],
+  })
+  const [first, second, third] = screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
+  expect(first).toHaveTextContent(/En retardde 5/u)
+  expect(first?.querySelector('.g-queue-late svg')).not.toBeNull()
+  expect(second).toHaveTextContent(/Avant .*dans 10/u)
+  expect(third).toHaveTextContent('En pauseattend le demandeur')
+})
+
+test('the columns of a view stand in its order', async () => {
+  await drawTable({ columns: ['priority', 'category', 'team'] })
+  expect(
+    screen
+      .getAllByRole('columnheader')
+      .slice(1)
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Ticket', 'Priorité', 'Sujet', 'Équipe'])
 })

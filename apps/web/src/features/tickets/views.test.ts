@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest'
-import { byPriority } from './queue-groups.ts'
-import { filtersOf, isGrouped, queueAddress, queueOf, sortOf, ticketAddress, viewNamed } from './views.ts'
+import { STANDARD_VIEWS } from '@guichet/contracts/view-content'
+import { translator } from '@guichet/i18n/translator'
+import { aTicket } from '../../../test/tickets.ts'
+import { groupedBy } from './queue-groups.ts'
+import {
+  contentIn,
+  filtersOf,
+  groupOf,
+  narrowed,
+  queueAddress,
+  queueOf,
+  savedIn,
+  sortOf,
+  ticketAddress,
+  viewNamed,
+} from './views.ts'
 
 const address = (query: string) => new URLSearchParams(query)
 
 test('an unknown view is the team’s, by priority', () => {
   expect(viewNamed('nowhere').name).toBe('equipe')
-  expect(filtersOf(address(''))).toEqual({ view: 'team', bucket: 'open', sort: 'priority', limit: '50' })
+  expect(filtersOf(address(''))).toEqual({ viewId: 'team', limit: '50' })
+  expect(sortOf(address(''), STANDARD_VIEWS.team)).toBe('priority')
 })
 
 test('UX-05 the address holds every filter of the queue', () => {
@@ -24,19 +39,51 @@ test('UX-05 the address holds every filter of the queue', () => {
 })
 
 test('a state asked for is looked for among closed tickets too', () => {
-  expect(filtersOf(address('vue=equipe&statut=closed'))).not.toHaveProperty('bucket')
+  expect(filtersOf(address('vue=equipe&statut=closed'))).toEqual({
+    view: 'team',
+    status: 'closed',
+    limit: '50',
+  })
+})
+
+test('UX-52 a saved view is in the address, narrowed by the same filters', () => {
+  const id = '018f0000-0000-7000-8000-000000000000'
+  expect(savedIn(address(`vue=${id}`))).toBe(id)
+  expect(savedIn(address('vue=equipe'))).toBeUndefined()
+  expect(filtersOf(address(`vue=${id}&statut=on_hold`))).toEqual({
+    viewId: id,
+    status: 'on_hold',
+    limit: '50',
+  })
+})
+
+test('UX-52 what is saved is the view as the address narrows it', () => {
+  const search = address('vue=equipe&tri=-created&statut=on_hold&priorite=4&libre=oui')
+  expect(narrowed(search, STANDARD_VIEWS.team)).toEqual({
+    ...STANDARD_VIEWS.team,
+    sort: '-created',
+    group: 'none',
+    conditions: { statuses: ['on_hold'], priorities: [4], agentIds: ['nobody'] },
+  })
+  expect(narrowed(address('q=GFC'), STANDARD_VIEWS.team)).toMatchObject({
+    source: 'all',
+    conditions: { text: 'GFC' },
+  })
 })
 
 test('what was searched comes best match first, in everything one may read', () => {
   expect(filtersOf(address('q=GFC'))).toEqual({ view: 'all', q: 'GFC', limit: '50' })
-  expect(sortOf(address('q=GFC&tri=updated'))).toBe('updated')
+  expect(sortOf(address('q=GFC&tri=updated'), STANDARD_VIEWS.team)).toBe('updated')
 })
 
-test('only the teams’ own queues are grouped, and only by priority', () => {
-  expect(isGrouped(address('vue=a-prendre'))).toBe(true)
-  expect(isGrouped(address('vue=a-prendre&tri=created'))).toBe(false)
-  expect(isGrouped(address('vue=suivis'))).toBe(false)
-  expect(isGrouped(address('q=GFC'))).toBe(false)
+test('priorities head the rows in their own order alone, and nothing heads what was searched', () => {
+  const group = (query: string) => groupOf(address(query), contentIn(address(query), undefined))
+  expect(group('vue=a-prendre')).toBe('priority')
+  expect(group('vue=a-prendre&tri=created')).toBe('none')
+  expect(group('vue=suivis')).toBe('none')
+  expect(group('q=GFC')).toBe('none')
+  const byAgent = { sort: 'created', group: 'agent' } as const
+  expect(groupOf(address('tri=due'), byAgent)).toBe('agent')
 })
 
 test('UX-50 a ticket remembers the queue it was opened from, and leads back to its row', () => {
@@ -50,17 +97,20 @@ test('UX-50 a ticket remembers the queue it was opened from, and leads back to i
 
 test('groups go from the highest priority down, each in the order of the list', () => {
   const tickets = [
-    { reference: 'a', priority: 3 },
-    { reference: 'b', priority: 5 },
-    { reference: 'c' },
-    { reference: 'd', priority: 5 },
+    aTicket({ reference: 'a', priority: 3 }),
+    aTicket({ reference: 'b', priority: 5 }),
+    aTicket({ reference: 'c', priority: undefined }),
+    aTicket({ reference: 'd', priority: 5 }),
   ]
-  const grouped = byPriority(tickets).map(({ priority, rows }) => [
-    priority,
-    rows.map(({ reference }) => reference).join(''),
+  const t = translator('fr')
+  const said = (group: 'priority' | 'none') =>
+    groupedBy(group, tickets, t).map(({ title, rows }) => [
+      title,
+      rows.map(({ reference }) => reference).join(''),
+    ])
+  expect(said('priority')).toEqual([
+    ['Très élevée', 'bd'],
+    ['Normale', 'ac'],
   ])
-  expect(grouped).toEqual([
-    [5, 'bd'],
-    [3, 'ac'],
-  ])
+  expect(said('none')).toEqual([['', 'abcd']])
 })

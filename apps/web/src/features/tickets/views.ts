@@ -1,98 +1,93 @@
 import { STATUSES } from '@guichet/contracts/lifecycle'
-import type { TicketCounts, TicketSort } from '@guichet/contracts/tickets'
+import {
+  STANDARD_VIEWS,
+  countedName,
+  type CountedName,
+  type StandardName,
+  type TicketSort,
+  type ViewContent,
+  type ViewGroup,
+} from '@guichet/contracts/view-content'
+import type { TicketView } from '@guichet/contracts/tickets'
 import type { MessageKey } from '@guichet/i18n/keys'
 import type { TicketFilters } from './queries.ts'
 
-type DeskCounts = NonNullable<TicketCounts['desk']>
-
 export interface View {
+  /** In an address. */
   name: string
+  standard: StandardName
   label: MessageKey
-  filters: TicketFilters
-  count?: keyof DeskCounts
+  /** Where a state that is asked for is looked for: « Mon équipe » shows its closed tickets too. */
+  wide: TicketView
 }
 
-/** The queues of every desk, in the order of a day's work; each count is the length of its list. */
+/** The queues of every desk, in the order of a day's work. */
 export const VIEWS: readonly View[] = [
-  {
-    name: 'a-prendre',
-    label: 'desk.view.unassigned',
-    filters: { view: 'team', status: 'dispatched' },
-    count: 'toTake',
-  },
-  {
-    name: 'mes-tickets',
-    label: 'desk.view.mine',
-    filters: { view: 'assigned', bucket: 'open' },
-    count: 'assigned',
-  },
-  { name: 'equipe', label: 'desk.view.team', filters: { view: 'team', bucket: 'open' }, count: 'team' },
-  {
-    name: 'reponses',
-    label: 'desk.view.answered',
-    filters: { view: 'assigned', awaiting: true },
-    count: 'answered',
-  },
-  {
-    name: 'demandeur',
-    label: 'desk.view.waiting',
-    filters: { view: 'assigned', status: 'pending_requester' },
-    count: 'waiting',
-  },
-  {
-    name: 'attente',
-    label: 'desk.view.onHold',
-    filters: { view: 'assigned', status: 'on_hold' },
-    count: 'onHold',
-  },
-  {
-    name: 'resolus',
-    label: 'desk.view.resolved',
-    filters: { view: 'assigned', bucket: 'resolved' },
-    count: 'resolved',
-  },
-  { name: 'suivis', label: 'desk.view.following', filters: { view: 'following' } },
+  { name: 'a-prendre', standard: 'toTake', label: 'desk.view.unassigned', wide: 'team' },
+  { name: 'mes-tickets', standard: 'assigned', label: 'desk.view.mine', wide: 'assigned' },
+  { name: 'equipe', standard: 'team', label: 'desk.view.team', wide: 'team' },
+  { name: 'en-retard', standard: 'overdue', label: 'desk.view.late', wide: 'team' },
+  { name: 'reponses', standard: 'answered', label: 'desk.view.answered', wide: 'assigned' },
+  { name: 'demandeur', standard: 'waiting', label: 'desk.view.waiting', wide: 'assigned' },
+  { name: 'attente', standard: 'onHold', label: 'desk.view.onHold', wide: 'assigned' },
+  { name: 'resolus', standard: 'resolved', label: 'desk.view.resolved', wide: 'assigned' },
+  { name: 'invitations', standard: 'invited', label: 'desk.view.invited', wide: 'invited' },
+  { name: 'suivis', standard: 'following', label: 'desk.view.following', wide: 'following' },
+  { name: 'termines', standard: 'ended', label: 'desk.view.ended', wide: 'team' },
 ]
 
-const everything: View = { name: 'tous', label: 'desk.view.all', filters: { view: 'all' } }
+const TEAM: View = { name: 'equipe', standard: 'team', label: 'desk.view.team', wide: 'team' }
 
-export const viewNamed = (name: string | null): View =>
-  VIEWS.find((view) => view.name === name) ?? VIEWS.find((view) => view.name === 'equipe') ?? everything
+export const viewNamed = (name: string | null): View => VIEWS.find((view) => view.name === name) ?? TEAM
+
+export const countedOf = ({ standard }: View): CountedName | undefined => countedName.safeParse(standard).data
+
+/** The id of the saved view that an address names, or undefined for a standard one. */
+export const savedIn = (search: URLSearchParams): string | undefined =>
+  SAVED.test(search.get('vue') ?? '') ? (search.get('vue') ?? undefined) : undefined
+
+const SAVED = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
+
+/** What an address looks through: the saved view, once it is known, or the standard one. */
+export const contentIn = (search: URLSearchParams, saved: ViewContent | undefined): ViewContent =>
+  saved ?? STANDARD_VIEWS[viewNamed(search.get('vue')).standard]
 
 /** `created` and `updated` put the newest first. */
 export const SORTS = [
   'priority',
+  'due',
+  '-due',
   '-updated',
   'updated',
   'created',
   '-created',
 ] as const satisfies readonly TicketSort[]
-export type QueueSort = (typeof SORTS)[number]
+export type QueueSort = Exclude<TicketSort, 'relevance'>
 
 export const PRIORITIES = ['5', '4', '3', '2', '1'] as const
 
 /** The order of a queue; undefined for what was searched, which comes best match first. */
-export function sortOf(search: URLSearchParams): QueueSort | undefined {
+export function sortOf(search: URLSearchParams, content: Pick<ViewContent, 'sort'>): QueueSort | undefined {
   const asked = SORTS.find((known) => known === search.get('tri'))
   if (asked !== undefined || search.get('q')) return asked
-  return isAgentsView(search) ? 'priority' : '-updated'
+  return content.sort
 }
 
-/** Grouped by priority in words, where that is the order and everybody's priority is known. */
-export const isGrouped = (search: URLSearchParams): boolean =>
-  !search.get('q') && isAgentsView(search) && sortOf(search) === 'priority'
+/** Under which headings the rows stand: those of the view, and priorities only in their own order. */
+export function groupOf(search: URLSearchParams, content: Pick<ViewContent, 'sort' | 'group'>): ViewGroup {
+  if (search.get('q')) return 'none'
+  const { group } = content
+  return group === 'priority' && sortOf(search, content) !== 'priority' ? 'none' : group
+}
 
 /** An address keeps the whole queue: its view, its order and its filters. */
 export function filtersOf(search: URLSearchParams): TicketFilters {
   const q = search.get('q') ?? ''
-  const sort = sortOf(search)
   const status = STATUSES.find((known) => known === search.get('statut'))
   const priority = PRIORITIES.find((known) => known === search.get('priorite'))
-  const { bucket, ...view } = viewNamed(search.get('vue')).filters
+  const sort = SORTS.find((known) => known === search.get('tri'))
   return {
-    ...(q === '' ? view : { view: 'all', q }),
-    // A state that was asked for is looked for among all: « Mon équipe » shows its closed tickets too.
-    ...(q === '' && bucket !== undefined && status === undefined ? { bucket } : {}),
+    ...(q === '' ? sourceOf(search, status !== undefined) : { view: 'all', q }),
     ...(sort === undefined ? {} : { sort }),
     ...(status === undefined ? {} : { status }),
     ...(priority === undefined ? {} : { priority }),
@@ -101,6 +96,13 @@ export function filtersOf(search: URLSearchParams): TicketFilters {
     ...(search.get('libre') === null ? {} : { unassigned: true }),
     limit: '50',
   }
+}
+
+function sourceOf(search: URLSearchParams, isWide: boolean): TicketFilters {
+  const saved = savedIn(search)
+  if (saved !== undefined) return { viewId: saved }
+  const { standard, wide } = viewNamed(search.get('vue'))
+  return isWide ? { view: wide } : { viewId: standard }
 }
 
 export const FILTERS = ['statut', 'equipe', 'categorie', 'priorite', 'libre'] as const
@@ -123,9 +125,25 @@ export const ticketAddress = (reference: string, queue: string, more = ''): stri
 export const queueAddress = (queue: string, reference: string): string =>
   `/bureau?${new URLSearchParams([...new URLSearchParams(queue), ['ticket', reference]]).toString()}`
 
-function isAgentsView(search: URLSearchParams): boolean {
-  const { view } = viewNamed(search.get('vue')).filters
-  return view === 'team' || view === 'assigned'
+/** The view as the address narrows it: what « Enregistrer la vue » keeps. */
+export function narrowed(search: URLSearchParams, content: ViewContent): ViewContent {
+  const status = STATUSES.find((known) => known === search.get('statut'))
+  const priority = PRIORITIES.find((known) => known === search.get('priorite'))
+  const [teamId, categoryId, q] = ['equipe', 'categorie', 'q'].map((name) => search.get(name) ?? '')
+  const base: ViewContent = q ? { ...content, source: 'all', conditions: { text: q } } : content
+  return {
+    ...base,
+    sort: sortOf(search, content) ?? '-updated',
+    group: groupOf(search, content),
+    conditions: {
+      ...base.conditions,
+      ...(status === undefined ? {} : { statuses: [status] }),
+      ...(priority === undefined ? {} : { priorities: [Number(priority)] }),
+      ...(teamId ? { teamIds: [teamId] } : {}),
+      ...(categoryId ? { categoryIds: [categoryId] } : {}),
+      ...(search.get('libre') === null ? {} : { agentIds: ['nobody' as const] }),
+    },
+  }
 }
 
 const named = (name: 'teamId' | 'categoryId', value: string | null) =>

@@ -9,10 +9,14 @@ type Line = { keys: readonly string[]; said: MessageKey; needs?: MessageKey }
 
 const lines: readonly Line[] = [
   { keys: ['j', 'k'], said: 'desk.keys.move' },
+  { keys: ['x'], said: 'desk.keys.select' },
+  { keys: ['Shift', 'x'], said: 'desk.keys.range' },
   { keys: ['o'], said: 'desk.keys.open' },
   { keys: ['u'], said: 'desk.keys.back' },
   { keys: ['i'], said: 'desk.keys.take' },
   { keys: ['a'], said: 'desk.keys.assign' },
+  { keys: ['e'], said: 'desk.keys.resolve' },
+  { keys: ['z'], said: 'desk.keys.undo' },
   { keys: ['r'], said: 'desk.keys.reply' },
   { keys: ['n'], said: 'desk.keys.note' },
   { keys: ['/'], said: 'desk.keys.search' },

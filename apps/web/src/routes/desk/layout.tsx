@@ -7,6 +7,9 @@ import {
   IconMessageReply,
   IconPlayerPause,
   IconPlus,
+  IconAlarm,
+  IconArchive,
+  IconUserPlus,
   IconUser,
   IconUserQuestion,
   IconUsers,
@@ -23,10 +26,11 @@ import { EndingSession } from '../../features/session/ending-session.tsx'
 import { IdleSession } from '../../features/session/idle-session.tsx'
 import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
-import { VIEWS, viewNamed } from '../../features/tickets/views.ts'
+import { VIEWS, countedOf, savedIn, viewNamed } from '../../features/tickets/views.ts'
+import { viewCountsQuery, viewsQuery } from '../../features/views/queries.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink, IconButton } from '../../ui/button.tsx'
-import { DeskShell } from '../../ui/desk-shell.tsx'
+import { DeskShell, type RailGroup } from '../../ui/desk-shell.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
@@ -49,6 +53,9 @@ const icons: Readonly<Record<string, ReactNode>> = {
   demandeur: <IconUserQuestion className="g-icon" aria-hidden />,
   attente: <IconPlayerPause className="g-icon" aria-hidden />,
   resolus: <IconCircleCheck className="g-icon" aria-hidden />,
+  'en-retard': <IconAlarm className="g-icon" aria-hidden />,
+  invitations: <IconUserPlus className="g-icon" aria-hidden />,
+  termines: <IconArchive className="g-icon" aria-hidden />,
   suivis: <IconEye className="g-icon" aria-hidden />,
 }
 
@@ -59,6 +66,7 @@ export function Component() {
   const { data: desk } = useSuspenseQuery(deskQuery)
   const account = useAccount(me)
   const rail = useRail()
+  const savedViews = useSavedViews()
   const answers = useAnswersItem()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const isAgent = me.teams.length > 0
@@ -70,7 +78,7 @@ export function Component() {
   return (
     <DeskShell
       institution={desk.settings['brand.institution']}
-      rail={isAgent ? [{ items: rail }, ...(mayWrite(me) ? [{ items: [answers] }] : [])] : []}
+      rail={isAgent ? [{ items: rail }, ...savedViews, ...(mayWrite(me) ? [{ items: [answers] }] : [])] : []}
       railEnd={<RailEnd me={me} />}
       search={isAgent && <DeskSearch />}
       action={
@@ -139,15 +147,48 @@ function useRail() {
   const { pathname } = useLocation()
   const [search] = useSearchParams()
   const isQueue = pathname === '/bureau' || search.has('vue')
-  const here = isQueue && !search.get('q') ? viewNamed(search.get('vue')).name : undefined
-  return VIEWS.map((view) => ({
-    to: `/bureau?vue=${view.name}`,
-    label: t(view.label),
-    icon: icons[view.name],
-    count: countOf(view.count && counts?.desk?.[view.count]),
-    isCurrent: view.name === here,
-  }))
+  const isStandard = isQueue && !search.get('q') && savedIn(search) === undefined
+  const here = isStandard ? viewNamed(search.get('vue')).name : undefined
+  return VIEWS.map((view) => {
+    const counted = countedOf(view)
+    const count = countOf(counted && counts?.desk?.[counted])
+    return {
+      to: `/bureau?vue=${view.name}`,
+      label: t(view.label),
+      icon: icons[view.name],
+      count,
+      hot: view.standard === 'overdue' && count !== undefined && count > 0,
+      isCurrent: view.name === here,
+    }
+  })
 }
+
+/** The saved views, everybody's, the teams' and one's own, each with its count where it has one. */
+function useSavedViews(): RailGroup[] {
+  const t = useT()
+  const [search] = useSearchParams()
+  const { data: views } = useQuery(viewsQuery)
+  const { data: counts } = useQuery(viewCountsQuery)
+  const countsById = new Map(counts?.items.map(({ id, count }) => [id, countOf(count)]))
+  const here = search.get('q') ? undefined : savedIn(search)
+  return AUDIENCES.flatMap(({ audience, title }) => {
+    const items = (views?.items ?? []).filter((view) => view.audience === audience)
+    if (items.length === 0) return []
+    const links = items.map(({ id, label }) => ({
+      to: `/bureau?vue=${id}`,
+      label,
+      count: countsById.get(id),
+      isCurrent: id === here,
+    }))
+    return [{ title: t(title), items: links }]
+  })
+}
+
+const AUDIENCES = [
+  { audience: 'everyone', title: 'desk.views.everyone' },
+  { audience: 'team', title: 'desk.views.team' },
+  { audience: 'person', title: 'desk.views.person' },
+] as const
 
 const writingRights: ReadonlySet<string> = new Set(['answer.write', 'answer.publish'])
 

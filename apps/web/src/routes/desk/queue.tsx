@@ -1,64 +1,62 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { meQuery } from '../../features/me/queries.ts'
-import { byPriority } from '../../features/tickets/queue-groups.ts'
+import { groupedBy } from '../../features/tickets/queue-groups.ts'
 import { queueQuery } from '../../features/tickets/queue-queries.ts'
+import { useSelection } from '../../features/tickets/selection.ts'
 import { useSteady } from '../../features/tickets/use-steady.ts'
-import {
-  filtersOf,
-  isGrouped,
-  queueOf,
-  sortOf,
-  ticketAddress,
-  viewNamed,
-  type QueueSort,
-} from '../../features/tickets/views.ts'
+import { filtersOf, groupOf, queueOf, sortOf, type QueueSort } from '../../features/tickets/views.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
-import { PageHeading } from '../../ui/page-heading.tsx'
-import { useKeys } from '../../ui/use-keys.ts'
 import { Preview } from './preview.tsx'
+import { BulkDialog } from './queue/bulk/bulk-dialog.tsx'
+import { useBulk, type BulkEvent } from './queue/bulk/use-bulk.ts'
 import { QueueFoot } from './queue/queue-foot.tsx'
+import { QueueHead } from './queue/queue-head.tsx'
 import { QueueList } from './queue/queue-list.tsx'
-import { QueueTools } from './queue/queue-tools.tsx'
+import { UnknownView } from './queue/unknown-view.tsx'
+import { useHand } from './queue/use-hand.ts'
+import { useBulkKeys, useQueueKeys } from './queue/use-queue-keys.ts'
 import { usePlace } from './queue/use-place.ts'
+import { useView } from './queue/use-view.ts'
 
 /** A queue beside the ticket under the hand; the address holds all of it. */
 export function Component() {
+  const [search] = useSearchParams()
+  const view = useView(search)
+  return view.isUnknown ? <UnknownView /> : <Queue view={view} />
+}
+
+function Queue({ view }: { view: ReturnType<typeof useView> }) {
   const t = useT()
+  const navigate = useNavigate()
   const { data: me } = useSuspenseQuery(meQuery)
   const [search, setSearch] = useSearchParams()
+  const { content, title } = view
   const queue = queueOf(search) || 'vue=equipe'
   const filters = useMemo(() => filtersOf(new URLSearchParams(queue)), [queue])
   const found = useInfiniteQuery(queueQuery(filters))
   const tickets = useMemo(() => found.data?.pages.flatMap(({ items }) => items), [found.data])
   const steady = useSteady(`${queue} ${found.data?.pages.length ?? 0}`, tickets)
-  const grouped = isGrouped(search)
-  const order = grouped ? byPriority(steady.shown).flatMap(({ rows }) => rows) : steady.shown
+  const groups = groupedBy(groupOf(search, content), steady.shown, t)
+  const rows = groups.flatMap((group) => group.rows)
+  const order = rows.map(({ reference }) => reference)
   const put = (change: Readonly<Record<string, string>>) =>
-    setSearch(
-      (all) => {
-        for (const [name, value] of Object.entries(change))
-          if (value === '') all.delete(name)
-          else all.set(name, value)
-        return all
-      },
-      { replace: true, preventScrollReset: true },
-    )
-  const hand = useHand(
-    search.get('ticket'),
-    order.map(({ reference }) => reference),
-    (reference) => put({ ticket: reference }),
-  )
+    setSearch((all) => changed(all, change), { replace: true, preventScrollReset: true })
+  const hand = useHand(search.get('ticket'), order, (reference) => put({ ticket: reference }))
+  const selection = useSelection(queue, order)
+  const bulk = useBulk(selection)
+  const isChoosing = selection.count > 0
   const body = usePlace(queue, hand.selected)
-  useQueueKeys(me.preferences.shortcuts, queue, hand)
+  const ask = (event: BulkEvent) =>
+    event === 'take' || event === 'release' ? bulk.act({ event }) : bulk.ask(event)
+  const isWithKeys = me.preferences.shortcuts
+  useQueueKeys(isWithKeys, queue, hand, selection)
+  useBulkKeys(isWithKeys, { isChoosing, ask, undo: bulk.undo, clear: selection.clear })
 
-  const q = search.get('q')
-  const title = q ? t('desk.found', { q }) : t(viewNamed(search.get('vue')).label)
   const total = totalOf(found.data?.pages[0]?.total)
-  const count = total === undefined ? undefined : t('desk.tickets', { count: total })
   const sortBy = (sort: QueueSort) => {
     put({ tri: sort })
     announce(t('desk.sorted', { sort: t(`desk.sort.${sort}`) }))
@@ -71,88 +69,69 @@ export function Component() {
           label={title}
           body={body}
           head={
-            <>
-              <div className="g-queue-title">
-                <PageHeading tab={count === undefined ? title : `${title}, ${count}`}>{title}</PageHeading>
-                {count !== undefined && <span className="g-dim">{count}</span>}
-              </div>
-              <QueueTools search={search} me={me} sort={sortOf(search)} onSort={sortBy} onFilter={put} />
-            </>
+            <QueueHead
+              view={view}
+              search={search}
+              me={me}
+              total={total}
+              selection={selection}
+              bulk={bulk}
+              onBulk={ask}
+              onSort={sortBy}
+              onFilter={put}
+              onView={(id) => void navigate(`/bureau?vue=${id}`)}
+            />
           }
-          foot={<QueueFoot isWithKeys={me.preferences.shortcuts} shown={order.length} total={total} />}
+          foot={<QueueFoot isWithKeys={isWithKeys} shown={rows.length} total={total} />}
         >
           <QueueList
             found={found}
             steady={steady}
+            groups={groups}
+            columns={content.columns}
             title={title}
             search={search}
             queue={queue}
             readerId={me.id}
             selected={hand.selected}
+            selection={selection}
+            sort={sortOf(search, content)}
             onSelect={hand.take}
             onSort={sortBy}
             onClear={() => setSearch({ ...keep(search, 'vue'), ...keep(search, 'q') })}
           />
+          {bulk.asking !== null && (
+            <BulkDialog
+              event={bulk.asking}
+              tickets={rows.filter(({ reference }) => selection.has(reference))}
+              error={bulk.acting.error}
+              isBusy={bulk.acting.isPending}
+              onAct={bulk.act}
+              onClose={() => bulk.ask(null)}
+            />
+          )}
         </Pane>
       }
       side={
         hand.selected === null ? undefined : (
-          <Preview key={hand.selected} reference={hand.selected} queue={queue} me={me} />
+          <Preview
+            key={hand.selected}
+            reference={hand.selected}
+            queue={queue}
+            // While tickets are chosen, the keys of acts are for all of them.
+            me={isChoosing ? { ...me, preferences: { ...me.preferences, shortcuts: false } } : me}
+          />
         )
       }
     />
   )
 }
 
-type Hand = {
-  selected: string | null
-  take: (reference: string) => void
-  /** Down or up by so many rows, where the focus follows. */
-  move: (step: number) => void
-}
-
-function useHand(
-  selected: string | null,
-  order: readonly string[],
-  onTake: (reference: string) => void,
-): Hand {
-  const t = useT()
-  // Keys come faster than addresses change.
-  const latest = useRef({ given: selected, selected, place: -1 })
-  if (latest.current.given !== selected) latest.current = { given: selected, selected, place: -1 }
-  const take = (reference: string) => {
-    if (latest.current.selected === reference) return
-    latest.current = { ...latest.current, selected: reference, place: order.indexOf(reference) }
-    onTake(reference)
-  }
-  const move = (step: number) => {
-    const at = order.indexOf(latest.current.selected ?? '')
-    // The ticket may have left the queue: the hand stays where it was.
-    const from = at >= 0 ? at : step > 0 ? latest.current.place - 1 : Math.max(latest.current.place, 1)
-    const place = Math.min(Math.max(from + step, 0), order.length - 1)
-    const next = order[place]
-    if (next === undefined) return
-    take(next)
-    document.querySelector<HTMLElement>(`[data-reference="${CSS.escape(next)}"]`)?.focus()
-    announce(t('desk.position', { position: place + 1, count: order.length }))
-  }
-  return { selected, take, move }
-}
-
-function useQueueKeys(isOn: boolean, queue: string, { selected, move }: Hand): void {
-  const navigate = useNavigate()
-  const open = (more = '') => {
-    if (selected !== null) void navigate(ticketAddress(selected, queue, more))
-  }
-  useKeys(isOn, {
-    j: () => move(1),
-    k: () => move(-1),
-    o: () => open(),
-    r: () => open('ecrire=reponse'),
-    n: () => open('ecrire=note'),
-  })
-  // Not characters: nobody speaks them by mistake, so the switch leaves them on.
-  useKeys(true, { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open() })
+function changed(all: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {
+  for (const [name, value] of Object.entries(change))
+    if (value === '') all.delete(name)
+    else all.set(name, value)
+  return all
 }
 
 type Total = number | { atLeast: number } | undefined

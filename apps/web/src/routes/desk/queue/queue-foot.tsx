@@ -17,6 +17,9 @@ export function QueueFoot({ isWithKeys, shown, total }: QueueFootProps) {
             <Kbd>o</Kbd> {t('desk.keys.open')}
           </span>
           <span>
+            <Kbd>x</Kbd> {t('desk.keys.select')}
+          </span>
+          <span>
             <Kbd>i</Kbd> {t('desk.keys.take')}
           </span>
           <span>

@@ -1,8 +1,11 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { IconDownload } from '@tabler/icons-react'
+import type { ViewColumn } from '@guichet/contracts/view-content'
+import type { QueueGroup } from '../../../features/tickets/queue-groups.ts'
 import { QueueTable } from '../../../features/tickets/queue-table.tsx'
+import type { Selection } from '../../../features/tickets/selection.ts'
 import type { useSteady } from '../../../features/tickets/use-steady.ts'
-import { FILTERS, isGrouped, sortOf, type QueueSort } from '../../../features/tickets/views.ts'
+import { FILTERS, type QueueSort } from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -19,14 +22,18 @@ export type QueueListProps = {
   search: URLSearchParams
   queue: string
   readerId: string
+  groups: readonly QueueGroup[]
+  columns: readonly ViewColumn[]
   selected: string | null
+  selection: Selection
+  sort: QueueSort | undefined
   onSelect: (reference: string) => void
   onSort: (sort: QueueSort) => void
   onClear: () => void
 }
 
 /** The rows, what arrived since they were drawn, and the way to more. */
-export function QueueList({ found, steady, title, search, ...table }: QueueListProps) {
+export function QueueList({ found, steady, title, search, onClear, ...table }: QueueListProps) {
   const t = useT()
   const { shown, arrived, show } = steady
   return (
@@ -50,20 +57,10 @@ export function QueueList({ found, steady, title, search, ...table }: QueueListP
         </div>
       )}
       {!found.isPending && found.error === null && shown.length === 0 && (
-        <Nothing search={search} onClear={table.onClear} />
+        <Nothing search={search} onClear={onClear} />
       )}
       {shown.length > 0 && (
-        <QueueTable
-          caption={t('desk.caption', { title, count: shown.length })}
-          tickets={shown}
-          readerId={table.readerId}
-          selected={table.selected}
-          isGrouped={isGrouped(search)}
-          sort={sortOf(search)}
-          queue={table.queue}
-          onSelect={table.onSelect}
-          onSort={table.onSort}
-        />
+        <QueueTable caption={t('desk.caption', { title, count: shown.length })} {...table} />
       )}
       {found.hasNextPage && (
         <p className="g-queue-more">

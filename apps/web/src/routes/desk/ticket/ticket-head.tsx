@@ -4,19 +4,13 @@ import { useMemo } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
-import { byPriority } from '../../../features/tickets/queue-groups.ts'
+import { groupedBy } from '../../../features/tickets/queue-groups.ts'
 import { queueQuery } from '../../../features/tickets/queue-queries.ts'
-import {
-  filtersOf,
-  isGrouped,
-  queueAddress,
-  queueOf,
-  ticketAddress,
-  viewNamed,
-} from '../../../features/tickets/views.ts'
+import { filtersOf, groupOf, queueAddress, queueOf, ticketAddress } from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
+import { useView } from '../queue/use-view.ts'
 import { ActBar } from './act-bar.tsx'
 import type { Then } from './then.ts'
 import { TicketState } from './ticket-state.tsx'
@@ -54,12 +48,8 @@ function QueuePlace({ reference, isWithKeys }: { reference: string; isWithKeys: 
     j: () => go(after),
     k: () => go(before),
   })
-  const q = search.get('q')
-  const name = q
-    ? t('desk.found', { q })
-    : queue === ''
-      ? t('desk.back')
-      : t(viewNamed(search.get('vue')).label)
+  const { title } = useView(search)
+  const name = queue === '' ? t('desk.back') : title
   return (
     <nav className="g-queue-place g-no-print" aria-label={t('desk.place')}>
       <Link to={back}>
@@ -89,10 +79,12 @@ function Neighbour({ to, queue, said, icon: Icon }: NeighbourProps) {
 
 /** The queue that the ticket was opened from, as it was last drawn. */
 function useNeighbours(search: URLSearchParams, queue: string) {
+  const t = useT()
+  const { content } = useView(search)
   const filters = useMemo(() => filtersOf(new URLSearchParams(queue)), [queue])
   const { data } = useInfiniteQuery({ ...queueQuery(filters), enabled: queue !== '', refetchOnMount: false })
   const tickets = data?.pages.flatMap(({ items }) => items) ?? []
-  const shown = isGrouped(search) ? byPriority(tickets).flatMap(({ rows }) => rows) : tickets
+  const shown = groupedBy(groupOf(search, content), tickets, t).flatMap(({ rows }) => rows)
   const total = data?.pages[0]?.total
   return {
     references: shown.map(({ reference }) => reference),

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { bulkAction, type BulkAction } from '@guichet/contracts/bulk'
+import type { TicketSummary } from '@guichet/contracts/tickets'
+import { useT } from '../../../../reader.tsx'
+import { Button } from '../../../../ui/button.tsx'
+import { Dialog } from '../../../../ui/confirm.tsx'
+import { RefusalNotice } from '../../../refusal-notice.tsx'
+import { BULK_ACTS } from './bulk-bar.tsx'
+import { BulkFields } from './bulk-fields.tsx'
+import type { BulkEvent } from './use-bulk.ts'
+
+export type BulkDialogProps = {
+  event: BulkEvent
+  tickets: readonly TicketSummary[]
+  error: Error | null
+  isBusy: boolean
+  onAct: (action: BulkAction) => void
+  onClose: () => void
+}
+
+export type BulkAnswers = Readonly<Record<string, string>>
+
+/** What one act on many tickets asks, and what it will do. */
+export function BulkDialog({ event, tickets, error, isBusy, onAct, onClose }: BulkDialogProps) {
+  const t = useT()
+  const [answers, setAnswers] = useState<BulkAnswers>({})
+  const [isTried, setTried] = useState(false)
+  const label = BULK_ACTS.find((act) => act.event === event)?.label ?? 'desk.bulk'
+  const read = bulkAction.safeParse({ event, ...given(answers) })
+  return (
+    <Dialog opened title={t('desk.bulk.title', { act: t(label), count: tickets.length })} onClose={onClose}>
+      <form
+        className="g-act-form"
+        noValidate
+        onSubmit={(submitted) => {
+          submitted.preventDefault()
+          setTried(true)
+          if (read.success && !isBusy) onAct(read.data)
+        }}
+      >
+        <RefusalNotice error={error} />
+        <p className="g-small g-dim">{t('desk.bulk.say')}</p>
+        <BulkFields
+          event={event}
+          tickets={tickets}
+          answers={answers}
+          onAnswer={(more) => setAnswers((all) => ({ ...all, ...more }))}
+          error={isTried && !read.success ? t('desk.act.missing') : undefined}
+        />
+        <div className="g-acts">
+          <Button type="submit" variant="filled" disabled={isBusy}>
+            {t(label)}
+          </Button>
+          <Button onClick={onClose}>{t('ui.back')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}
+
+/** What was filled in, as the API takes it. */
+const given = (answers: BulkAnswers): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(answers)
+      .filter(([, value]) => value.trim() !== '')
+      .map(([name, value]) => [name, name === 'priority' ? Number(value) : value]),
+  )

@@ -1,0 +1,141 @@
+import { useQuery } from '@tanstack/react-query'
+import type { TicketSummary } from '@guichet/contracts/tickets'
+import { catalogueQuery } from '../../../../features/catalogue/queries.ts'
+import { pathSaid, topicsOf } from '../../../../features/catalogue/topics.ts'
+import { teamsQuery } from '../../../../features/people/queries.ts'
+import { capital, priorityKey } from '../../../../features/tickets/queue-groups.ts'
+import { PRIORITIES } from '../../../../features/tickets/views.ts'
+import { useT } from '../../../../reader.tsx'
+import { RadioField } from '../../../../ui/choice-field.tsx'
+import { SelectField } from '../../../../ui/select-field.tsx'
+import { TextAreaField } from '../../../../ui/text-field.tsx'
+import type { BulkAnswers } from './bulk-dialog.tsx'
+import type { BulkEvent } from './use-bulk.ts'
+
+export type BulkFieldsProps = {
+  event: BulkEvent
+  tickets: readonly TicketSummary[]
+  answers: BulkAnswers
+  onAnswer: (more: BulkAnswers) => void
+  error: string | undefined
+}
+
+export function BulkFields(props: BulkFieldsProps) {
+  const Field = FIELDS[props.event]
+  return Field === undefined ? null : <Field {...props} />
+}
+
+/** What each act asks; the others ask nothing. */
+const FIELDS: Readonly<Partial<Record<BulkEvent, typeof BulkFields>>> = {
+  assign: ColleagueField,
+  transfer: TeamFields,
+  recategorise: TopicField,
+  set_priority: PriorityField,
+  resolve: SolutionField,
+}
+
+function ColleagueField({ tickets, answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  const { data } = useQuery(teamsQuery)
+  const teams = new Set(tickets.map(({ team }) => team.id))
+  const members = new Map(
+    data?.items
+      .filter(({ id }) => teams.has(id))
+      .flatMap((team) => team.members.map(({ id, name }) => [id, name] as const)),
+  )
+  return (
+    <SelectField
+      label={t('desk.act.colleague')}
+      placeholder={t('desk.choose')}
+      error={error}
+      value={answers['agentId'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ agentId: currentTarget.value })}
+      options={[...members].map(([value, label]) => ({ value, label }))}
+    />
+  )
+}
+
+function TeamFields({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  const { data } = useQuery(teamsQuery)
+  return (
+    <>
+      <SelectField
+        label={t('desk.act.team')}
+        placeholder={t('desk.choose')}
+        error={error}
+        value={answers['teamId'] ?? ''}
+        onChange={({ currentTarget }) => onAnswer({ teamId: currentTarget.value })}
+        options={(data?.items ?? [])
+          .filter(({ acceptsTransfers }) => acceptsTransfers)
+          .map(({ id, label, level }) => ({ value: id, label: t('desk.act.team.level', { label, level }) }))}
+      />
+      <TextAreaField
+        optional
+        label={t('desk.act.says.word')}
+        hint={t('desk.act.transfer.hint')}
+        autosize
+        minRows={3}
+        value={answers['text'] ?? ''}
+        onChange={({ currentTarget }) => onAnswer({ text: currentTarget.value })}
+      />
+      <RadioField
+        inline
+        label={t('desk.act.audience')}
+        value={answers['audience'] ?? 'team'}
+        onChange={({ currentTarget }) => onAnswer({ audience: currentTarget.value })}
+        choices={[
+          { value: 'team', label: t('desk.act.audience.team') },
+          { value: 'public', label: t('desk.act.audience.public') },
+        ]}
+      />
+    </>
+  )
+}
+
+function TopicField({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  const { data } = useQuery(catalogueQuery)
+  return (
+    <SelectField
+      label={t('desk.fact.category')}
+      placeholder={t('desk.choose')}
+      error={error}
+      value={answers['categoryId'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ categoryId: currentTarget.value })}
+      options={topicsOf(data?.categories ?? []).map(({ category, above }) => ({
+        value: category.id,
+        label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
+      }))}
+    />
+  )
+}
+
+function PriorityField({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  return (
+    <SelectField
+      label={t('desk.fact.priority')}
+      placeholder={t('desk.choose')}
+      error={error}
+      value={answers['priority'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ priority: currentTarget.value })}
+      options={PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) }))}
+    />
+  )
+}
+
+function SolutionField({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  return (
+    <TextAreaField
+      label={t('desk.act.says.solution')}
+      hint={t('desk.bulk.resolve.hint')}
+      error={error}
+      autosize
+      minRows={4}
+      value={answers['text'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ text: currentTarget.value })}
+    />
+  )
+}
