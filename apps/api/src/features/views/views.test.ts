@@ -109,7 +109,7 @@ describe('conditions', () => {
     ])
       expect((await alex.post('/views', { body: { ...usual, conditions } })).statusCode).toBe(422)
     const unknown = await alex.post('/views', {
-      body: { ...usual, conditions: { teamIds: [alexId.replace(/.$/, '0')] } },
+      body: { ...usual, conditions: { teamIds: ['018f0000-0000-7000-8000-000000000000'] } },
     })
     expect(unknown.statusCode).toBe(422)
   })
