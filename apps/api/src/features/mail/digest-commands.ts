@@ -36,13 +36,13 @@ interface DueDigest {
   readonly hour: Date
 }
 
-/** Whoever wants each step again is not made to wait for the hour they had chosen. */
+/** Whoever wants each step again is not made to wait for the hour they had chosen. An act that may still be undone is no news yet. */
 async function peopleWithDigestDue(db: Tx, now: Date, timeZone: string): Promise<DueDigest[]> {
   const lastTimes = hoursOfADay.map((hour) => lastTimeAt(hour, now, timeZone).toISOString())
   return db.$queryRaw<DueDigest[]>`
     with waiting as (
       select person_id, min(created_at) as since from outgoing_mail
-      where status = 'digest' and digest_id is null group by person_id)
+      where status = 'digest' and digest_id is null and not_before <= ${now}::timestamptz group by person_id)
     select p.id::text as "personId", due.hour
     from waiting w join person p on p.id = w.person_id
     cross join lateral (
@@ -72,7 +72,8 @@ async function makeDigests(
       returning id, person_id, created_at),
     gathered as (
       update outgoing_mail m set digest_id = made.id from made
-      where m.person_id = made.person_id and m.status = 'digest' and m.digest_id is null and m.created_at < made.created_at)
+      where m.person_id = made.person_id and m.status = 'digest' and m.digest_id is null
+        and m.created_at < made.created_at and m.not_before <= ${now}::timestamptz)
     select count(*)::int as count from made`
   return made?.count ?? 0
 }
