@@ -3,6 +3,7 @@ import type { Pack } from '../keys.ts'
 /** What a requester reads from filing to the last answer, and of the desk itself, where it says « ticket » in its own gender. */
 export default {
   fr: {
+    'pages.map.portal': 'Tickets et réponses',
     'statistics.say': 'Vos tickets, et ceux de toute l’assistance jusqu’au {day} compris.',
     'statistics.say.none':
       'Vos tickets. Les chiffres de toute l’assistance viendront avec sa première journée complète.',
@@ -165,6 +166,7 @@ export default {
     'event.close_ownerless': '{name} a clôturé le ticket, dont le propriétaire n’est plus joignable',
   },
   en: {
+    'pages.map.portal': 'Tickets and answers',
     'account.data.say':
       'All that the help desk keeps about you, in a ZIP file: your tickets and their messages, your files, your preferences, and how long each is kept.',
     'archive.requests':
