@@ -1,3 +1,4 @@
+import * as assignment from './assignment.ts'
 import * as answers from './answers.ts'
 import * as attachments from './attachments.ts'
 import * as authoring from './authoring.ts'
@@ -11,6 +12,7 @@ import * as me from './me.ts'
 import * as people from './people.ts'
 import { deletePresence, putPresence } from './presence.ts'
 import { getStatistics } from './statistics.ts'
+import * as service from './service.ts'
 import * as tickets from './tickets.ts'
 import * as uploads from './uploads.ts'
 
@@ -27,12 +29,16 @@ export const ENDPOINTS = [
   me.listNotifications,
   me.countNotifications,
   me.readNotifications,
+  assignment.getAbsence,
+  assignment.putAbsence,
+  assignment.deleteAbsence,
   me.listDrafts,
   me.getDraft,
   me.putDraft,
   me.deleteDraft,
   exportMine,
   catalogue.getCatalogue,
+  assignment.putAssignment,
   catalogue.listProducts,
   catalogue.listEstablishments,
   answers.listAnswers,
@@ -55,6 +61,14 @@ export const ENDPOINTS = [
   authoring.listSearches,
   people.searchPeople,
   people.listTeams,
+  assignment.listMembers,
+  assignment.patchMember,
+  service.listCalendars,
+  service.addCalendar,
+  service.putCalendar,
+  service.importClosures,
+  service.listTargets,
+  service.putTargets,
   tickets.fileTicket,
   tickets.listTickets,
   tickets.countTickets,

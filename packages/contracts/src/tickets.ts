@@ -73,7 +73,10 @@ const deskShape = {
   impact: life.impact.nullable().optional(),
   urgency: life.urgency.nullable().optional(),
   teamUpdatedAt: instant.optional(),
+  /** The nearest of the two that follow; none while the ticket waits, or where nothing is promised. */
   dueAt: instant.nullable().optional(),
+  takeDueAt: instant.nullable().optional(),
+  resolveDueAt: instant.nullable().optional(),
   recallAt: instant.nullable().optional(),
   origin: life.origin.optional(),
 }

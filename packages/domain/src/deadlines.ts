@@ -136,3 +136,12 @@ const instantOf = (seconds: number, { from, seconds: ran, hours }: Clock): Date 
 
 const earliest = (one: Date | null, other: Date | null): Date | null =>
   one !== null && (other === null || one <= other) ? one : other
+
+/** Whether two reckonings lead to the same dates. */
+export const sameDeadlines = (one: Deadlines, other: Deadlines): boolean =>
+  sameInstant(one.takeDueAt, other.takeDueAt) &&
+  sameInstant(one.resolveDueAt, other.resolveDueAt) &&
+  sameInstant(one.warnAt, other.warnAt)
+
+export const sameInstant = (one: Date | null, other: Date | null): boolean =>
+  one?.getTime() === other?.getTime()

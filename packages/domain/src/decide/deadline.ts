@@ -1,4 +1,11 @@
-import { deadlinesOf, shareToTell, type Deadlines, type Delay, type Share } from '../deadlines.ts'
+import {
+  deadlinesOf,
+  sameInstant,
+  shareToTell,
+  type Deadlines,
+  type Delay,
+  type Share,
+} from '../deadlines.ts'
 import type { MailOrder, MailRole, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
 import { refusal } from '../reasons.ts'
 import { handlers, mail, type Act, type Outcome } from './act.ts'
@@ -87,12 +94,10 @@ const dueOf = (facts: Deadlines, delay: Delay): string | null =>
   (delay === 'take' ? facts.takeDueAt : facts.resolveDueAt)?.toISOString() ?? null
 
 const changedOf = (facts: Deadlines, next: Deadlines): TicketPatch => ({
-  ...(differ(facts.clockFrom, next.clockFrom) && { clockFrom: next.clockFrom }),
+  ...(!sameInstant(facts.clockFrom, next.clockFrom) && { clockFrom: next.clockFrom }),
   ...(facts.workedSeconds !== next.workedSeconds && { workedSeconds: next.workedSeconds }),
-  ...(differ(facts.takeDueAt, next.takeDueAt) && { takeDueAt: next.takeDueAt }),
-  ...(differ(facts.resolveDueAt, next.resolveDueAt) && { resolveDueAt: next.resolveDueAt }),
-  ...(differ(facts.dueAt, next.dueAt) && { dueAt: next.dueAt }),
-  ...(differ(facts.warnAt, next.warnAt) && { warnAt: next.warnAt }),
+  ...(!sameInstant(facts.takeDueAt, next.takeDueAt) && { takeDueAt: next.takeDueAt }),
+  ...(!sameInstant(facts.resolveDueAt, next.resolveDueAt) && { resolveDueAt: next.resolveDueAt }),
+  ...(!sameInstant(facts.dueAt, next.dueAt) && { dueAt: next.dueAt }),
+  ...(!sameInstant(facts.warnAt, next.warnAt) && { warnAt: next.warnAt }),
 })
-
-const differ = (one: Date | null, other: Date | null): boolean => one?.getTime() !== other?.getTime()
