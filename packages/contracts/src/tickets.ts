@@ -288,8 +288,12 @@ export const transitionTicket = endpoint({
   problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],
 })
 
-/** The median, from filing to the last solution, in seconds; null where too few tickets ended to say. */
-export const usualDelay = z.strictObject({ seconds: z.int().min(0).nullable() })
+export const usualDelay = z.strictObject({
+  /** The median, from filing to the last solution; null where too few tickets ended to say. */
+  seconds: z.int().min(0).nullable(),
+  /** What the desk aims at for any ticket of the category, in working hours or days; null where it promises nothing. */
+  goal: z.strictObject({ unit: z.enum(['hours', 'days']), count: z.int().min(1) }).nullable(),
+})
 
 export const getUsualDelay = endpoint({
   ...reads,

@@ -1,5 +1,6 @@
 import type { ServiceTarget } from '@guichet/contracts/service'
-import type { Hours, WorkCalendar } from './working-time.ts'
+import { DEFAULT_PRIORITY } from './priority.ts'
+import { ordinaryDay, type Hours, type WorkCalendar } from './working-time.ts'
 
 /** What this desk promises, and the hours in which its teams keep it. */
 export interface ServiceRules {
@@ -30,6 +31,23 @@ export const promised = (rules: ServiceRules, categoryId: string, priority: numb
     if (line) return line
   }
   return NOTHING
+}
+
+/**
+ * What may be said to requesters: how soon the team that has it aims to solve a ticket of this category, at the usual priority,
+ * since theirs is not always theirs to read. In whole working hours within a day of work, else in days.
+ */
+export const goalOf = (
+  rules: ServiceRules,
+  categoryId: string,
+  teamId: string,
+): { unit: 'hours' | 'days'; count: number } | null => {
+  const { resolveMinutes } = promised(rules, categoryId, DEFAULT_PRIORITY)
+  if (resolveMinutes === null) return null
+  const day = ordinaryDay(hoursOf(rules, teamId)) / 60_000
+  return resolveMinutes < day
+    ? { unit: 'hours', count: Math.ceil(resolveMinutes / 60) }
+    : { unit: 'days', count: Math.ceil(resolveMinutes / day) }
 }
 
 const NOTHING: Promised = { takeMinutes: null, resolveMinutes: null }

@@ -41,7 +41,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   priority: priorityOf,
   transfer: moving('event.transfer', 'event.transfer.from', 'team', 'previousTeamId'),
   take: plain('event.take'),
-  assign: moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId'),
+  assign: (entry, names, reader) =>
+    entry.author === null
+      ? naming('event.assign.byRule', 'agent')(entry, names, reader)
+      : moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId')(entry, names, reader),
   release: released,
   hand_over: naming('event.hand_over', 'agent'),
   invite: naming('event.invite', 'guest'),
@@ -81,6 +84,7 @@ const tellers: Readonly<Record<string, Teller>> = {
   close_ownerless: plain('event.close_ownerless'),
   assignment: assignedBy,
   deadline: dueBy,
+  move_deadline: dueBy,
   warn_deadline: ({ data }) => ({
     key: `event.warn.${data['delay'] === 'take' ? 'take' : 'resolve'}.${data['share'] === 100 ? 'missed' : 'near'}`,
   }),

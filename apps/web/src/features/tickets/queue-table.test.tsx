@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { alex, aTicket } from '../../../test/tickets.ts'
 import { draw } from '../../../test/render.tsx'
@@ -71,4 +71,43 @@ test('UX-05 a ticket’s link remembers the queue', async () => {
     'href',
     '/bureau/tickets/R-000002?vue=equipe',
   )
+})
+
+test('UX-56 a deadline in words: how long is left, how late it is, and that it waits', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-23T11:20:00+01:00'), shouldAdvanceTime: true })
+  try {
+    const dueAt = '2026-11-23T11:30:00+01:00'
+    await drawTable({
+      tickets: [
+        aTicket({ reference: 'R-000001', title: 'Concours', dueAt }),
+        aTicket({ reference: 'R-000002', title: 'Demain', dueAt: '2026-11-24T09:00:00+01:00' }),
+        aTicket({ reference: 'R-000003', title: 'Plus tard', dueAt: '2026-11-26T12:00:00+01:00' }),
+        aTicket({ reference: 'R-000004', title: 'Attend', status: 'pending_requester', dueAt: null }),
+        aTicket({ reference: 'R-000005', title: 'Sans', dueAt: null }),
+      ],
+    })
+    expect(screen.getByRole('columnheader', { name: 'Échéance' })).toBeInTheDocument()
+    const rows = screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
+    const said = [
+      'Avant 11 h 30 dans 10 min',
+      'Demain avant 9 h',
+      'Jeudi avant 12 h',
+      'En pause',
+      'Sans échéance',
+    ]
+    for (const [place, words] of said.entries()) expect(rows[place]).toHaveTextContent(words)
+    await act(async () => vi.advanceTimersByTimeAsync(15 * 60_000))
+    expect(rows[0]).toHaveTextContent('En retard de 5 min')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('UX-55 the deadlines sort the queue, the nearest first', async () => {
+  const onSort = vi.fn()
+  const { user } = await drawTable({ isGrouped: false, sort: 'due', onSort })
+  const header = screen.getByRole('columnheader', { name: 'Échéance' })
+  expect(header).toHaveAttribute('aria-sort', 'ascending')
+  await user.click(within(header).getByRole('button'))
+  expect(onSort).toHaveBeenCalledWith('-due')
 })

@@ -5,8 +5,10 @@ import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { RecordTable, type Column, type Sort } from '../../ui/record-table.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
+import { DueCell, usePause } from './due.tsx'
 import { byPriority, capital, priorityKey } from './queue-groups.ts'
 import { stateKey } from '@guichet/i18n/state-key'
+import { TwoLines } from './two-lines.tsx'
 import { ticketAddress, type QueueSort } from './views.ts'
 
 export type QueueTableProps = {
@@ -54,13 +56,15 @@ const directionOf = (sort: QueueSort | undefined): Sort['direction'] =>
 
 function sortFrom({ column, direction }: Sort): QueueSort {
   const isAscending = direction === 'ascending'
+  if (column === 'due') return isAscending ? 'due' : '-due'
   if (column === 'updated') return isAscending ? 'updated' : '-updated'
   return isAscending ? 'created' : '-created'
 }
 
-function useColumns({ readerId, queue, onSelect, sort }: QueueTableProps): Column<TicketSummary>[] {
+function useColumns(props: QueueTableProps): Column<TicketSummary>[] {
+  const { readerId, queue, onSelect } = props
   const t = useT()
-  const isByChange = sort === 'updated' || sort === '-updated'
+  const dated = datedBy(props)
   return [
     {
       key: 'ticket',
@@ -69,12 +73,12 @@ function useColumns({ readerId, queue, onSelect, sort }: QueueTableProps): Colum
       cell: (ticket) => <TicketCell ticket={ticket} queue={queue} onSelect={onSelect} />,
     },
     {
-      key: isByChange ? 'updated' : 'created',
-      header: t(isByChange ? 'desk.column.changed' : 'desk.column.since'),
+      key: dated,
+      header: t(columns[dated]),
       width: '158px',
       sortable: true,
       phone: 'mark',
-      cell: (ticket) => <DateCell ticket={ticket} isByChange={isByChange} />,
+      cell: (ticket) => <DateCell ticket={ticket} dated={dated} />,
     },
     {
       key: 'state',
@@ -126,32 +130,35 @@ function TicketCell({ ticket, queue, onSelect }: TicketCellProps) {
   )
 }
 
-function DateCell({ ticket, isByChange }: { ticket: TicketSummary; isByChange: boolean }) {
-  const t = useT()
-  const format = useFormat()
-  const isPaused = ticket.status === 'pending_requester' || ticket.status === 'on_hold'
-  const at = isByChange ? (ticket.teamUpdatedAt ?? ticket.updatedAt) : ticket.createdAt
-  if (isPaused && !isByChange) {
-    const why =
-      ticket.status === 'pending_requester'
-        ? t('desk.paused.requester')
-        : ticket.recallAt
-          ? t('desk.paused.until', { date: format.shortDay(ticket.recallAt) })
-          : t('desk.paused.hold')
-    return <TwoLines icon={IconPlayerPause} fact={t('desk.paused')} detail={why} />
-  }
-  const icon = isByChange ? IconPencil : IconClock
-  return <TwoLines icon={icon} fact={format.relative(at)} detail={format.shortMoment(at)} />
+const columns = {
+  created: 'desk.column.since',
+  updated: 'desk.column.changed',
+  due: 'desk.fact.due',
+} as const
+
+type Dated = 'created' | 'updated' | 'due'
+
+/** The date that the queue is about: the deadlines where there are any, else the age. */
+function datedBy({ sort, tickets }: QueueTableProps): Dated {
+  if (sort === 'updated' || sort === '-updated') return 'updated'
+  if (sort === 'created' || sort === '-created') return 'created'
+  const isByDue = sort === 'due' || sort === '-due' || tickets.some(({ dueAt }) => dueAt)
+  return isByDue ? 'due' : 'created'
 }
 
-function TwoLines({ icon: Icon, fact, detail }: { icon: typeof IconClock; fact: string; detail: string }) {
-  return (
-    <>
-      <span className="g-queue-date">
-        <Icon className="g-icon" aria-hidden />
-        {fact}
-      </span>
-      <span className="g-detail g-under-icon">{detail}</span>
-    </>
-  )
+function DateCell({ ticket, dated }: { ticket: TicketSummary; dated: Dated }) {
+  const t = useT()
+  const format = useFormat()
+  const pause = usePause(ticket)
+  const isByChange = dated === 'updated'
+  if (pause !== undefined && !isByChange)
+    return <TwoLines icon={IconPlayerPause} fact={t('desk.paused')} detail={pause} />
+  if (dated === 'due' && ticket.dueAt) return <DueCell dueAt={ticket.dueAt} />
+  const at = isByChange ? (ticket.teamUpdatedAt ?? ticket.updatedAt) : ticket.createdAt
+  const detail = format.shortMoment(at)
+  if (dated === 'due')
+    return (
+      <TwoLines icon={IconClock} fact={t('desk.due.none')} detail={t('desk.due.filed', { date: detail })} />
+    )
+  return <TwoLines icon={isByChange ? IconPencil : IconClock} fact={format.relative(at)} detail={detail} />
 }

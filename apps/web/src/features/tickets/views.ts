@@ -62,6 +62,8 @@ export const viewNamed = (name: string | null): View =>
 /** `created` and `updated` put the newest first. */
 export const SORTS = [
   'priority',
+  'due',
+  '-due',
   '-updated',
   'updated',
   'created',

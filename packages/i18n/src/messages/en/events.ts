@@ -10,6 +10,7 @@ export default {
   'event.transfer.from': '{name} transferred the ticket to the team {team} (formerly {former})',
   'event.take': '{name} took charge of the ticket',
   'event.assign': 'Assigned to {agent} by {name}',
+  'event.assign.byRule': 'Assigned to {agent} by automatic assignment',
   'event.assign.from': 'Assigned to {agent} (formerly {former}) by {name}',
   'event.release': '{name} is no longer in charge of the ticket',
   'event.release.from': '{name} gave the ticket back to the team (formerly {former})',

@@ -114,7 +114,7 @@ export default {
   'refusal.duplicate_unknown': 'Cette autre demande n’existe pas, ou vous n’y avez pas accès.',
   'refusal.duplicate_of_itself': 'Une demande n’est pas le doublon d’elle-même.',
   'refusal.substitute_unknown': 'Cette personne n’est pas un collègue de l’une de vos équipes.',
-  'refusal.absence_over': 'Cette absence est déjà finie : choisissez un dernier jour à venir.',
+  'refusal.absence_over': 'Cette absence est déjà finie\u00a0: choisissez un dernier jour à venir.',
   'refusal.calendar_label_taken': 'Un autre calendrier porte déjà ce nom.',
   'refusal.icalendar_unreadable': 'Ce texte n’est pas un calendrier au format iCalendar.',
   'refusal.closures_too_many': 'Un calendrier a au plus {max} périodes de fermeture.',
