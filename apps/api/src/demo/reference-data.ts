@@ -108,10 +108,12 @@ async function writeService(tx: Tx, teams: ReadonlyMap<string, string>): Promise
   const named = await tx.category.findMany({ select: { id: true, label: true } })
   const categories = new Map(named.map((category) => [category.label, category.id]))
   await tx.serviceTarget.createMany({
-    data: DEMO_TARGETS.map(({ category, ...target }) => ({
+    data: DEMO_TARGETS.map(({ category, priority, takeMinutes, resolveMinutes }) => ({
       id: newId(),
       categoryId: category === null ? null : idIn(categories, category),
-      ...target,
+      priority,
+      takeMinutes,
+      resolveMinutes,
     })),
   })
   for (const [label, assignment] of Object.entries(DEMO_ASSIGNMENT))
@@ -151,11 +153,12 @@ async function writePerson(
     },
   })
   await tx.membership.createMany({
-    data: person.teams.map(({ name, role }) => ({
+    data: person.teams.map(({ name, role, weight = 100 }) => ({
       id: newId(),
       teamId: idIn(teams, name),
       personId: id,
       role,
+      weight,
       granted: [],
       withdrawn: [],
       createdAt: now,

@@ -16,7 +16,7 @@ export function closuresIn(text: string, today: string): Closure[] {
   const until = `${Number(today.slice(0, 4)) + yearsAhead}${today.slice(4)}`
   try {
     return eventsIn(text)
-      .filter(({ startDate }) => startDate?.isDate === true)
+      .filter(({ startDate }) => startDate?.isDate)
       .flatMap((event) => occurrencesOf(event, until))
       .filter(({ to }) => to >= today)
       .map((found) => closure.parse(found))

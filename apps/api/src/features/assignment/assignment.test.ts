@@ -112,7 +112,7 @@ describe('a new ticket of a category goes to', () => {
     const next = await Promise.all([desk.file('camille.demandeur'), desk.file('camille.demandeur')])
     const logins = await Promise.all(next.map(({ reference }) => inCharge(reference)))
     const [alex = 0, noa = 0] = [loads.get('alex.agent'), loads.get('noa.agent')]
-    if (alex === noa) expect(logins.toSorted()).toEqual(['alex.agent', 'noa.agent'])
+    if (alex === noa) expect(new Set(logins)).toEqual(new Set(['alex.agent', 'noa.agent']))
     else expect(logins).toContain(alex < noa ? 'alex.agent' : 'noa.agent')
   })
 

@@ -11,6 +11,9 @@ type Due = Pick<TicketSummary, 'status' | 'dueAt' | 'takeDueAt' | 'recallAt'>
 /** Sooner than this, the time that is left is what counts. */
 const soonMs = 3 * 3_600_000
 
+/** In whole minutes, the one that has begun included: « dans 10 min » until nine are left. */
+const secondsLeft = (left: number): number => Math.ceil(left / 60_000) * 60
+
 /** In a queue: « En retard, de 1 h 10 », « Avant 11 h 30, dans 42 min », « Demain, avant 9 h ». */
 export function DueCell({ dueAt }: { dueAt: string }) {
   const t = useT()
@@ -36,7 +39,7 @@ export function DueCell({ dueAt }: { dueAt: string }) {
       icon={IconClock}
       {...(isSoon && { tone: 'soon' as const })}
       fact={t('desk.due.before', { time })}
-      detail={isSoon ? t('format.in', { duration: format.duration(left / 1_000) }) : day}
+      detail={isSoon ? t('format.in', { duration: format.duration(secondsLeft(left)) }) : day}
     />
   )
 }
@@ -67,12 +70,11 @@ export function DueLine({ ticket }: { ticket: Due }) {
   if (!dueAt) return null
   const left = new Date(dueAt).getTime() - now.getTime()
   const act = dueAt === takeDueAt ? 'take' : 'resolve'
-  const duration = format.duration(left / 1_000)
   if (left <= 0)
     return (
       <span className="g-queue-date g-due-late">
         <IconAlertTriangle className="g-icon" aria-hidden />
-        {t(`desk.due.${act}.late`, { duration })}
+        {t(`desk.due.${act}.late`, { duration: format.duration(left / 1_000) })}
       </span>
     )
   const isToday = format.comingDay(dueAt, now) === format.comingDay(now, now)
@@ -80,7 +82,10 @@ export function DueLine({ ticket }: { ticket: Due }) {
     <span className="g-queue-date">
       <IconClock className="g-icon" aria-hidden />
       {isToday
-        ? t(`desk.due.${act}.today`, { time: format.time(dueAt), duration })
+        ? t(`desk.due.${act}.today`, {
+            time: format.time(dueAt),
+            duration: format.duration(secondsLeft(left)),
+          })
         : t(`desk.due.${act}`, { moment: format.dayAndTime(dueAt) })}
     </span>
   )
