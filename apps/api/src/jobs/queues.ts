@@ -19,7 +19,6 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'send-mails': z.strictObject({}),
   /** What waits for a digest whose hour has come. */
   'gather-digests': z.strictObject({}),
-  /** T18, T19, and holds whose recall date has come. */
   /** T18, T19, T29, and holds whose recall date has come. */
   'run-clock': z.strictObject({}),
   /** T30: the hours or the targets of the desk were changed. */

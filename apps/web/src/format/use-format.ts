@@ -34,7 +34,6 @@ export function useFormat() {
       shortDay: (instant: Instant) => shortDay(reader, at(instant), now()),
       month: (month: string, style: 'long' | 'short') => monthName(reader, month, style),
       hourOfDay: (hour: number) => hourOfDay(reader, hour),
-      comingDay: (instant: Instant, now: Date) => comingDay(reader, at(instant), now),
       comingDay: (instant: Instant, from: Date) => comingDay(reader, at(instant), from),
       time: (instant: Instant) => time(reader, at(instant)),
       dayAndTime: (instant: Instant) => dayAndTime(reader, at(instant), now()),

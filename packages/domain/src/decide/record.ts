@@ -33,8 +33,8 @@ export const recorded = (event: EventInput['event'], act: Act, outcome: Outcome)
 
 /**
  * The columns whose changes the journal keeps. `answered` is none of them: it says whose public entry is the newest,
- * which the journal itself shows; nor is `hidden`, which the events that write it say.
- * which the journal itself shows. Nor is how the deadlines were reckoned: they themselves are kept.
+ * which the journal itself shows; nor is `hidden`, which the events that write it say; nor how the deadlines were reckoned,
+ * which are kept themselves.
  */
 const RECORDED = [
   'status',

@@ -33,6 +33,8 @@ export function monthName({ locale }: Reader, month: string, style: 'long' | 'sh
   return formatOf(regions[locale], { month: style, ...year, timeZone: 'UTC' }).format(
     new Date(`${month}-15T00:00:00Z`),
   )
+}
+
 /** « aujourd’hui », « demain », « mercredi » within a week, else « 7 déc. ». */
 export function comingDay(reader: Reader, instant: Date, now: Date): string {
   const near = nearDay(reader, instant, now)

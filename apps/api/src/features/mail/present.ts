@@ -94,8 +94,7 @@ const teamOf = (teamIds: readonly string[], team: { id: string; label: string })
   teamIds.includes(team.id) ? team.label : null
 
 /** What happens by itself, and when: only what the rules have settled. */
-function datesOf({ row, entry }: News, { settings, env, now }: WritingDesk): MailFacts['dates'] {
-function datesOf({ row, entry, data }: MailToSend, { settings, env, now }: WritingDesk): MailFacts['dates'] {
+function datesOf({ row, entry, data }: News, { settings, env, now }: WritingDesk): MailFacts['dates'] {
   const { ticket } = row
   const timeZone = env.DESK_TIMEZONE
   const rule = settings['closure.autoClose']

@@ -66,7 +66,6 @@ export const factColumns = Prisma.sql`
   t.impact, t.urgency, t.priority, t.dispatch_count as "dispatchCount", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.taken_at as "takenAt", t.resolved_at as "resolvedAt", t.announced_at as "announcedAt",
   t.final_at as "finalAt", t.recall_at as "recallAt", t.answered, t.hidden,
-  t.final_at as "finalAt", t.recall_at as "recallAt", t.answered,
   t.clock_from as "clockFrom", t.worked_seconds as "workedSeconds", t.take_due_at as "takeDueAt",
   t.resolve_due_at as "resolveDueAt", t.due_at as "dueAt", t.take_warned as "takeWarned",
   t.resolve_warned as "resolveWarned", t.warn_at as "warnAt",
