@@ -82,10 +82,10 @@ describe('closure', () => {
   test('REQ-146 « supprimer » withdraws; where the desk hides, it also takes the ticket out of its requester’s lists, until reopened', () => {
     const hiding = { ...SETTINGS, 'removal.mode': 'hide' } as const
     const withdrawn = fire(assigned, camille, 'cancel')
-    expect(withdrawn.patch).toEqual({ status: 'cancelled', finalAt: NOW })
+    expect(fieldsOf(withdrawn.patch)).toEqual({ status: 'cancelled', finalAt: NOW })
     expect(withdrawn.entries[0]).toMatchObject({ kind: 'cancel', data: {} })
     const removed = fire(assigned, camille, 'cancel', { settings: hiding })
-    expect(removed.patch).toEqual({ status: 'cancelled', finalAt: NOW, hidden: true })
+    expect(fieldsOf(removed.patch)).toEqual({ status: 'cancelled', finalAt: NOW, hidden: true })
     expect(removed.entries[0]).toMatchObject({ audience: 'public', kind: 'cancel', data: { hidden: true } })
     expect(removed.mails).toEqual(withdrawn.mails)
     expect(fire(ticketIn('cancelled', { hidden: true }), noa, 'reopen').patch).toMatchObject({
