@@ -38,7 +38,8 @@ export interface DemoPerson {
   /** UAI codes. */
   establishments: readonly string[]
   headOf: readonly string[]
-  teams: readonly { name: string; role: 'agent' | 'lead' }[]
+  /** `weight`: their share of what is given automatically, in percent; all of it when not said. */
+  teams: readonly { name: string; role: 'agent' | 'lead'; weight?: number }[]
   administrator: boolean
 }
 
@@ -56,8 +57,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
   person('lou.reseau', 'Lou', 'Réseau', { teams: [{ name: TEAMS.network, role: 'agent' }] }),
   person('robin.responsable', 'Robin', 'Responsable', {
     teams: [
-      { name: TEAMS.applications, role: 'lead' },
-      { name: TEAMS.network, role: 'lead' },
+      { name: TEAMS.applications, role: 'lead', weight: 0 },
+      { name: TEAMS.network, role: 'lead', weight: 0 },
     ],
   }),
   person('ange.admin', 'Ange', 'Admin', { administrator: true }),

@@ -6,6 +6,7 @@ import { LIMITS } from '@guichet/contracts/limits'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { answerRoutes } from './features/answers/routes.ts'
+import { assignmentRoutes } from './features/assignment/routes.ts'
 import { attachmentRoutes } from './features/attachments/routes.ts'
 import { authoringRoutes } from './features/authoring/routes.ts'
 import { bookmarkRoutes } from './features/bookmarks/routes.ts'
@@ -25,6 +26,7 @@ import { presenceRoutes } from './features/presence/routes.ts'
 import { statisticsRoutes } from './features/statistics/routes.ts'
 import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
+import { serviceRoutes } from './features/service/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
@@ -80,6 +82,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   deskRoutes(api, deps)
   meRoutes(api, deps)
   answerRoutes(api, deps)
+  assignmentRoutes(api, deps)
   attachmentRoutes(api, deps)
   authoringRoutes(api, deps)
   bookmarkRoutes(api, deps)
@@ -94,6 +97,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   notificationRoutes(api, deps)
   peopleRoutes(api, deps)
   presenceRoutes(api, deps)
+  serviceRoutes(api, deps)
   listRoutes(api, deps)
   statisticsRoutes(api, deps)
   ticketRoutes(api, deps)

@@ -1,4 +1,5 @@
 import type { Settings } from '@guichet/contracts/settings'
+import type { ServiceRules } from '@guichet/domain/service-targets'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Db } from './db/client.ts'
 import type { Env } from './env.ts'
@@ -12,8 +13,12 @@ export interface Deps {
   readonly log: FastifyBaseLogger
   /** The preset's settings with this desk's own choices over them. */
   readonly settings: () => Promise<Settings>
+  /** What the desk promises, and when its teams work. */
+  readonly service: () => Promise<ServiceRules>
   /** From the database's clock to the desk's: the same instant, but where a test lives at another date. */
   readonly clock: (databaseNow: Date) => Date
+  /** From 0 to 1, 1 excluded: what is given by lot. */
+  readonly draw: () => number
   readonly files: BlobStore
   /** Null: no virus scanner is named, and files are marked as not scanned. */
   readonly scanner: Scanner | null

@@ -1,9 +1,11 @@
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { buildApp } from './app.ts'
 import { openDb } from './db/client.ts'
 import type { Deps } from './deps.ts'
 import type { Env } from './env.ts'
 import { settingsReader } from './features/desk/settings.ts'
+import { serviceReader } from './features/service/queries.ts'
 import { openLog } from './http/log.ts'
 import { startJobs } from './jobs/start.ts'
 import { folderStore } from './storage/folder-store.ts'
@@ -52,7 +54,9 @@ export function openDeps(env: Env): Deps {
     env,
     log: openLog(env),
     settings: settingsReader(db, env.GUICHET_PRESET),
+    service: serviceReader(db, env.DESK_TIMEZONE),
     clock: (databaseNow) => databaseNow,
+    draw: () => randomInt(2 ** 32) / 2 ** 32,
     files: folderStore(join(env.VAR_DIR, 'files')),
     scanner: env.CLAMD_URL === undefined ? null : clamd(env.CLAMD_URL),
   }

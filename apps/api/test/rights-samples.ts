@@ -2,6 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { newId } from '../src/db/id.ts'
 import { filePart, multipartOf } from './multipart.ts'
 import { DESK_SAMPLES } from './rights-desk-samples.ts'
+import { SERVICE_SAMPLES } from './rights-samples-service.ts'
 import { metadataOf, pieceHeaders, tusHeaders } from './tus.ts'
 
 /** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
@@ -190,6 +191,7 @@ export const SAMPLES: readonly Sample[] = [
     request: () => ({ url: '/api/v1/people?q=alex&agents=true' }),
   },
   { route: 'GET /api/v1/teams' },
+  ...SERVICE_SAMPLES,
   {
     route: 'POST /api/v1/tickets',
     request: ({ categoryId }) =>

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { openDb } from '../src/db/client.ts'
 import type { Deps } from '../src/deps.ts'
 import type { Env } from '../src/env.ts'
 import { settingsReader } from '../src/features/desk/settings.ts'
+import { serviceReader } from '../src/features/service/queries.ts'
 import { openLog } from '../src/http/log.ts'
 import { folderStore } from '../src/storage/folder-store.ts'
 import { clamd } from '../src/storage/scanner.ts'
@@ -25,6 +27,8 @@ export interface StartOptions {
   env?: Readonly<Record<string, string>>
   /** The way to the database, in place of the straight one. */
   databaseUrl?: (url: string) => Promise<string>
+  /** What is drawn where tickets are given by lot. */
+  draw?: () => number
   /** Where log lines go; nowhere when absent. */
   logTo?: DestinationStream
 }
@@ -58,7 +62,19 @@ export async function startApp(options: StartOptions = {}): Promise<TestApp> {
   const settings = settingsReader(db, env.GUICHET_PRESET)
   const scanner = env.CLAMD_URL === undefined ? null : clamd(env.CLAMD_URL)
   const files = folderStore(folder)
-  const deps: Deps = { db, env, log, settings, clock: (now) => clock.read(now), files, scanner }
+  const service = serviceReader(db, env.DESK_TIMEZONE)
+  const draw = options.draw ?? (() => randomInt(2 ** 32) / 2 ** 32)
+  const deps: Deps = {
+    db,
+    env,
+    log,
+    settings,
+    service,
+    clock: (now) => clock.read(now),
+    draw,
+    files,
+    scanner,
+  }
   const app = await buildApp(deps)
   await app.ready()
   return {

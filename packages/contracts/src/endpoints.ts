@@ -1,3 +1,4 @@
+import * as assignment from './assignment.ts'
 import * as answers from './answers.ts'
 import * as attachments from './attachments.ts'
 import * as authoring from './authoring.ts'
@@ -12,6 +13,7 @@ import * as me from './me.ts'
 import * as people from './people.ts'
 import { deletePresence, putPresence } from './presence.ts'
 import { getStatistics } from './statistics.ts'
+import * as service from './service.ts'
 import * as tickets from './tickets.ts'
 import * as uploads from './uploads.ts'
 import * as views from './views.ts'
@@ -29,12 +31,16 @@ export const ENDPOINTS = [
   me.listNotifications,
   me.countNotifications,
   me.readNotifications,
+  assignment.getAbsence,
+  assignment.putAbsence,
+  assignment.deleteAbsence,
   me.listDrafts,
   me.getDraft,
   me.putDraft,
   me.deleteDraft,
   exportMine,
   catalogue.getCatalogue,
+  assignment.putAssignment,
   catalogue.listProducts,
   catalogue.listEstablishments,
   answers.listAnswers,
@@ -57,6 +63,14 @@ export const ENDPOINTS = [
   authoring.listSearches,
   people.searchPeople,
   people.listTeams,
+  assignment.listMembers,
+  assignment.patchMember,
+  service.listCalendars,
+  service.addCalendar,
+  service.putCalendar,
+  service.importClosures,
+  service.listTargets,
+  service.putTargets,
   tickets.fileTicket,
   tickets.listTickets,
   tickets.countTickets,

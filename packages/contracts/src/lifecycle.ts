@@ -102,7 +102,14 @@ export const transitionInput = z.discriminatedUnion('event', [
 ])
 export type TransitionInput = z.infer<typeof transitionInput>
 export type FiredEvent = TransitionInput['event']
-export type TransitionEvent = FiredEvent | 'file' | 'announce_auto_close' | 'auto_close' | 'holder_left'
+export type TransitionEvent =
+  | FiredEvent
+  | 'file'
+  | 'announce_auto_close'
+  | 'auto_close'
+  | 'holder_left'
+  | 'warn_deadline'
+  | 'move_deadline'
 
 /** The events a person may be allowed, in the order a menu would list them. */
 export const FIRED_EVENTS = transitionInput.options.map((option) => option.shape.event.value)
@@ -144,7 +151,10 @@ export interface Transition {
 
 const WAITING = ['assigned', 'pending_requester', 'on_hold'] as const satisfies Status[]
 
-/** spec T1–T23, T25–T28 (T24, the purge, leaves no ticket behind and is a job of its own). */
+/**
+ * T1–T23, T25–T28 (T24, the purge, leaves no ticket behind and is a job of its own); T29 warns of a delay that is nearly or
+ * wholly over, T30 moves deadlines when the hours or the targets of the desk were changed.
+ */
 export const TRANSITIONS: readonly Transition[] = [
   { id: 'T1', event: 'file', from: [], to: 'dispatched', by: ['owner', 'member', 'application'] },
   {
@@ -328,4 +338,6 @@ export const TRANSITIONS: readonly Transition[] = [
   { id: 'T26', event: 'holder_left', from: WAITING, to: 'dispatched', by: ['application'] },
   { id: 'T27', event: 'close_as_duplicate', from: NOT_FINAL, to: 'closed', by: ['agent', 'lead'] },
   { id: 'T28', event: 'close_ownerless', from: ['resolved'], to: 'closed', by: ['lead'] },
+  { id: 'T29', event: 'warn_deadline', from: ['dispatched', 'assigned'], to: 'same', by: ['clock'] },
+  { id: 'T30', event: 'move_deadline', from: OPEN, to: 'same', by: ['application'] },
 ]

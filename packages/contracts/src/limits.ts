@@ -38,6 +38,13 @@ export const LIMITS = {
   digestHours: 2,
   /** What one digest tells of; the rest is counted in it, and stands in the portal. */
   digestNews: 200,
+  label: 200,
+  /** Closed periods of one calendar, and characters of a file that they are read from. */
+  closures: 1_000,
+  icalendar: 500_000,
+  /** Lines of service targets; each is a year of working hours at most. */
+  targets: 2_000,
+  targetMinutes: 200_000,
   /** Counted one by one up to there. */
   unreadNotifications: 99,
   /** Saved views: of one person or one team, and shared with every desk, where each is counted for everybody. */

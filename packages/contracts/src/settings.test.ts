@@ -48,11 +48,13 @@ const valueSchema = z.union([
   z.number(),
   z.boolean(),
   z.null(),
+  z.array(z.string()),
   z.record(z.string(), z.unknown()),
 ])
 
 function said(setting: unknown): string {
   const value = valueSchema.parse(setting)
+  if (Array.isArray(value)) return value.join(' and ')
   if (value === true) return 'yes'
   if (value === false) return 'no'
   if (value === null) return 'none'

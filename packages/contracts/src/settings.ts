@@ -9,6 +9,12 @@ export const PRESETS = ['ul-itop', 'ul-helpdesk', 'caen-amigo', 'esup-2010'] as 
 export const presetName = z.enum(PRESETS)
 export type PresetName = z.infer<typeof presetName>
 
+/** What is done once a share of a delay is over: who is told, and whether the priority rises by one. */
+export const warning = z.strictObject({
+  tell: z.array(z.enum(['agent', 'team', 'leads'])),
+  raisePriority: z.boolean(),
+})
+
 const matrix = z.record(impact, z.record(urgency, z.int().min(1).max(5)))
 
 /** What a deployment may choose; a preset gives each its value, the desk may then change any one. */
@@ -18,6 +24,9 @@ export const settings = z.strictObject({
   'edit.description': z.enum(['until_taken', 'while_open', 'never']),
   'priority.mode': z.enum(['direct', 'matrix', 'none']),
   'priority.matrix': matrix,
+  /** At 75 and at 100 % of a delay. `agent` is whoever is in charge, else the whole team. */
+  'deadline.near': warning,
+  'deadline.missed': warning,
   'onBehalf.enabled': z.boolean(),
   'establishment.enabled': z.boolean(),
   'product.enabled': z.boolean(),
@@ -70,7 +79,13 @@ const PRIORITY_MATRIX: Settings['priority.matrix'] = {
   person: { critical: 4, high: 3, medium: 3, low: 2 },
 }
 
+const WARNINGS: Pick<Settings, 'deadline.near' | 'deadline.missed'> = {
+  'deadline.near': { tell: ['agent'], raisePriority: false },
+  'deadline.missed': { tell: ['agent', 'leads'], raisePriority: false },
+}
+
 const COMMON = {
+  ...WARNINGS,
   'priority.matrix': PRIORITY_MATRIX,
   'mail.acknowledge': true,
   'mail.hold': true,

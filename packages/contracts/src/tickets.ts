@@ -74,7 +74,10 @@ const deskShape = {
   impact: life.impact.nullable().optional(),
   urgency: life.urgency.nullable().optional(),
   teamUpdatedAt: instant.optional(),
+  /** The nearest of the two that follow; none while the ticket waits, or where nothing is promised. */
   dueAt: instant.nullable().optional(),
+  takeDueAt: instant.nullable().optional(),
+  resolveDueAt: instant.nullable().optional(),
   recallAt: instant.nullable().optional(),
   origin: life.origin.optional(),
 }
@@ -276,8 +279,12 @@ export const transitionTicket = endpoint({
   problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],
 })
 
-/** The median, from filing to the last solution, in seconds; null where too few tickets ended to say. */
-export const usualDelay = z.strictObject({ seconds: z.int().min(0).nullable() })
+export const usualDelay = z.strictObject({
+  /** The median, from filing to the last solution; null where too few tickets ended to say. */
+  seconds: z.int().min(0).nullable(),
+  /** What the desk aims at for any ticket of the category, in working hours or days; null where it promises nothing. */
+  goal: z.strictObject({ unit: z.enum(['hours', 'days']), count: z.int().min(1) }).nullable(),
+})
 
 export const getUsualDelay = endpoint({
   ...reads,

@@ -65,7 +65,7 @@ const usual: Omit<ViewContent, 'conditions'> = {
   source: 'team',
   sort: 'priority',
   group: 'priority',
-  columns: ['created', 'state'],
+  columns: ['due', 'state'],
 }
 const me: Pick<Conditions, 'agentIds'> = { agentIds: ['me'] }
 

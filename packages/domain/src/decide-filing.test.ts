@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { decideFiling, type FilingContext, type FilingTargets } from './decide-filing.ts'
 import type { Mover } from './facts.ts'
 import { replay } from './replay.ts'
+import { NO_PROMISE } from './service-targets.ts'
 import {
   alex,
   APPLICATION,
@@ -25,12 +26,15 @@ const TARGETS: FilingTargets = {
   product: { id: 'calendar' },
   requester: { id: 'camille', establishmentIds: ['school-1'] },
   contacts: [],
+  roster: null,
 }
 const context = (more: Partial<FilingContext> = {}): FilingContext => ({
   settings: SETTINGS,
   now: NOW,
   timeZone: 'Europe/Paris',
   hasAttachments: false,
+  service: NO_PROMISE,
+  draw: 0,
   targets: TARGETS,
   ...more,
 })

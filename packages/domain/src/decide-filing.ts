@@ -4,13 +4,17 @@ import type { Impact, OnBehalf, Origin, Urgency } from '@guichet/contracts/lifec
 import type { Settings } from '@guichet/contracts/settings'
 import { mail, saidIn } from './decide/act.ts'
 import { contactOf } from './decide/people.ts'
-import { isForTeam } from './decide/record.ts'
+import type { Assigned, Roster, Turn } from './assignment.ts'
+import { deadlinesOf, NO_DEADLINES, type Deadlines } from './deadlines.ts'
+import { assignedOnArrival, assignmentMails, byApplication, reasonOf } from './decide/assignment.ts'
+import { deadlineEntry, isForTeam } from './decide/record.ts'
 import type { DeskNow } from './desk.ts'
 import type { MailOrder, Mover, NewEntry, PersonTarget } from './facts.ts'
 import { filedBy } from './filing/filer.ts'
 import { establishmentOf, productOf } from './filing/named.ts'
 import { classified } from './filing/priority.ts'
 import { refusal } from './reasons.ts'
+import type { ServiceRules } from './service-targets.ts'
 
 /** What a filing names, looked up. */
 export interface FilingTargets {
@@ -26,16 +30,22 @@ export interface FilingTargets {
   readonly requester: { readonly id: string; readonly establishmentIds: readonly string[] } | null
   /** One for each of the filing's contacts, in order; an address was made a person beforehand. */
   readonly contacts: readonly (PersonTarget | null)[]
+  /** The team of the category, where it gives its tickets by a rule. */
+  readonly roster: Roster | null
 }
 
 export interface FilingContext extends DeskNow {
   readonly targets: FilingTargets
   readonly hasAttachments: boolean
+  readonly service: ServiceRules
+  /** From 0 to 1, 1 excluded, for what is given by lot. */
+  readonly draw: number
 }
 
 /** The columns of a new ticket but its id, number, reference and versions, which the writer gives. */
-export interface NewTicket {
-  readonly status: 'dispatched'
+export interface NewTicket extends Deadlines {
+  /** Assigned where its category gives it to somebody at once. */
+  readonly status: 'dispatched' | 'assigned'
   readonly title: string
   readonly description: string
   readonly categoryId: string
@@ -45,7 +55,8 @@ export interface NewTicket {
   readonly requesterId: string
   readonly filedById: string
   readonly teamId: string
-  readonly agentId: null
+  readonly agentId: string | null
+  readonly takenAt: Date | null
   readonly origin: Origin
   readonly impact: Impact | null
   readonly urgency: Urgency | null
@@ -67,6 +78,7 @@ export interface FilingDecision {
   readonly entries: readonly NewEntry[]
   readonly fromRequester: boolean
   readonly mails: readonly MailOrder[]
+  readonly turn?: Turn
 }
 
 /**
@@ -79,7 +91,7 @@ export const decideFiling = (mover: Mover, filing: Filing, context: FilingContex
   const filer = filedBy(mover, filing, targets.requester)
   const category = categoryOf(targets)
   const establishmentId = establishmentOf(filing, filer.requester, settings)
-  const ticket: NewTicket = {
+  const filed: NewTicket = {
     status: 'dispatched',
     title: saidIn(filing.title, '/title'),
     description: saidIn(filing.description, '/description'),
@@ -91,6 +103,7 @@ export const decideFiling = (mover: Mover, filing: Filing, context: FilingContex
     filedById: filer.filedById,
     teamId: category.teamId,
     agentId: null,
+    takenAt: null,
     origin: filer.origin,
     ...classified(filing, filer.isForDesk, settings),
     callbackPhone: filing.callbackPhone ?? null,
@@ -101,18 +114,67 @@ export const decideFiling = (mover: Mover, filing: Filing, context: FilingContex
     reopenCount: 0,
     createdAt: now,
     answered: false,
+    ...NO_DEADLINES,
   }
-  const contactIds = contactsOf(filing, ticket, filer.isForDesk, context)
+  const contactIds = contactsOf(filing, filed, filer.isForDesk, context)
+  const assigned = assignedOnArrival(sidesOf(filed, contactIds), targets.roster, context)
+  const ticket = promisedTo(filed, assigned, context)
   return {
     ticket,
     contactIds,
-    entries: entriesOf(ticket, contactIds, context),
+    entries: [...entriesOf(filed, contactIds, context), ...arrivalEntries(ticket, assigned)],
     fromRequester: !filer.isForDesk,
     mails: [
       ...(settings['mail.acknowledge'] ? [mail('acknowledgement', ['requester', 'contacts'])] : []),
+      ...(assigned ? assignmentMails(assigned) : []),
       mail('new_ticket', ['team'], { teamId: ticket.teamId }),
     ],
+    ...(assigned?.turn && { turn: assigned.turn }),
   }
+}
+
+const sidesOf = (filed: NewTicket, contactIds: readonly string[]) => ({
+  ...filed,
+  participants: contactIds.map((personId) => ({ id: personId, personId, role: 'contact' as const })),
+  formerTeamIds: [],
+})
+
+/** In charge from the first instant or not, and due from then on. */
+const promisedTo = (
+  filed: NewTicket,
+  assigned: Assigned | null,
+  { service, now }: FilingContext,
+): NewTicket => {
+  const agentId = assigned?.agentId ?? null
+  const ticket = agentId === null ? filed : { ...filed, status: 'assigned' as const, agentId, takenAt: now }
+  return { ...ticket, ...deadlinesOf(filed, ticket, service, now) }
+}
+
+/** What the application does to the ticket as it arrives: T4 where its category asks for it, and deadlines. */
+const arrivalEntries = (ticket: NewTicket, assigned: Assigned | null): NewEntry[] => {
+  const { agentId, takenAt, takeDueAt, resolveDueAt } = ticket
+  const charge: FieldChange[] = [
+    { field: 'status', from: 'dispatched', to: 'assigned' },
+    { field: 'agentId', from: null, to: agentId },
+    { field: 'takenAt', from: null, to: takenAt?.toISOString() ?? null },
+  ]
+  const due = Object.entries({ takeDueAt, resolveDueAt }).flatMap(([field, at]): FieldChange[] =>
+    at === null ? [] : [{ field, from: null, to: at.toISOString() }],
+  )
+  return [
+    ...(agentId === null
+      ? []
+      : [
+          {
+            audience: 'public',
+            kind: 'assign',
+            changes: charge,
+            data: { agentId, previousAgentId: null },
+          } as const,
+        ]),
+    ...(assigned ? [reasonOf(assigned)] : []),
+    ...(due.length > 0 ? [deadlineEntry(due)] : []),
+  ].map(byApplication)
 }
 
 const categoryOf = ({ category }: FilingTargets) => {

@@ -1,6 +1,7 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { TicketEdits } from '@guichet/contracts/tickets'
 import { decide, type Context } from './decide.ts'
+import { joined, UNCHANGED } from './decide/join.ts'
 import type { Decision, Mover, TicketFacts } from './facts.ts'
 
 /**
@@ -46,26 +47,5 @@ export const decidePatch = (
     (sum, input) => joined(sum, decide({ ...facts, ...sum.patch }, mover, input, context)),
     UNCHANGED,
   )
-
-/** Nothing to write. */
-export const UNCHANGED: Decision = {
-  patch: {},
-  bumps: 'none',
-  fromRequester: false,
-  entries: [],
-  removeParticipantIds: [],
-  mails: [],
-}
-
-const WEIGHT = ['none', 'team', 'public'] as const
-
-const joined = (sum: Decision, next: Decision): Decision => ({
-  patch: { ...sum.patch, ...next.patch },
-  bumps: WEIGHT.indexOf(next.bumps) > WEIGHT.indexOf(sum.bumps) ? next.bumps : sum.bumps,
-  fromRequester: next.fromRequester,
-  entries: [...sum.entries, ...next.entries],
-  removeParticipantIds: [],
-  mails: [...sum.mails, ...next.mails],
-})
 
 const when = (given: boolean, input: TransitionInput): TransitionInput[] => (given ? [input] : [])

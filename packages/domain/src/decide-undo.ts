@@ -46,6 +46,8 @@ export const decideUndo = (facts: TicketFacts, mover: Mover, done: Done, context
       { ...context, facts, mover, fromRequester: false },
       {
         patch,
+        // As if nothing had been: the time since then has gone on running.
+        deadlines: 'given',
         ...(wasResolved && { approval: { act: 'withdrawn' } }),
       },
     ),

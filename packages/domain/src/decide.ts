@@ -1,7 +1,9 @@
 import type { Act, Context, EventInput, MachineInput, Outcome } from './decide/act.ts'
+import { thenAssigned } from './decide/assignment.ts'
 import * as charge from './decide/charge.ts'
 import * as closure from './decide/closure.ts'
 import * as conversation from './decide/conversation.ts'
+import * as deadline from './decide/deadline.ts'
 import * as edit from './decide/edit.ts'
 import * as people from './decide/people.ts'
 import { recorded } from './decide/record.ts'
@@ -25,7 +27,8 @@ export const decide = (facts: TicketFacts, mover: Mover, input: EventInput, cont
   const meant = asMeant(act, input)
   const refused = refusalOf(act, meant)
   if (refused) throw refused
-  return recorded(meant.event, act, outcomeOf(meant.event, act, meant))
+  const decided = recorded(meant.event, act, outcomeOf(meant.event, act, meant))
+  return meant.event === 'transfer' ? thenAssigned(act, decided) : decided
 }
 
 const isFromRequester = (facts: TicketFacts, mover: Mover): boolean => {
@@ -55,8 +58,15 @@ const refusalOf = ({ facts, mover, ...desk }: Act, input: EventInput): Refusal |
   )
 }
 
-const isOfTheMachine = (input: EventInput): input is MachineInput =>
-  input.event === 'announce_auto_close' || input.event === 'auto_close' || input.event === 'holder_left'
+const isOfTheMachine = (input: EventInput): input is MachineInput => MACHINE.has(input.event)
+
+const MACHINE: ReadonlySet<string> = new Set([
+  'announce_auto_close',
+  'auto_close',
+  'holder_left',
+  'warn_deadline',
+  'move_deadline',
+] satisfies MachineInput['event'][])
 
 type Name = EventInput['event']
 type Inputs = { [Event in Name]: Extract<EventInput, { readonly event: Event }> }
@@ -99,4 +109,6 @@ const ROWS: { readonly [Event in Name]: (act: Act, input: Inputs[Event]) => Outc
   resume_work: closure.resumeWork,
   close_as_duplicate: closure.closeAsDuplicate,
   close_ownerless: closure.closeOwnerless,
+  warn_deadline: deadline.warnDeadline,
+  move_deadline: deadline.moveDeadline,
 }

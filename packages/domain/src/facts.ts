@@ -12,6 +12,8 @@ import type {
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
+import type { Roster, Turn } from './assignment.ts'
+import type { Deadlines } from './deadlines.ts'
 
 /** One active membership. */
 export interface Membership {
@@ -46,7 +48,7 @@ export interface ParticipantFact {
 }
 
 /** What the rules must know of a ticket: its row, its active participants, and three facts about its people. */
-export interface TicketFacts {
+export interface TicketFacts extends Deadlines {
   readonly id: string
   readonly reference: string
   readonly version: number
@@ -109,6 +111,8 @@ export interface Targets {
   } | null
   readonly product?: { readonly id: string } | null
   readonly establishment?: { readonly id: string; readonly ofRequester: boolean } | null
+  /** Of the team that a transfer names, where the category of the ticket is that team's and gives its tickets by a rule. */
+  readonly roster?: Roster | null
   readonly duplicateOf?: {
     readonly id: string
     readonly reference: string
@@ -140,6 +144,14 @@ export type TicketPatch = Partial<{
   recallAt: Date | null
   answered: boolean
   hidden: boolean
+  clockFrom: Date | null
+  workedSeconds: number
+  takeDueAt: Date | null
+  resolveDueAt: Date | null
+  dueAt: Date | null
+  takeWarned: number
+  resolveWarned: number
+  warnAt: Date | null
 }>
 
 /** What an entry is about: the event that wrote it, or a fact that came with it. */
@@ -151,6 +163,10 @@ export type EntryKind =
   | 'priority'
   /** A recall date given or taken away. */
   | 'recall'
+  /** Deadlines given, moved or suspended. */
+  | 'deadline'
+  /** Why the application gave the ticket to somebody. */
+  | 'assignment'
   /** Which ticket this one repeats. */
   | 'link'
   /** Whoever acted took it back within ten seconds. */
@@ -168,10 +184,12 @@ export interface NewEntry {
   readonly data: SentenceData
   /** Files named by the event go with this entry. */
   readonly takesAttachments?: boolean
+  /** Of the application itself, whoever acts. */
+  readonly byApplication?: boolean
 }
 
 /** Whom a mail goes to, read on the ticket as it is after the act; the author is always left out but for `acknowledgement`. */
-export type MailRole = 'requester' | 'contacts' | 'agent' | 'team' | 'guests' | 'person'
+export type MailRole = 'requester' | 'contacts' | 'agent' | 'team' | 'leads' | 'guests' | 'person'
 
 export const MAIL_TEMPLATES = [
   'acknowledgement',
@@ -181,6 +199,7 @@ export const MAIL_TEMPLATES = [
   'taken',
   'assigned_agent',
   'assigned_requester',
+  'assigned_by_rule',
   'released',
   'invited_guest',
   'invited_requester',
@@ -205,6 +224,8 @@ export const MAIL_TEMPLATES = [
   'work_resumed',
   'holder_left',
   'closed_duplicate',
+  'deadline_near',
+  'deadline_missed',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -237,4 +258,6 @@ export interface Decision {
         readonly comment?: string
       }
   readonly mails: readonly MailOrder[]
+  /** Somebody was given the ticket by their turn or their load: written only where nobody else was meanwhile. */
+  readonly turn?: Turn
 }

@@ -23,6 +23,10 @@ test.each([
   ['assigned', { resolvedAt: NOW }, 0, 'what is open is not resolved'],
   ['cancelled', { announcedAt: NOW }, 0, 'what is announced was resolved'],
   ['assigned', { recallAt: NOW }, 0, 'a recall date is of a parked ticket'],
+  ['on_hold', { clockFrom: NOW }, 0, 'the working time runs while the desk has the ticket in hand'],
+  ['assigned', { clockFrom: null }, 0, 'the working time runs while the desk has the ticket in hand'],
+  ['cancelled', { dueAt: NOW }, 0, 'nothing is due of what does not run'],
+  ['on_hold', { warnAt: NOW }, 0, 'nothing is due of what does not run'],
   ['assigned', { establishmentId: null }, 0, 'a ticket in the name of an establishment names it'],
 ] as const)('%s with %o and %d pending: %s', (status, more, pending, broken) => {
   expect(brokenInvariants(ticketIn(status, more), pending)).toEqual([broken])

@@ -1,4 +1,5 @@
 import { FINAL, HELD } from '@guichet/contracts/lifecycle'
+import { runs } from './deadlines.ts'
 import type { TicketFacts } from './facts.ts'
 
 /** One row with its pending approvals: the names of the invariants 1–3 of the lifecycle, and of those on dates, that it breaks. */
@@ -16,6 +17,9 @@ export const brokenInvariants = (
     | 'takenAt'
     | 'onBehalf'
     | 'establishmentId'
+    | 'clockFrom'
+    | 'dueAt'
+    | 'warnAt'
   >,
   pendingApprovals: number,
 ): string[] => {
@@ -34,6 +38,10 @@ export const brokenInvariants = (
     'what is open is not resolved': row.resolvedAt === null || row.status === 'resolved' || isFinal,
     'what is announced was resolved': row.announcedAt === null || row.resolvedAt !== null,
     'a recall date is of a parked ticket': row.recallAt === null || row.status === 'on_hold',
+    'the working time runs while the desk has the ticket in hand':
+      runs(row.status) === (row.clockFrom !== null),
+    'nothing is due of what does not run':
+      row.clockFrom !== null || (row.dueAt === null && row.warnAt === null),
     'a ticket in the name of an establishment names it':
       row.onBehalf === 'personal' || row.establishmentId !== null,
   }

@@ -25,6 +25,7 @@ import {
   INPUTS,
   lou,
   noa,
+  PROMISES,
   refusalOf,
   robin,
   SETTINGS,
@@ -140,6 +141,10 @@ const fired = (event: (typeof TRANSITIONS)[number]['event'], facts: TicketFacts)
   if (event === 'announce_auto_close' || event === 'auto_close')
     return decide(facts, CLOCK, { event }, contextFor(event))
   if (event === 'holder_left') return decide(facts, APPLICATION, { event }, contextFor(event))
+  if (event === 'warn_deadline')
+    return decide(facts, CLOCK, { event }, contextFor(event, { service: PROMISES }))
+  if (event === 'move_deadline')
+    return decide(facts, APPLICATION, { event }, contextFor(event, { service: PROMISES }))
   if (event === 'file') throw new Error('filing is decided apart')
   const context = contextFor(event, { settings: settingsFor(event) })
   const accepts = (viewer: Viewer) =>
@@ -169,7 +174,13 @@ test('the clock and the application fire nothing but their own', () => {
 })
 
 test('nobody fires the machine’s events, not even a lead', () => {
-  for (const event of ['announce_auto_close', 'auto_close', 'holder_left'] as const)
+  for (const event of [
+    'announce_auto_close',
+    'auto_close',
+    'holder_left',
+    'warn_deadline',
+    'move_deadline',
+  ] as const)
     expect(refusalOf(() => decide(ticketIn('resolved'), by(robin), { event }, contextFor(event)))?.code).toBe(
       'forbidden',
     )

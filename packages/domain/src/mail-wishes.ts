@@ -8,11 +8,14 @@ const ASKS: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'auto_close_announced',
   'auto_closed',
   'assigned_agent',
+  'assigned_by_rule',
   'invited_guest',
   'answered',
   'closure_refused',
   'reopened',
   'holder_left',
+  'deadline_near',
+  'deadline_missed',
 ])
 
 /** How what a mail says reaches its reader: written at once, in the next digest, or told by the portal alone. */

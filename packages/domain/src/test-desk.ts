@@ -1,9 +1,12 @@
 import type { FiredEvent, Status, TransitionInput } from '@guichet/contracts/lifecycle'
 import { rightsOf, type MemberRole } from '@guichet/contracts/permissions'
 import { PRESET_SETTINGS, type Settings } from '@guichet/contracts/settings'
+import { NO_DEADLINES, runs } from './deadlines.ts'
 import { decide, type Context, type EventInput } from './decide.ts'
-import type { Decision, Mover, NewEntry, TicketFacts, Viewer } from './facts.ts'
+import type { Decision, Mover, NewEntry, TicketFacts, TicketPatch, Viewer } from './facts.ts'
 import { Refusal } from './refusal.ts'
+import { NO_PROMISE, type ServiceRules } from './service-targets.ts'
+import type { WorkCalendar } from './working-time.ts'
 
 /** A desk for the tests of the rules: one ticket, and one person for each standing. */
 
@@ -48,6 +51,36 @@ export const lou = viewer('lou', { memberships: [memberOf('network')] })
 export const stranger = viewer('inconnue', { memberships: [memberOf('elsewhere')] })
 export const ange = viewer('ange', { administrator: true })
 
+const day = [
+  { from: '08:30', to: '12:30' },
+  { from: '13:30', to: '17:30' },
+]
+/** Eight hours from Monday to Friday, public holidays off. */
+export const OFFICE: WorkCalendar = {
+  timeZone: 'Europe/Paris',
+  week: { monday: day, tuesday: day, wednesday: day, thursday: day, friday: day, saturday: [], sunday: [] },
+  holidays: 'fr',
+  closures: [{ from: '2027-02-15', to: '2027-02-19' }],
+}
+
+/** Taken within an hour and resolved within a day of work, sooner the more urgent; « Impression » asks twice as long. */
+export const PROMISES: ServiceRules = {
+  calendars: new Map([
+    ['apps', OFFICE],
+    ['network', { ...OFFICE, holidays: 'none' }],
+  ]),
+  targets: [
+    { categoryId: null, priority: null, takeMinutes: 60, resolveMinutes: 480 },
+    { categoryId: null, priority: 5, takeMinutes: 15, resolveMinutes: 120 },
+    { categoryId: 'printing', priority: null, takeMinutes: null, resolveMinutes: 960 },
+  ],
+  parents: new Map([
+    ['mail', null],
+    ['printing', null],
+    ['toner', 'printing'],
+  ]),
+}
+
 const FIRST: TicketFacts = {
   id: 'ticket-1',
   reference: 'R-000433',
@@ -78,6 +111,7 @@ const FIRST: TicketFacts = {
   recallAt: null,
   answered: false,
   hidden: false,
+  ...NO_DEADLINES,
   participants: [
     { id: 'p-contact', personId: 'sacha', role: 'contact' },
     { id: 'p-guest', personId: 'gaël', role: 'guest_agent' },
@@ -110,6 +144,7 @@ export const ticketIn = (status: Status, more: Partial<TicketFacts> = {}): Ticke
   ...FIRST,
   ...AS[status],
   status,
+  clockFrom: runs(status) ? FIRST.createdAt : null,
   ...more,
 })
 
@@ -118,6 +153,8 @@ export const CONTEXT: Context = {
   now: NOW,
   timeZone: 'Europe/Paris',
   hasAttachments: false,
+  service: NO_PROMISE,
+  draw: 0,
   targets: {
     team: { id: 'network', acceptsTransfers: true, hasMembers: true },
     person: { id: 'noa', teamIds: ['apps'], headOf: [] },
@@ -216,3 +253,7 @@ export const told = ({ audience, kind, changes, body, takesAttachments }: NewEnt
 /** The mails in one line each: `template → roles`. */
 export const posted = ({ mails }: Pick<Decision, 'mails'>): string[] =>
   mails.map(({ template, to }) => `${template} → ${to.join(', ')}`)
+
+/** The columns of a patch but those that reckon working time, which has tests of its own. */
+export const fieldsOf = ({ clockFrom: _from, workedSeconds: _ran, ...fields }: TicketPatch): TicketPatch =>
+  fields

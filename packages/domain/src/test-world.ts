@@ -4,7 +4,20 @@ import type { Context, EventInput } from './decide.ts'
 import { decideFiling } from './decide-filing.ts'
 import type { Decision, PersonTarget, TicketFacts, Viewer } from './facts.ts'
 import { targetsOf } from './targets.ts'
-import { alex, by, camille, contact, guest, head, lou, noa, NOW, robin, ticketIn } from './test-desk.ts'
+import {
+  alex,
+  by,
+  camille,
+  contact,
+  guest,
+  head,
+  lou,
+  noa,
+  NOW,
+  PROMISES,
+  robin,
+  ticketIn,
+} from './test-desk.ts'
 
 const PEOPLE: readonly Viewer[] = [camille, contact, head, alex, noa, robin, guest, lou]
 
@@ -31,6 +44,7 @@ export class World {
           product: null,
           requester: { id: camille.personId, establishmentIds: camille.establishmentIds },
           contacts: [],
+          roster: null,
         },
       },
     )
@@ -94,7 +108,14 @@ export class World {
   }
 
   private desk() {
-    return { settings: this.settings, now: this.now, timeZone: 'Europe/Paris', hasAttachments: false }
+    return {
+      settings: this.settings,
+      now: this.now,
+      timeZone: 'Europe/Paris',
+      hasAttachments: false,
+      service: PROMISES,
+      draw: 0,
+    }
   }
 
   private write(entries: Decision['entries']): void {

@@ -34,7 +34,7 @@ interface Fire {
   flag: boolean
 }
 
-const CLOCKWORK = ['announce_auto_close', 'auto_close', 'resume'] as const
+const CLOCKWORK = ['announce_auto_close', 'auto_close', 'resume', 'warn_deadline'] as const
 
 const fire: fc.Arbitrary<Step> = fc.record({
   act: fc.constant('fire' as const),
@@ -187,6 +187,8 @@ const REPLAYED = [
   'announcedAt',
   'finalAt',
   'recallAt',
+  'takeDueAt',
+  'resolveDueAt',
 ]
 
 /** An input of the event with targets drawn from the world, some of them foolish. */

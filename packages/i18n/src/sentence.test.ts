@@ -49,6 +49,41 @@ test('a recall date is said in the desk’s zone', () => {
   expect(told).toBe('Reprise prévue le mardi 1er décembre 2026')
 })
 
+test.each([
+  [{ rule: 'turn', agentId: 'noa' }, 'Attribution automatique, à tour de rôle\u00a0: Noa Agent'],
+  [
+    { rule: 'least_loaded', agentId: 'noa', insteadOfId: 'alex' },
+    'Attribution automatique, au moins chargé\u00a0: Noa Agent, à la place de Alex Agent',
+  ],
+  [{ rule: 'first', agentId: null }, 'Attribution automatique\u00a0: personne n’est disponible'],
+])('the reason of an automatic assignment: %o', (data, told) => {
+  expect(sentence(entry('assignment', { author: null, data }), names, fr)).toBe(told)
+})
+
+test('an automatic assignment is told to the requester without a word of its rule', () => {
+  const told = sentence(entry('assign', { author: null, data: { agentId: 'noa' } }), names, fr)
+  expect(told).toBe('Assigné à Noa Agent par l’attribution automatique')
+})
+
+test.each([
+  [{ takeDueAt: null, resolveDueAt: null, paused: true }, 'Le délai est en pause'],
+  [
+    { resolveDueAt: '2026-11-30T23:30:00Z' },
+    'Échéance\u00a0: à résoudre avant le mardi 1er décembre 2026 à 0\u00a0h\u00a030',
+  ],
+  [{ takeDueAt: null }, 'Plus d’échéance pour le prendre en charge'],
+  [{ takeDueAt: null, resolveDueAt: null }, 'Plus d’échéance'],
+])('deadlines as they now are: %o', (data, told) => {
+  expect(sentence(entry('deadline', { data }), names, fr)).toBe(told)
+})
+
+test('a warning names the delay and how much of it is over', () => {
+  const said = (delay: string, share: number) =>
+    sentence(entry('warn_deadline', { author: null, data: { delay, share } }), names, fr)
+  expect(said('take', 75)).toBe('Les trois quarts du délai pour le prendre en charge sont passés')
+  expect(said('resolve', 100)).toBe('Le délai de résolution est dépassé')
+})
+
 test('field changes are told before and after, in words', () => {
   const changes = [
     { field: 'priority', from: 3, to: 5 },

@@ -1,4 +1,4 @@
-import { day, type Reader } from './format/dates.ts'
+import { day, dayAndTime, type Reader } from './format/dates.ts'
 import type { MessageKey } from './keys.ts'
 import type { Translate, Values } from './translate.ts'
 
@@ -41,7 +41,10 @@ const tellers: Readonly<Record<string, Teller>> = {
   priority: priorityOf,
   transfer: moving('event.transfer', 'event.transfer.from', 'team', 'previousTeamId'),
   take: plain('event.take'),
-  assign: moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId'),
+  assign: (entry, names, reader) =>
+    entry.author === null
+      ? naming('event.assign.byRule', 'agent')(entry, names, reader)
+      : moving('event.assign', 'event.assign.from', 'agent', 'previousAgentId')(entry, names, reader),
   release: released,
   hand_over: naming('event.hand_over', 'agent'),
   invite: naming('event.invite', 'guest'),
@@ -80,6 +83,12 @@ const tellers: Readonly<Record<string, Teller>> = {
   }),
   close_ownerless: plain('event.close_ownerless'),
   undo: plain('event.undo'),
+  assignment: assignedBy,
+  deadline: dueBy,
+  move_deadline: dueBy,
+  warn_deadline: ({ data }) => ({
+    key: `event.warn.${data['delay'] === 'take' ? 'take' : 'resolve'}.${data['share'] === 100 ? 'missed' : 'near'}`,
+  }),
 }
 
 function plain(key: MessageKey): Teller {
@@ -117,6 +126,38 @@ function released(entry: ToldEntry, names: Names): Told {
 function priorityOf(entry: ToldEntry, names: Names, { t }: Reader): Told {
   const priority = entry.changes.find(({ field }) => field === 'priority')?.to ?? null
   return { key: 'event.priority', values: { priority: said(t, 'priority', priority, names) ?? '' } }
+}
+
+const rules: Readonly<Record<string, MessageKey>> = {
+  first: 'event.assignment.first',
+  random: 'event.assignment.random',
+  turn: 'event.assignment.turn',
+  least_loaded: 'event.assignment.least_loaded',
+}
+
+/** « à tour de rôle : Robin RESPONSABLE, à la place de Alex AGENT ». */
+function assignedBy({ data }: ToldEntry, names: Names, { t }: Reader): Told {
+  const [agent, absent] = [nameOf(names, data['agentId']), nameOf(names, data['insteadOfId'])]
+  const key = rules[String(data['rule'])]
+  if (agent === undefined || key === undefined) return { key: 'event.assignment.nobody' }
+  return {
+    key,
+    values: { agent: absent === undefined ? agent : t('event.assignment.instead', { agent, absent }) },
+  }
+}
+
+/** Deadlines that changed, as they now are. */
+function dueBy({ data }: ToldEntry, _: Names, reader: Reader): Told {
+  if (data['paused'] === true) return { key: 'event.deadline.paused' }
+  const { takeDueAt, resolveDueAt } = data
+  const [take, resolve] = [takeDueAt, resolveDueAt].map((at) =>
+    typeof at === 'string' ? dayAndTime(reader, new Date(at), new Date(0)) : undefined,
+  )
+  if (take !== undefined && resolve !== undefined)
+    return { key: 'event.deadline.both', values: { take, resolve } }
+  if (take !== undefined) return { key: 'event.deadline.take', values: { take } }
+  if (resolve !== undefined) return { key: 'event.deadline.resolve', values: { resolve } }
+  return { key: resolveDueAt === undefined ? 'event.deadline.taken' : 'event.deadline.none' }
 }
 
 // Always with its year: a timeline is read years later.

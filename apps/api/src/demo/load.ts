@@ -1,8 +1,10 @@
+import { deadlinesOf, shareToTell } from '@guichet/domain/deadlines'
 import { Refusal } from '@guichet/domain/refusal'
 import { z } from 'zod'
 import type { Db, Tx } from '../db/client.ts'
 import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
+import { rulesNow } from '../features/service/queries.ts'
 import { openAccounts } from './accounts.ts'
 import { writeAnswers } from './answers.ts'
 import { actsSeenFrom, playAct } from './play.ts'
@@ -79,6 +81,7 @@ async function play(deps: Deps, { startedAt, played, references }: Progress): Pr
     await deps.db.setting.update({ where: { key }, data: { value } })
   }
   await settle(deps.db)
+  await warnOfThePast(deps, now)
   const value = {
     startedAt,
     played: acts.length,
@@ -105,4 +108,17 @@ async function settle(db: Db): Promise<void> {
   await db.$executeRaw`
     update outgoing_mail o set read_at = r.read_at from ticket_reading r
     where r.ticket_id = o.ticket_id and r.person_id = o.person_id and o.created_at <= r.read_at`
+}
+
+/** What was late by then was told in those days. */
+async function warnOfThePast({ db, env }: Deps, now: Date): Promise<void> {
+  const rules = await rulesNow(db, env.DESK_TIMEZONE)
+  for (const ticket of await db.ticket.findMany({ where: { warnAt: { lte: now } } })) {
+    const told = {
+      takeWarned: shareToTell(ticket, 'take', rules, now) ?? ticket.takeWarned,
+      resolveWarned: shareToTell(ticket, 'resolve', rules, now) ?? ticket.resolveWarned,
+    }
+    const { warnAt } = deadlinesOf({ ...ticket, ...told }, ticket, rules, now)
+    await db.ticket.update({ where: { id: ticket.id }, data: { ...told, warnAt } })
+  }
 }

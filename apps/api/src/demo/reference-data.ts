@@ -12,6 +12,7 @@ import {
   DEMO_TEAMS,
   type DemoPerson,
 } from '../../../../prisma/demo/people.ts'
+import { DEMO_ASSIGNMENT, DEMO_HOURS, DEMO_TARGETS } from '../../../../prisma/demo/service.ts'
 import type { Tx } from '../db/client.ts'
 import { newId } from '../db/id.ts'
 
@@ -31,6 +32,7 @@ export async function writeReferenceData(tx: Tx, now: Date): Promise<void> {
     })),
   })
   await writeCatalogue(tx, teams)
+  await writeService(tx, teams)
   await writeProducts(tx)
   for (const person of [...DEMO_PEOPLE, ...DEMO_EXTRAS])
     await writePerson(tx, person, { teams, establishments, now })
@@ -100,6 +102,24 @@ function formOf({ asksProduct, help, defaultText }: DemoTopic): CategoryForm {
   }
 }
 
+async function writeService(tx: Tx, teams: ReadonlyMap<string, string>): Promise<void> {
+  const { id } = await tx.workCalendar.create({ data: { id: newId(), ...DEMO_HOURS } })
+  await tx.team.updateMany({ where: { id: { in: [...teams.values()] } }, data: { calendarId: id } })
+  const named = await tx.category.findMany({ select: { id: true, label: true } })
+  const categories = new Map(named.map((category) => [category.label, category.id]))
+  await tx.serviceTarget.createMany({
+    data: DEMO_TARGETS.map(({ category, priority, takeMinutes, resolveMinutes }) => ({
+      id: newId(),
+      categoryId: category === null ? null : idIn(categories, category),
+      priority,
+      takeMinutes,
+      resolveMinutes,
+    })),
+  })
+  for (const [label, assignment] of Object.entries(DEMO_ASSIGNMENT))
+    await tx.category.update({ where: { id: idIn(categories, label) }, data: { assignment } })
+}
+
 async function writeProducts(tx: Tx): Promise<void> {
   for (const [family, labels] of Object.entries(DEMO_PRODUCTS)) {
     const { id: familyId } = await tx.productFamily.create({ data: { id: newId(), label: family } })
@@ -133,11 +153,12 @@ async function writePerson(
     },
   })
   await tx.membership.createMany({
-    data: person.teams.map(({ name, role }) => ({
+    data: person.teams.map(({ name, role, weight = 100 }) => ({
       id: newId(),
       teamId: idIn(teams, name),
       personId: id,
       role,
+      weight,
       granted: [],
       withdrawn: [],
       createdAt: now,

@@ -1,5 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Endpoint } from '@guichet/contracts/endpoint'
+import { id as uuid } from '@guichet/contracts/primitives'
+import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../deps.ts'
 import { recognise } from './caller.ts'
@@ -39,6 +41,18 @@ export function requireCaller({ caller }: FastifyRequest): Caller {
 export function requireSession(caller: Caller): void {
   if (caller.kind !== 'session') throw new Refusal('missing-scope', 'refusal.session_only')
 }
+
+/** What administrators alone may see: to others there is nothing here (404). */
+export function requireAdministrator({ administrator }: Viewer): void {
+  if (!administrator) throw unknownHere()
+}
+
+/** An id in an address: what is none is unknown. */
+export function requireId(id: string): void {
+  if (!uuid.safeParse(id).success) throw unknownHere()
+}
+
+export const unknownHere = () => new Refusal('not-found', 'refusal.not_found')
 
 function requireScope({ viewer }: Caller, scope: Endpoint['scope']): void {
   if (scope === undefined || viewer.scopes?.includes(scope) === true) return

@@ -4,6 +4,7 @@ export const queueName = z.enum([
   'send-mails',
   'gather-digests',
   'run-clock',
+  'move-deadlines',
   'sweep-uploads',
   'scan-files',
   'forget-old',
@@ -18,8 +19,10 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'send-mails': z.strictObject({}),
   /** What waits for a digest whose hour has come. */
   'gather-digests': z.strictObject({}),
-  /** T18, T19, and holds whose recall date has come. */
+  /** T18, T19, T29, and holds whose recall date has come. */
   'run-clock': z.strictObject({}),
+  /** T30: the hours or the targets of the desk were changed. */
+  'move-deadlines': z.strictObject({}),
   /** Uploads that nothing used, files that no row knows. */
   'sweep-uploads': z.strictObject({}),
   /** Files that the virus scanner has not judged. */

@@ -34,7 +34,7 @@ export interface MailFacts {
   readonly actor: { readonly name: string; readonly team: string | null } | null
   /** Names of those an act is about. */
   readonly about: { readonly agent?: string; readonly guest?: string; readonly other?: string }
-  readonly dates: Partial<Record<'announce' | 'close' | 'reopen' | 'recall', Date>>
+  readonly dates: Partial<Record<'announce' | 'close' | 'reopen' | 'recall' | 'due', Date>>
   readonly names: Names
   readonly desk: {
     readonly institution: string
@@ -131,6 +131,7 @@ function valuesOf({ ticket, reader, now, actor, about, dates }: MailFacts): Valu
     closeDay: said(dates.close),
     reopenDay: said(dates.reopen),
     recallDay: said(dates.recall),
+    dueMoment: dates.due ? dayAndTime(reader, dates.due, now) : '',
   }
 }
 

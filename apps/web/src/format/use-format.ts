@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  comingDay,
   date,
   day,
   dayAndTime,
@@ -33,6 +34,7 @@ export function useFormat() {
       shortDay: (instant: Instant) => shortDay(reader, at(instant), now()),
       month: (month: string, style: 'long' | 'short') => monthName(reader, month, style),
       hourOfDay: (hour: number) => hourOfDay(reader, hour),
+      comingDay: (instant: Instant, from: Date) => comingDay(reader, at(instant), from),
       time: (instant: Instant) => time(reader, at(instant)),
       dayAndTime: (instant: Instant) => dayAndTime(reader, at(instant), now()),
       moment: (instant: Instant) => moment(reader, at(instant), now()),

@@ -2,6 +2,7 @@ import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import type { DeskNow } from '../desk.ts'
 import type {
   Decision,
+  EntryKind,
   MailOrder,
   MailRole,
   Mover,
@@ -12,6 +13,7 @@ import type {
   TicketPatch,
 } from '../facts.ts'
 import { refusal } from '../reasons.ts'
+import type { ServiceRules } from '../service-targets.ts'
 
 /** What may be decided of an existing ticket: what people fire, and what the clock and the application do. */
 export type EventInput = TransitionInput | MachineInput
@@ -20,12 +22,18 @@ export type MachineInput =
   | { readonly event: 'announce_auto_close' }
   | { readonly event: 'auto_close' }
   | { readonly event: 'holder_left' }
+  | { readonly event: 'warn_deadline' }
+  | { readonly event: 'move_deadline' }
 
 export interface Context extends DeskNow {
   /** What the input names, looked up: `targetsOf(input)` says what. */
   readonly targets: Targets
   /** The input brings files that may be used. */
   readonly hasAttachments: boolean
+  /** What the desk promises. */
+  readonly service: ServiceRules
+  /** From 0 to 1, 1 excluded, for what is given by lot. */
+  readonly draw: number
 }
 
 /** One event being decided, once its mover and the state were found to allow it. */
@@ -39,6 +47,10 @@ export interface Act extends Context {
 /** What a row of the table does, before the journal of it is written. */
 export interface Outcome {
   readonly patch?: TicketPatch
+  /** What the entry of the changed fields is named, where the event's own name is the team's. */
+  readonly named?: EntryKind
+  /** Reckoned anew whatever else changes, or as the patch says; else reckoned when what they follow changes. */
+  readonly deadlines?: 'moved' | 'given'
   /** Named by the sentence of the event; read by the requester. */
   readonly data?: SentenceData
   /** The words of whoever acts; undefined when there are only files. */

@@ -1,11 +1,14 @@
 import type { FieldChange } from '@guichet/contracts/journal'
+import type { Status } from '@guichet/contracts/lifecycle'
 import type { Settings } from '@guichet/contracts/settings'
-import type { Decision, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
+import type { Decision, EntryKind, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
 import { requesterSeesPriority } from '../priority.ts'
 import type { Act, EventInput, Outcome } from './act.ts'
+import { deadlineChanges } from './deadline.ts'
 
 /** Writes the journal of an outcome: an entry for what changed, by audience, and one for what was said. */
 export const recorded = (event: EventInput['event'] | 'undo', act: Act, outcome: Outcome): Decision => {
+  const name = outcome.named ?? event
   const patch = settled(act, outcome)
   const changes = changesOf(act.facts, patch)
   const forTeam = changes.filter(({ field }) => isForTeam(field, act.settings))
@@ -16,8 +19,8 @@ export const recorded = (event: EventInput['event'] | 'undo', act: Act, outcome:
     bumps: forAll.length > 0 || people ? 'public' : forTeam.length > 0 ? 'team' : 'none',
     fromRequester: act.fromRequester,
     entries: [
-      ...(event !== 'comment' && (forAll.length > 0 || people) ? [publicEvent(event, forAll, outcome)] : []),
-      ...teamEvents(event, forTeam),
+      ...(event !== 'comment' && (forAll.length > 0 || people) ? [publicEvent(name, forAll, outcome)] : []),
+      ...teamEvents(name, forTeam, patch),
       ...(outcome.also ?? []),
       ...spoken(event, act, outcome, event === 'comment' ? forAll : []),
     ],
@@ -30,7 +33,8 @@ export const recorded = (event: EventInput['event'] | 'undo', act: Act, outcome:
 
 /**
  * The columns whose changes the journal keeps. `answered` is none of them: it says whose public entry is the newest,
- * which the journal itself shows; nor is `hidden`, which the events that write it say.
+ * which the journal itself shows; nor is `hidden`, which the events that write it say; nor how the deadlines were reckoned,
+ * which are kept themselves.
  */
 const RECORDED = [
   'status',
@@ -53,6 +57,8 @@ const RECORDED = [
   'announcedAt',
   'finalAt',
   'recallAt',
+  'takeDueAt',
+  'resolveDueAt',
 ] as const satisfies (keyof TicketPatch)[]
 
 const changesOf = (facts: TicketFacts, patch: TicketPatch): FieldChange[] =>
@@ -70,40 +76,56 @@ export const isForTeam = (field: string, settings: Settings): boolean =>
   field === 'impact' ||
   field === 'urgency' ||
   field === 'recallAt' ||
+  isDeadline(field) ||
   (field === 'priority' && !requesterSeesPriority(settings))
 
-/** What follows from any event: nothing is recalled that is not parked, and the newest public entry has a side. */
-const settled = ({ facts, fromRequester }: Act, { patch = {}, text }: Outcome): TicketPatch => ({
-  ...patch,
-  ...(facts.recallAt !== null &&
-    patch.status !== undefined &&
-    patch.status !== 'on_hold' && { recallAt: null }),
-  ...(text?.audience === 'public' && facts.answered !== fromRequester && { answered: fromRequester }),
-})
+const isDeadline = (field: string): boolean => field === 'takeDueAt' || field === 'resolveDueAt'
 
-const publicEvent = (
-  kind: EventInput['event'] | 'undo',
-  changes: readonly FieldChange[],
-  { data = {} }: Outcome,
-): NewEntry => ({
+/** What follows from any event: the deadlines, nothing recalled that is not parked, a side for the newest public entry. */
+const settled = (act: Act, { patch = {}, text, deadlines }: Outcome): TicketPatch => {
+  const { facts, fromRequester } = act
+  return {
+    ...patch,
+    ...(deadlines !== 'given' && deadlineChanges(act, patch, deadlines === 'moved')),
+    ...(facts.recallAt !== null &&
+      patch.status !== undefined &&
+      patch.status !== 'on_hold' && { recallAt: null }),
+    ...(text?.audience === 'public' && facts.answered !== fromRequester && { answered: fromRequester }),
+  }
+}
+
+const publicEvent = (kind: EntryKind, changes: readonly FieldChange[], { data = {} }: Outcome): NewEntry => ({
   audience: 'public',
   kind,
   changes,
   data,
 })
 
-/** A recall date has a sentence of its own beside the event that gave it or took it away. */
-const teamEvents = (event: EventInput['event'] | 'undo', changes: readonly FieldChange[]): NewEntry[] => {
+/** A recall date and deadlines have sentences of their own beside the event that gave them or took them away. */
+const teamEvents = (event: EntryKind, changes: readonly FieldChange[], patch: TicketPatch): NewEntry[] => {
   const recall = changes.filter(({ field }) => field === 'recallAt')
-  const others = changes.filter(({ field }) => field !== 'recallAt')
+  const due = changes.filter(({ field }) => isDeadline(field))
+  const others = changes.filter((change) => !recall.includes(change) && !due.includes(change))
   return [
     ...(others.length > 0 ? [{ audience: 'team', kind: event, changes: others, data: {} } as const] : []),
     ...recall.map(
       (change) =>
         ({ audience: 'team', kind: 'recall', changes: [change], data: { recallAt: change.to } }) as const,
     ),
+    ...(due.length > 0 ? [deadlineEntry(due, patch.status)] : []),
   ]
 }
+
+/** Deadlines as they now are: what is not told of is as it was. */
+export const deadlineEntry = (changes: readonly FieldChange[], status?: Status): NewEntry => ({
+  audience: 'team',
+  kind: 'deadline',
+  changes,
+  data: {
+    ...Object.fromEntries(changes.map(({ field, to }) => [field, to])),
+    ...((status === 'pending_requester' || status === 'on_hold') && { paused: true }),
+  },
+})
 
 const spoken = (
   kind: EventInput['event'] | 'undo',

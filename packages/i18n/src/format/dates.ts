@@ -35,6 +35,15 @@ export function monthName({ locale }: Reader, month: string, style: 'long' | 'sh
   )
 }
 
+/** « aujourd’hui », « demain », « mercredi » within a week, else « 7 déc. ». */
+export function comingDay(reader: Reader, instant: Date, now: Date): string {
+  const near = nearDay(reader, instant, now)
+  if (near !== undefined) return near
+  const distance = daysBetween(reader.timeZone, now, instant)
+  if (distance < 0 || distance > 6) return shortDay(reader, instant, now)
+  return formatOf(regions[reader.locale], { weekday: 'long', timeZone: reader.timeZone }).format(instant)
+}
+
 /** « 14 h 30 », « 9 h »; « 14:30 » in English. */
 export function time(reader: Reader, instant: Date): string {
   const { hour, minute } = written(reader.timeZone, instant)

@@ -4,12 +4,12 @@ import { Refusal } from '@guichet/domain/refusal'
 import { databaseNow } from '../../db/now.ts'
 import type { Deps } from '../../deps.ts'
 import { changeTicket } from '../tickets/commands.ts'
-import { toAnnounce, toClose, toRecall } from './queries.ts'
+import { toAnnounce, toClose, toRecall, toWarn } from './queries.ts'
 
-type ClockEvent = Extract<TransitionEvent, 'announce_auto_close' | 'auto_close' | 'resume'>
+type ClockEvent = Extract<TransitionEvent, 'announce_auto_close' | 'auto_close' | 'resume' | 'warn_deadline'>
 
 /**
- * T18, T19 and T22's recall: fires what is due at this instant. Safe twice, by two workers, after a clock that jumped.
+ * T18, T19, T22's recall and T29: fires what is due at this instant. Safe twice, by two workers, after a clock that jumped.
  * @returns how many tickets it moved.
  */
 export async function runClock(deps: Deps, stop?: AbortSignal): Promise<number> {
@@ -18,7 +18,8 @@ export async function runClock(deps: Deps, stop?: AbortSignal): Promise<number> 
   const desk = { settings, now, timeZone: deps.env.DESK_TIMEZONE }
   const rule = settings['closure.autoClose']
   const recalled = await fire(deps, 'resume', await toRecall(deps.db, now), stop)
-  if (rule === null) return recalled
+  const warned = await fire(deps, 'warn_deadline', await toWarn(deps.db, now), stop)
+  if (rule === null) return recalled + warned
   const closing = await toClose(deps.db, rule.notice, now)
   const closed = await fire(
     deps,
@@ -33,7 +34,7 @@ export async function runClock(deps: Deps, stop?: AbortSignal): Promise<number> 
     announcing.filter((one) => announceDue(one, desk)),
     stop,
   )
-  return recalled + closed + announced
+  return recalled + warned + closed + announced
 }
 
 async function fire(

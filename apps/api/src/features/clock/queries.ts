@@ -27,6 +27,16 @@ export async function toRecall(db: Tx, now: Date) {
   })
 }
 
+/** Tickets of which a share of a delay is over, the longest ago first. */
+export async function toWarn(db: Tx, now: Date) {
+  return db.ticket.findMany({
+    where: { warnAt: { lte: now } },
+    select: columns,
+    orderBy: { warnAt: 'asc' },
+    take: most,
+  })
+}
+
 /** Resolved tickets that may be announced, `after` an ISO 8601 period. */
 export async function toAnnounce(db: Tx, after: string, now: Date) {
   const before = await earlier(db, after, now)

@@ -3,6 +3,7 @@ import { getUsualDelay } from '@guichet/contracts/tickets'
 import type { CloseReason } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import { makeCategory, makeDesk } from '../../../test/desk.ts'
+import { promise } from '../../../test/service.ts'
 import { startApp } from '../../../test/start-app.ts'
 
 const running = await startApp()
@@ -82,11 +83,26 @@ test('nothing is said under twenty tickets, and the twentieth says it', async ()
 test('AC-1 AC-2 it says one figure and nothing of any ticket, and nothing at all to whoever may not read this one', async () => {
   const { reference } = await desk.file('camille.demandeur')
   const reply = await (await desk.as('camille.demandeur')).get(`/tickets/${reference}/usual-delay`)
-  expect(Object.keys(reply.json())).toEqual(['seconds'])
+  expect(Object.keys(reply.json())).toEqual(['seconds', 'goal'])
   for (const [login, of] of [
     ['sacha.etudiant', reference],
     ['lou.reseau', reference],
     ['camille.demandeur', 'R-999999'],
   ] as const)
     expect((await (await desk.as(login)).get(`/tickets/${of}/usual-delay`)).statusCode, login).toBe(404)
+})
+
+test('what the desk aims at is said of the category, in plain working time, whatever the priority that nobody reads', async () => {
+  const items = [
+    { categoryId: null, priority: null, takeMinutes: 60, resolveMinutes: 1_000 },
+    { categoryId: null, priority: 4, takeMinutes: 60, resolveMinutes: 120 },
+    { categoryId: desk.wifi.id, priority: null, takeMinutes: null, resolveMinutes: 90 },
+  ]
+  await promise(running, [desk.support.id, desk.network.id], items)
+  const goal = async (categoryId: string) => {
+    const { reference } = await desk.file('camille.demandeur', { categoryId, urgency: 'critical' })
+    return (await (await desk.as('camille.demandeur')).call(getUsualDelay, { params: { reference } })).goal
+  }
+  expect(await goal(desk.mailbox.id)).toEqual({ unit: 'days', count: 3 })
+  expect(await goal(desk.wifi.id)).toEqual({ unit: 'hours', count: 2 })
 })

@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
 import { usualDelayOf } from './queries.ts'
 
-export function delayRoutes(app: FastifyInstance, { db }: Deps): void {
-  mount(app, getUsualDelay, ({ viewer, params, now }) => usualDelayOf(db, viewer, params.reference, now))
+export function delayRoutes(app: FastifyInstance, { db, service }: Deps): void {
+  mount(app, getUsualDelay, async ({ viewer, params, now }) =>
+    usualDelayOf(db, viewer, params.reference, { now, service: await service() }),
+  )
 }

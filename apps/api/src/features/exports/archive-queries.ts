@@ -31,11 +31,13 @@ export function profileOf(db: Tx, { personId }: Viewer) {
       establishments: {
         select: { head: true, establishment: { select: { code: true, kind: true, name: true } } },
       },
+      absence: { select: { from: true, to: true, substitute: { select: { name: true } } } },
       memberships: {
         select: {
           role: true,
           granted: true,
           withdrawn: true,
+          weight: true,
           createdAt: true,
           endedAt: true,
           team: { select: { label: true } },

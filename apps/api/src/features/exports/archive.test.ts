@@ -243,6 +243,8 @@ test('nothing that names a person is forgotten: each column is in the archive, o
 const TICKETS = 'tickets: those that one filed or follows, as one may read them'
 const AS_AGENT = 'work at the desk: it belongs to the tickets of others, and to the answers'
 const PLACES: Readonly<Record<string, string>> = {
+  'absence.person_id': 'profile.json',
+  'absence.substitute_id': 'profile.json, of whoever is away',
   'answer.author_id': AS_AGENT,
   'answer_opinion.person_id': 'answers.json',
   'answer_reading.person_id': 'answers.json',

@@ -94,7 +94,7 @@ const teamOf = (teamIds: readonly string[], team: { id: string; label: string })
   teamIds.includes(team.id) ? team.label : null
 
 /** What happens by itself, and when: only what the rules have settled. */
-function datesOf({ row, entry }: News, { settings, env, now }: WritingDesk): MailFacts['dates'] {
+function datesOf({ row, entry, data }: News, { settings, env, now }: WritingDesk): MailFacts['dates'] {
   const { ticket } = row
   const timeZone = env.DESK_TIMEZONE
   const rule = settings['closure.autoClose']
@@ -108,6 +108,7 @@ function datesOf({ row, entry }: News, { settings, env, now }: WritingDesk): Mai
     close,
     reopen: reopen && reopen > now ? reopen : null,
     recall: entry ? recall : null,
+    due: typeof data['dueAt'] === 'string' ? new Date(data['dueAt']) : null,
   }
   return Object.fromEntries(Object.entries(dates).flatMap(([name, date]) => (date ? [[name, date]] : [])))
 }

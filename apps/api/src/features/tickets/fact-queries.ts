@@ -3,6 +3,7 @@ import type { TicketFacts, Targets } from '@guichet/domain/facts'
 import type { TargetIds } from '@guichet/domain/targets'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
+import { rosterJson, routeUp } from '../assignment/queries.ts'
 import type { PeopleAround } from './write-recipients.ts'
 import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 
@@ -65,6 +66,9 @@ export const factColumns = Prisma.sql`
   t.impact, t.urgency, t.priority, t.dispatch_count as "dispatchCount", t.reopen_count as "reopenCount",
   t.created_at as "createdAt", t.taken_at as "takenAt", t.resolved_at as "resolvedAt", t.announced_at as "announcedAt",
   t.final_at as "finalAt", t.recall_at as "recallAt", t.answered, t.hidden,
+  t.clock_from as "clockFrom", t.worked_seconds as "workedSeconds", t.take_due_at as "takeDueAt",
+  t.resolve_due_at as "resolveDueAt", t.due_at as "dueAt", t.take_warned as "takeWarned",
+  t.resolve_warned as "resolveWarned", t.warn_at as "warnAt",
   (select name from person where id = t.agent_id) as "agentName",
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role) order by added_at, id)
             from participant where ticket_id = t.id and removed_at is null), '[]') as participants,
@@ -84,6 +88,7 @@ const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
     'team', ${asked(named.teamId, teamNamed)}, 'person', ${asked(named.personId ?? named.email, () => Prisma.sql`(${personNamed(named)})`)},
     'category', ${asked(named.categoryId, categoryNamed)}, 'product', ${asked(named.productId, productNamed)},
     'establishment', ${asked(named.establishmentId, establishmentNamed)},
+    'roster', ${asked(named.teamId, (teamId) => rosterOnTransfer(teamId, named.categoryId))},
     'duplicateOf', ${asked(named.duplicateOf, (reference) => duplicateNamed(reference, actorId))})`
 
 const teamNamed = (id: string): Prisma.Sql => Prisma.sql`
@@ -112,6 +117,11 @@ const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
   (d.requester_id = ${actorId}::uuid
    or exists (select from membership where team_id = d.team_id and person_id = ${actorId}::uuid and ended_at is null)
    or exists (select from participant where ticket_id = d.id and person_id = ${actorId}::uuid and removed_at is null))`
+
+const rosterOnTransfer = (teamId: string, categoryId: string | undefined): Prisma.Sql => Prisma.sql`
+  (with recursive ${routeUp(categoryId === undefined ? Prisma.sql`t.category_id` : Prisma.sql`${categoryId}::uuid`)}
+   select ${rosterJson} from routed join team g on g.id = routed.team_id
+   where g.id = ${teamId}::uuid and routed.rule <> 'nobody')`
 
 /** The team of a category is its own, or its nearest ancestor's. */
 const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
@@ -142,6 +152,8 @@ const aroundOf = ({ named }: Question): Prisma.Sql => {
       'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
                 from (select team_id, jsonb_agg(person_id) as members from membership
                       where team_id = any (${teams}) and ended_at is null group by team_id) m),
+      'leads', (select coalesce(jsonb_agg(person_id), '[]') from membership
+                where team_id = t.team_id and role = 'lead' and ended_at is null),
       'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
                 where t.on_behalf = 'establishment' and establishment_id = t.establishment_id and head),
       'reachable', (select coalesce(jsonb_object_agg(p.id, case when p.email is not null then p.mail_wish end), '{}') from person p

@@ -57,12 +57,14 @@ async function attempt(
     now,
     timeZone: deps.env.DESK_TIMEZONE,
     hasAttachments: attachmentIds.length > 0,
+    service: await deps.service(),
+    draw: deps.draw(),
   }
   const decision = decideFiling(mover, filing, { ...context, targets: { ...before, contacts } })
   if (before.category === null) throw refusal('refusal.category_unknown', { pointer: '/categoryId' })
   refuseFields(before.category.form, decision.ticket.fields)
   refuseFiles(attachmentIds, before.files)
-  const { requesterId, teamId } = decision.ticket
+  const { requesterId, teamId, agentId } = decision.ticket
   const act = actOf({
     now,
     author: { personId: actorId, fromRequester: decision.fromRequester, channel: mover.channel },
@@ -76,7 +78,7 @@ async function attempt(
       requesterId,
       contactIds: decision.contactIds,
       guestIds: [],
-      agentId: null,
+      agentId,
       teamId,
     },
     decision: { ...decision, patch: {}, bumps: 'public', removeParticipantIds: [] },

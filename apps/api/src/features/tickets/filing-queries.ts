@@ -1,8 +1,10 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
 import type { Filing } from '@guichet/contracts/tickets'
+import type { Roster } from '@guichet/domain/assignment'
 import type { PersonTarget } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
+import { ROUTED, rosterJson } from '../assignment/queries.ts'
 import type { PeopleAround } from './write-recipients.ts'
 import { asked, productNamed, rememberedOf } from './fact-queries.ts'
 import type { FilesNamed } from './fact-queries.ts'
@@ -27,6 +29,8 @@ export interface BeforeFiling {
   readonly requester: { readonly id: string; readonly establishmentIds: readonly string[] } | null
   readonly category: FilingCategory | null
   readonly product: { readonly id: string } | null
+  /** Null: the category gives its tickets to nobody by rule. */
+  readonly roster: Roster | null
   /** Of the contacts named, in their order: null for an address that is nobody's yet, or an id that is nobody's. */
   readonly contacts: readonly (PersonTarget | null)[]
   /** Of the files named, those that are the filer's own and unused. */
@@ -48,11 +52,11 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
   const { filing, requesterId } = question
   const [row] = await db.$queryRaw<BeforeFiling[]>`
     with recursive up as (
-      select c.id, c.parent_id, c.team_id, c.audiences, c.retired_at, 0 as depth from category c where c.id = ${filing.categoryId}::uuid
+      select c.id, c.parent_id, c.team_id, c.assignment, c.audiences, c.retired_at, 0 as depth from category c where c.id = ${filing.categoryId}::uuid
       union all
-      select c.id, c.parent_id, c.team_id, c.audiences, c.retired_at, up.depth + 1 from category c join up on c.id = up.parent_id),
+      select c.id, c.parent_id, c.team_id, c.assignment, c.audiences, c.retired_at, up.depth + 1 from category c join up on c.id = up.parent_id),
     requester as (select id, audiences from person where id = ${requesterId}::uuid and disabled_at is null),
-    routed as (select team_id from up where team_id is not null order by depth limit 1),
+    ${ROUTED},
     named as (${contactsNamed(filing)})
     select now() as "databaseNow", nextval('ticket_number')::int as number,
       ${draftUsed(question)} as "ofDraft",
@@ -65,6 +69,7 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
                 'visible', (select bool_and(retired_at is null and (audiences = '{}' or audiences && r.audiences)) from up))
        from category c, routed, requester r where c.id = ${filing.categoryId}::uuid) as category,
       ${asked(filing.productId, productNamed)} as product,
+      (select ${rosterJson} from routed join team g on g.id = routed.team_id where routed.rule <> 'nobody') as roster,
       (select coalesce(jsonb_agg(case when n.id is not null then jsonb_build_object('id', n.id,
                 'teamIds', array(select team_id from membership where person_id = n.id and ended_at is null),
                 'headOf', array(select establishment_id from establishment_person where person_id = n.id and head)) end order by n.place), '[]')

@@ -21,6 +21,7 @@ export interface Author {
 export interface EntryRow extends Pick<NewEntry, 'audience' | 'kind' | 'changes' | 'data'> {
   readonly id: string
   readonly body: string | null
+  readonly byApplication: boolean
 }
 
 export interface MailRow {
@@ -78,6 +79,7 @@ export function actOf({ around, signer, ...given }: Given): Act {
     body: entry.body ?? null,
     changes: entry.changes,
     data: entry.data,
+    byApplication: entry.byApplication === true,
   }))
   const filesEntry = entries[decision.entries.findIndex((entry) => entry.takesAttachments)] ?? null
   const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, 'each' as const]))

@@ -65,7 +65,7 @@ export async function attemptAct(
   const { facts, files } = before
   const again = replayed(once, before.remembered)
   if (again !== null) return { ticketId: facts.id, reference: facts.reference, entryId: again.resultId }
-  const settings = await deps.settings()
+  const [settings, service] = await Promise.all([deps.settings(), deps.service()])
   const now = deps.clock(before.databaseNow)
   const { targets, newPeople } = withNewPerson(before, named)
   const decision = explained(facts, mover, () => {
@@ -74,6 +74,8 @@ export async function attemptAct(
       targets,
       hasAttachments: attachmentIds.length > 0,
       settings,
+      service,
+      draw: deps.draw(),
       now,
       timeZone: deps.env.DESK_TIMEZONE,
     })

@@ -4,7 +4,7 @@ import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
 import type { TicketAsRead } from './fact-queries.ts'
-import { consequencesOf, filesLocked } from './write-rows.ts'
+import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-rows.ts'
 
 /**
  * Writes an act on a ticket where it still stands as `before` read it; false: somebody was first, and nothing is written.
@@ -12,18 +12,17 @@ import { consequencesOf, filesLocked } from './write-rows.ts'
  */
 export async function writeDecision(db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...filesLocked(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
+    with ${Prisma.join([...filesLocked(act), ...turnTaken(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
     select m.id from moved m`
   return rows.length === 1
 }
 
 function moved(act: Act, before: TicketAsRead): Prisma.Sql {
-  const { attachmentIds } = act
   return Prisma.sql`moved as (
     update ticket t set ${Prisma.join(assignments(act), ', ')}
     where t.id = ${before.id}::uuid and t.version = ${before.version}
       ${asUntouched(act) ? Prisma.sql`and t.team_updated_at = ${before.teamUpdatedAt}` : Prisma.empty}
-      ${attachmentIds.length > 0 ? Prisma.sql`and (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
+      ${takenBeside(act)}
     returning t.*)`
 }
 
@@ -74,6 +73,14 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   assign(patch.recallAt, (value) => Prisma.sql`recall_at = ${value}::timestamptz`)
   assign(patch.answered, (value) => Prisma.sql`answered = ${value}`)
   assign(patch.hidden, (value) => Prisma.sql`hidden = ${value}`)
+  assign(patch.clockFrom, (value) => Prisma.sql`clock_from = ${value}::timestamptz`)
+  assign(patch.workedSeconds, (value) => Prisma.sql`worked_seconds = ${value}::int`)
+  assign(patch.takeDueAt, (value) => Prisma.sql`take_due_at = ${value}::timestamptz`)
+  assign(patch.resolveDueAt, (value) => Prisma.sql`resolve_due_at = ${value}::timestamptz`)
+  assign(patch.dueAt, (value) => Prisma.sql`due_at = ${value}::timestamptz`)
+  assign(patch.takeWarned, (value) => Prisma.sql`take_warned = ${value}::smallint`)
+  assign(patch.resolveWarned, (value) => Prisma.sql`resolve_warned = ${value}::smallint`)
+  assign(patch.warnAt, (value) => Prisma.sql`warn_at = ${value}::timestamptz`)
   return set
 }
 

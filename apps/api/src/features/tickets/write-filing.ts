@@ -3,12 +3,12 @@ import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
-import { consequencesOf, filesLocked } from './write-rows.ts'
+import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-rows.ts'
 import { wordsOf } from './write-words.ts'
 
 /**
  * Writes a new ticket with everything that goes with it, in one statement, so in one transaction; false: a file that it
- * names was taken meanwhile, and nothing is written.
+ * names was taken meanwhile, or somebody’s turn, and nothing is written.
  */
 export async function writeFiling(
   db: Tx,
@@ -16,22 +16,26 @@ export async function writeFiling(
   { ticket, contactIds }: FilingDecision,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...filesLocked(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
+    with ${Prisma.join([...filesLocked(act), ...turnTaken(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
     select m.id from moved m`
   return rows.length === 1
 }
 
-function ticketRow({ ticket, now, attachmentIds }: Act, born: FilingDecision['ticket']): Prisma.Sql {
+function ticketRow(act: Act, born: FilingDecision['ticket']): Prisma.Sql {
+  const { ticket, now } = act
   return Prisma.sql`moved as (
     insert into ticket (id, number, reference, version, public_version, status, title, description, category_id, product_id,
       establishment_id, on_behalf, requester_id, filed_by_id, team_id, origin, impact, urgency, priority, callback_phone,
-      availability, fields, draft_id, created_at, updated_at, team_updated_at)
+      availability, fields, draft_id, agent_id, taken_at, clock_from, worked_seconds, take_due_at, resolve_due_at, due_at, warn_at,
+      created_at, updated_at, team_updated_at)
     select ${ticket.id}::uuid, ${ticket.number}::int, ${ticket.reference}, 1, 1, ${born.status}::status, ${born.title}, ${born.description},
       ${born.categoryId}::uuid, ${born.productId}::uuid, ${born.establishmentId}::uuid, ${born.onBehalf}::on_behalf,
       ${born.requesterId}::uuid, ${born.filedById}::uuid, ${born.teamId}::uuid, ${born.origin}::channel, ${born.impact}::impact,
       ${born.urgency}::urgency, ${born.priority}::smallint, ${born.callbackPhone}, ${born.availability},
-      ${JSON.stringify(born.fields)}::jsonb, ${born.draftId}::uuid, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
-    ${attachmentIds.length > 0 ? Prisma.sql`where (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
+      ${JSON.stringify(born.fields)}::jsonb, ${born.draftId}::uuid, ${born.agentId}::uuid, ${born.takenAt}::timestamptz,
+      ${born.clockFrom}::timestamptz, ${born.workedSeconds}::int, ${born.takeDueAt}::timestamptz, ${born.resolveDueAt}::timestamptz,
+      ${born.dueAt}::timestamptz, ${born.warnAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+    where true ${takenBeside(act)}
     returning *)`
 }
 

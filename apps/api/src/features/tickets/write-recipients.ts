@@ -6,6 +6,8 @@ import { passageOf, type Passage } from '@guichet/domain/mail-wishes'
 export interface PeopleAround {
   /** team → its active members, for the team that holds the ticket and the one named by the act */
   readonly teams: Readonly<Record<string, readonly string[]>>
+  /** Of the team that holds the ticket; none at a filing, which tells the whole team. */
+  readonly leads?: readonly string[]
   /** Heads of the establishment that may read the ticket. */
   readonly heads: readonly string[]
   /** Everybody not disabled → the mails they want; null without an address: the portal alone tells them. */
@@ -57,7 +59,7 @@ export function recipientsOf(
   return [...found.values()]
 }
 
-const deskRoles = new Set<MailRole>(['agent', 'team', 'guests'])
+const deskRoles = new Set<MailRole>(['agent', 'team', 'leads', 'guests'])
 
 function personsOf(
   role: MailRole,
@@ -74,6 +76,8 @@ function personsOf(
       return circle.agentId === null ? [] : [circle.agentId]
     case 'team':
       return around.teams[circle.teamId] ?? []
+    case 'leads':
+      return around.leads ?? []
     case 'guests':
       return circle.guestIds
     case 'person':

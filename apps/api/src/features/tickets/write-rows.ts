@@ -10,6 +10,7 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     entryRows(act),
     ...participantRows(act),
     ...approvalRows(act),
+    ...creditRows(act),
     ...fileRows(act),
     ...searchRows(act),
     ...mailRows(act),
@@ -30,13 +31,38 @@ export const filesLocked = ({ attachmentIds, author }: Act): Prisma.Sql[] =>
           order by id for update)`,
       ]
 
+/** Nobody else was given a ticket by turn or by load since it was decided: else the ticket stays as it is. */
+export const turnTaken = ({ decision: { turn } }: Act): Prisma.Sql[] =>
+  turn === undefined
+    ? []
+    : [
+        Prisma.sql`turned as (
+          update team set turn = turn + 1 where id = ${turn.teamId}::uuid and turn = ${turn.seen}::int returning id)`,
+      ]
+
+/** What must hold of the rows taken beside the ticket's own, for it to be written. */
+export const takenBeside = ({ attachmentIds, decision }: Act): Prisma.Sql => Prisma.sql`
+  ${attachmentIds.length > 0 ? Prisma.sql`and (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
+  ${decision.turn === undefined ? Prisma.empty : Prisma.sql`and exists (select from turned)`}`
+
+function creditRows({ decision: { turn } }: Act): Prisma.Sql[] {
+  if (turn === undefined || turn.credits.length === 0) return []
+  return [
+    Prisma.sql`credits as (
+      update membership c set credit = w.credit
+      from moved m, jsonb_to_recordset(${JSON.stringify(turn.credits)}::jsonb) as w("personId" uuid, credit int)
+      where c.team_id = m.team_id and c.person_id = w."personId" and c.ended_at is null)`,
+  ]
+}
+
 function entryRows({ entries, author, now }: Act): Prisma.Sql {
   return Prisma.sql`entries as (
     insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body, changes, data)
-    select e.id, m.id, ${now}::timestamptz, ${author.personId}::uuid, ${author.fromRequester}, e.audience, e.kind,
-           ${author.channel}::channel, e.body, e.changes, e.data
+    select e.id, m.id, ${now}::timestamptz, case when not e."byApplication" then ${author.personId}::uuid end,
+           ${author.fromRequester} and not e."byApplication", e.audience, e.kind,
+           case when e."byApplication" then 'application' else ${author.channel} end::channel, e.body, e.changes, e.data
     from moved m, jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as e(id uuid, audience audience, kind text, body text, changes jsonb, data jsonb))`
+      as e(id uuid, audience audience, kind text, body text, changes jsonb, data jsonb, "byApplication" boolean))`
 }
 
 function participantRows({ decision, author, now, newPeople }: Act): Prisma.Sql[] {

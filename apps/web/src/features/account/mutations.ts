@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { deleteAbsence, putAbsence } from '@guichet/contracts/assignment'
 import { createToken, deleteSession, deleteToken } from '@guichet/contracts/me'
 import { call, type CallOptions } from '../../api.ts'
-import { sessionsQuery, tokensQuery } from './queries.ts'
+import { absenceQuery, sessionsQuery, tokensQuery } from './queries.ts'
 
 export type NewToken = NonNullable<CallOptions<typeof createToken>['body']>
 
@@ -28,5 +29,23 @@ export function useRevokeToken() {
   return useMutation({
     mutationFn: (id: string) => call(deleteToken, { params: { id } }),
     onSettled: () => queries.invalidateQueries({ queryKey: tokensQuery.queryKey }),
+  })
+}
+
+type Away = NonNullable<CallOptions<typeof putAbsence>['body']>
+
+export function useGoAway() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (body: Away) => call(putAbsence, { body }),
+    onSuccess: (reply) => queries.setQueryData(absenceQuery.queryKey, reply),
+  })
+}
+
+export function useComeBack() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: () => call(deleteAbsence),
+    onSuccess: () => queries.setQueryData(absenceQuery.queryKey, { absence: null }),
   })
 }

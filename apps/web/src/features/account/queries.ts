@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { getAbsence } from '@guichet/contracts/assignment'
 import { listSessions, listTokens } from '@guichet/contracts/me'
 import { call, type ReplyOf } from '../../api.ts'
 
@@ -13,4 +14,9 @@ export const sessionsQuery = queryOptions({
 export const tokensQuery = queryOptions({
   queryKey: ['me', 'tokens'],
   queryFn: ({ signal }) => call(listTokens, { signal }),
+})
+
+export const absenceQuery = queryOptions({
+  queryKey: ['me', 'absence'],
+  queryFn: ({ signal }) => call(getAbsence, { signal }),
 })

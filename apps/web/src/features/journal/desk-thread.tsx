@@ -45,7 +45,8 @@ function stretches(lines: readonly Line[]): Line[][] {
 function Events({ lines, names }: { lines: readonly Line[]; names: Names }) {
   const { t } = useReader()
   const [isOpen, setOpen] = useState(lines.length === 1)
-  const [newest] = lines.slice(-1)
+  // A deadline follows from what was done, which is what one wants to read.
+  const newest = lines.findLast(({ entry }) => entry.kind !== 'deadline') ?? lines.at(-1)
   if (isOpen || newest === undefined)
     return lines.map((line) => <OneEvent key={line.entry.id} entry={line.entry} names={names} />)
   return (

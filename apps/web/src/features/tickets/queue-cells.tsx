@@ -1,10 +1,12 @@
-import { IconAlertTriangle, IconClock, IconPencil, IconPlayerPause } from '@tabler/icons-react'
+import { IconClock, IconPencil, IconPlayerPause } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { TicketSummary } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
+import { Due, usePause } from './due.tsx'
+import { TwoLines } from './two-lines.tsx'
 import { ticketAddress } from './views.ts'
 
 type Cell = { ticket: TicketSummary }
@@ -56,7 +58,8 @@ export function StateCell({ ticket, readerId }: Cell & { readerId: string }) {
 
 export function CreatedCell({ ticket }: Cell) {
   const format = useFormat()
-  if (isPaused(ticket)) return <PausedCell ticket={ticket} />
+  const pause = usePause(ticket)
+  if (pause !== undefined) return <PausedCell why={pause} />
   const { createdAt } = ticket
   return (
     <TwoLines icon={IconClock} fact={format.relative(createdAt)} detail={format.shortMoment(createdAt)} />
@@ -69,22 +72,18 @@ export function UpdatedCell({ ticket }: Cell) {
   return <TwoLines icon={IconPencil} fact={format.relative(at)} detail={format.shortMoment(at)} />
 }
 
-/** Late is said by a word, an icon and a colour; a ticket that waits is due nothing meanwhile. */
+/** What is due, or why nothing is just now. */
 export function DueCell({ ticket }: Cell) {
   const t = useT()
   const format = useFormat()
-  const { dueAt, status } = ticket
-  if (isPaused(ticket)) return <PausedCell ticket={ticket} />
-  if (dueAt == null || (status !== 'dispatched' && status !== 'assigned')) {
-    return <span className="g-detail">{t('desk.due.none')}</span>
+  const pause = usePause(ticket)
+  if (pause !== undefined) return <PausedCell why={pause} />
+  const { dueAt } = ticket
+  if (dueAt == null) {
+    const filed = t('desk.due.filed', { date: format.shortMoment(ticket.createdAt) })
+    return <TwoLines icon={IconClock} fact={t('desk.due.none')} detail={filed} />
   }
-  const seconds = (Date.parse(dueAt) - Date.now()) / 1_000
-  if (seconds <= 0) {
-    const detail = t('desk.due.lateBy', { duration: format.duration(-seconds) })
-    return <TwoLines isLate icon={IconAlertTriangle} fact={t('desk.due.late')} detail={detail} />
-  }
-  const fact = t('desk.due.before', { moment: format.shortMoment(dueAt) })
-  return <TwoLines icon={IconClock} fact={fact} detail={format.relative(dueAt)} />
+  return <Due dueAt={dueAt} />
 }
 
 export const PlainCell = ({ fact, detail }: { fact: string; detail?: string | undefined }) => (
@@ -94,31 +93,7 @@ export const PlainCell = ({ fact, detail }: { fact: string; detail?: string | un
   </>
 )
 
-const isPaused = ({ status }: TicketSummary): boolean =>
-  status === 'pending_requester' || status === 'on_hold'
-
-function PausedCell({ ticket: { status, recallAt } }: Cell) {
+function PausedCell({ why }: { why: string }) {
   const t = useT()
-  const format = useFormat()
-  const why =
-    status === 'pending_requester'
-      ? t('desk.paused.requester')
-      : recallAt
-        ? t('desk.paused.until', { date: format.shortDay(recallAt) })
-        : t('desk.paused.hold')
   return <TwoLines icon={IconPlayerPause} fact={t('desk.paused')} detail={why} />
-}
-
-type TwoLinesProps = { icon: typeof IconClock; fact: string; detail: string; isLate?: boolean }
-
-function TwoLines({ icon: Icon, fact, detail, isLate = false }: TwoLinesProps) {
-  return (
-    <div className={isLate ? 'g-queue-late' : undefined}>
-      <span className="g-queue-date">
-        <Icon className="g-icon" aria-hidden />
-        {fact}
-      </span>
-      <span className="g-detail g-under-icon">{detail}</span>
-    </div>
-  )
 }

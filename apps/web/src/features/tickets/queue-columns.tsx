@@ -17,7 +17,7 @@ type Said = Omit<Column<TicketSummary>, 'key' | 'header' | 'cell'> & {
 /** What a column is called, how wide it is and what it says, a line each. */
 export const COLUMNS: Readonly<Record<ViewColumn, Said>> = {
   due: {
-    label: 'desk.column.due',
+    label: 'desk.fact.due',
     width: '158px',
     sortable: true,
     phone: 'mark',

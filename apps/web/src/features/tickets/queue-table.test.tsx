@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { act, screen, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { alex, aTicket } from '../../../test/tickets.ts'
 import { draw } from '../../../test/render.tsx'
@@ -113,27 +113,33 @@ test('UX-55 a list that is sorted by due date shows it, whatever columns its vie
   expect(onSort).toHaveBeenCalledWith('-due')
 })
 
-test('UX-56 what is late says so in words, with an icon; what waits for its requester is due nothing', async () => {
-  const late = aTicket({
-    reference: 'R-000003',
-    status: 'assigned',
-    dueAt: new Date(Date.now() - 5 * 60_000).toISOString(),
-  })
-  const soon = aTicket({
-    reference: 'R-000004',
-    status: 'assigned',
-    dueAt: new Date(Date.now() + 10.5 * 60_000).toISOString(),
-  })
-  const waits = aTicket({ reference: 'R-000005', status: 'pending_requester', dueAt: late.dueAt })
-  await drawTable({
-    groups: groupedBy('none', [late, soon, waits], translator('fr')),
-    columns: ['due', 'state'],
-  })
-  const [first, second, third] = screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
-  expect(first).toHaveTextContent(/En retardde 5/u)
-  expect(first?.querySelector('.g-queue-late svg')).not.toBeNull()
-  expect(second).toHaveTextContent(/Avant .*dans 10/u)
-  expect(third).toHaveTextContent('En pauseattend le demandeur')
+test('UX-56 a deadline in words: how long is left, how late it is, and that it waits', async () => {
+  vi.useFakeTimers({ now: new Date('2026-11-23T11:20:00+01:00'), shouldAdvanceTime: true })
+  try {
+    const dueAt = '2026-11-23T11:30:00+01:00'
+    const tickets = [
+      aTicket({ reference: 'R-000001', title: 'Concours', dueAt }),
+      aTicket({ reference: 'R-000002', title: 'Demain', dueAt: '2026-11-24T09:00:00+01:00' }),
+      aTicket({ reference: 'R-000003', title: 'Plus tard', dueAt: '2026-11-26T12:00:00+01:00' }),
+      aTicket({ reference: 'R-000004', title: 'Attend', status: 'pending_requester', dueAt: null }),
+      aTicket({ reference: 'R-000005', title: 'Sans', dueAt: null }),
+    ]
+    await drawTable({ groups: groupedBy('none', tickets, translator('fr')), columns: ['due', 'state'] })
+    expect(screen.getByRole('columnheader', { name: 'Échéance' })).toBeInTheDocument()
+    const rows = screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
+    const said = [
+      'Avant 11 h 30 dans 10 min',
+      'Demain avant 9 h',
+      'Jeudi avant 12 h',
+      'En pause',
+      'Sans échéance',
+    ]
+    for (const [place, words] of said.entries()) expect(rows[place]).toHaveTextContent(words)
+    await act(async () => vi.advanceTimersByTimeAsync(15 * 60_000))
+    expect(rows[0]).toHaveTextContent('En retard de 5 min')
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('the columns of a view stand in its order', async () => {

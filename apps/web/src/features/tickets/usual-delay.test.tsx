@@ -6,8 +6,8 @@ import { UsualDelay } from './usual-delay.tsx'
 
 afterEach(() => vi.unstubAllGlobals())
 
-function answerWith(seconds: number | null) {
-  const asked = vi.fn(async () => Response.json({ seconds }))
+function answerWith(seconds: number | null, goal: { unit: 'hours' | 'days'; count: number } | null = null) {
+  const asked = vi.fn(async () => Response.json({ seconds, goal }))
   vi.stubGlobal('fetch', asked)
   return asked
 }
@@ -25,6 +25,20 @@ test('REQ-218 what such requests usually take is said, in words, while a team ha
   await waitFor(() =>
     expect(screen.getByTestId('said')).toHaveTextContent(
       /^En général, ces demandes sont résolues en deux jours\.$/u,
+    ),
+  )
+})
+
+test.each([
+  [{ unit: 'days', count: 2 }, 'L’équipe vise une solution en 2 jours ouvrés.'],
+  [{ unit: 'days', count: 1 }, 'L’équipe vise une solution en un jour ouvré.'],
+  [{ unit: 'hours', count: 4 }, 'L’équipe vise une solution en 4 heures ouvrées.'],
+] as const)('what the desk aims at is said plainly, without a deadline: %o', async (goal, said) => {
+  answerWith(2 * 86_400, goal)
+  await drawDelay(aTicket({ status: 'dispatched' }))
+  await waitFor(() =>
+    expect(screen.getByTestId('said')).toHaveTextContent(
+      `${said} En général, ces demandes sont résolues en deux jours.`,
     ),
   )
 })

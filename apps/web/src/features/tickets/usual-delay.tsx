@@ -1,13 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useFormat } from '../../format/use-format.ts'
+import { useT } from '../../reader.tsx'
 import { usualDelayQuery } from './queries.ts'
 
-/** How long such requests take, in words, while a team has one in hand; nothing where too few ended to say. */
+/** What the desk aims at and how long such requests take, in words, while a team has one in hand; else nothing. */
 export function UsualDelay({ ticket }: { ticket: Pick<Ticket, 'reference' | 'status'> }) {
+  const t = useT()
   const format = useFormat()
   const isInHand = ticket.status === 'dispatched' || ticket.status === 'assigned'
   const { data } = useQuery({ ...usualDelayQuery(ticket.reference), enabled: isInHand })
-  const seconds = data?.seconds ?? null
-  return isInHand && seconds !== null && <> {format.usualDelay(seconds)}</>
+  if (!isInHand || data === undefined) return null
+  const { seconds, goal } = data
+  return (
+    <>
+      {goal && ` ${t(`states.goal.${goal.unit}`, { count: goal.count })}`}
+      {seconds !== null && ` ${format.usualDelay(seconds)}`}
+    </>
+  )
 }

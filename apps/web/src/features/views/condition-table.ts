@@ -31,7 +31,7 @@ export const CONDITIONS: readonly { name: ConditionName; label: MessageKey }[] =
   { name: 'origins', label: 'desk.fact.origin' },
   { name: 'text', label: 'desk.view.field.text' },
   { name: 'answered', label: 'desk.view.field.answered' },
-  { name: 'dueWithin', label: 'desk.column.due' },
+  { name: 'dueWithin', label: 'desk.fact.due' },
   { name: 'age', label: 'desk.view.field.age' },
   { name: 'unchanged', label: 'desk.view.field.unchanged' },
   { name: 'ended', label: 'desk.view.field.ended' },

@@ -1,4 +1,6 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import type { Me } from '@guichet/contracts/me'
+import { AbsenceSection } from '../../features/account/absence.tsx'
 import { Identity } from '../../features/account/identity.tsx'
 import { OwnData } from '../../features/account/own-data.tsx'
 import { PreferenceFields, type Preferences } from '../../features/account/preferences.tsx'
@@ -6,6 +8,7 @@ import { Sessions } from '../../features/account/sessions.tsx'
 import { Tokens } from '../../features/account/tokens.tsx'
 import { useKeepPreference } from '../../features/me/mutations.ts'
 import { meQuery } from '../../features/me/queries.ts'
+import { teamsQuery } from '../../features/people/queries.ts'
 import { useT } from '../../reader.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -27,6 +30,7 @@ export function Component() {
         <div className="g-reading">
           <Identity me={me} />
           <PreferenceFields preferences={me.preferences} onChange={keep} />
+          {me.teams.length > 0 && <Away me={me} />}
         </div>
         <Sessions />
         <Tokens />
@@ -34,4 +38,13 @@ export function Component() {
       </div>
     </>
   )
+}
+
+/** Whoever works with one may stand in for one. */
+function Away({ me }: { me: Me }) {
+  const { data } = useQuery(teamsQuery)
+  const members = data?.items.flatMap((team) => team.members) ?? []
+  const colleagues = new Map(members.map((person) => [person.id, person]))
+  colleagues.delete(me.id)
+  return <AbsenceSection colleagues={[...colleagues.values()]} />
 }

@@ -27,6 +27,10 @@ export default {
   'states.reply': 'Update the request',
   'states.journal': 'Requester’s journal',
   'states.filed': 'User request - {reference} created.',
+  'states.goal.hours':
+    '{count, plural, one {The team aims at a solution within one working hour.} other {The team aims at a solution within # working hours.}}',
+  'states.goal.days':
+    '{count, plural, one {The team aims at a solution within one working day.} other {The team aims at a solution within # working days.}}',
   'states.usual.hour': 'In general, such requests are resolved in less than an hour.',
   'states.usual.hours':
     'In general, such requests are resolved in {count, plural, =1 {an hour} =2 {two hours} =3 {three hours} =4 {four hours} =5 {five hours} =6 {six hours} other {# hours}}.',

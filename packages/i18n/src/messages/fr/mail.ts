@@ -18,6 +18,13 @@ export default {
   'mail.assigned_agent.lead': 'Vous êtes maintenant en charge de ce ticket de {requester}.',
   'mail.assigned_requester.title': '{agent} est en charge de votre demande',
   'mail.assigned_requester.lead': '{name} lui a confié votre demande. Vous n’avez rien à faire.',
+  'mail.assigned_by_rule.title': 'Un ticket vous est attribué',
+  'mail.assigned_by_rule.lead':
+    'Vous êtes en charge de ce ticket de {requester}, par l’attribution automatique.',
+  'mail.deadline_near.title': 'L’échéance d’un ticket approche',
+  'mail.deadline_near.lead': 'Les trois quarts du délai sont passés. Échéance : {dueMoment}.',
+  'mail.deadline_missed.title': 'Un ticket est en retard',
+  'mail.deadline_missed.lead': 'Tout le délai est passé. Échéance : {dueMoment}.',
   'mail.released.title': 'Un ticket de l’équipe {team} est libre',
   'mail.released.lead': '{name} n’en est plus chargé. Un membre de l’équipe peut le prendre.',
   'mail.invited_guest.title': '{name} vous invite sur un ticket',

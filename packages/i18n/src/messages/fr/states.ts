@@ -24,6 +24,10 @@ export default {
   'states.reply': 'Mettre à jour la demande',
   'states.journal': 'Journal Demandeur',
   'states.filed': 'Demande Utilisateur - {reference} créé(e).',
+  'states.goal.hours':
+    '{count, plural, one {L’équipe vise une solution dans l’heure ouvrée.} other {L’équipe vise une solution en # heures ouvrées.}}',
+  'states.goal.days':
+    '{count, plural, one {L’équipe vise une solution en un jour ouvré.} other {L’équipe vise une solution en # jours ouvrés.}}',
   'states.usual.hour': 'En général, ces demandes sont résolues en moins d’une heure.',
   'states.usual.hours':
     'En général, ces demandes sont résolues en {count, plural, =1 {une heure} =2 {deux heures} =3 {trois heures} =4 {quatre heures} =5 {cinq heures} =6 {six heures} other {# heures}}.',

@@ -114,7 +114,8 @@ function Dates({ ticket }: { ticket: Ticket }) {
   const dates = [
     { label: t('desk.fact.created'), at: ticket.createdAt },
     { label: t('desk.fact.taken'), at: ticket.takenAt },
-    { label: t('desk.fact.due'), at: ticket.dueAt },
+    { label: t('desk.fact.takeDue'), at: ticket.takeDueAt },
+    { label: t('desk.fact.resolveDue'), at: ticket.resolveDueAt },
     { label: t('desk.fact.recall'), at: ticket.recallAt },
     { label: t('desk.fact.resolved'), at: ticket.resolvedAt },
     { label: t('desk.fact.announce'), at: ticket.autoClose?.announceAt },

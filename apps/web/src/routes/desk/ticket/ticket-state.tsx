@@ -1,6 +1,7 @@
 import { IconClock } from '@tabler/icons-react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
+import { DueLine } from '../../../features/tickets/due.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { StateLabel } from '../../../ui/state-label.tsx'
@@ -21,6 +22,7 @@ export function TicketState({ ticket, readerId }: { ticket: Ticket; readerId: st
   return (
     <p className="g-ticket-state">
       <StateLabel state={ticket.status}>{said}</StateLabel>
+      <DueLine ticket={ticket} />
       {ticket.status === 'on_hold' && recallAt && (
         <span className="g-queue-date">
           <IconClock className="g-icon" aria-hidden />

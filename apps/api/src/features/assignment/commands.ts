@@ -1,0 +1,71 @@
+import type { AssignmentRule } from '@guichet/contracts/assignment'
+import type { Viewer } from '@guichet/domain/facts'
+import { refusal } from '@guichet/domain/reasons'
+import type { Db } from '../../db/client.ts'
+import { unknownHere } from '../../http/access.ts'
+
+interface AbsenceInput {
+  readonly from: string
+  readonly to: string
+  readonly substituteId: string | null
+}
+
+/** Somebody is away; a new absence takes the place of the one before. */
+export async function goAway(db: Db, { personId, memberships }: Viewer, input: AbsenceInput): Promise<void> {
+  const { substituteId } = input
+  if (substituteId !== null && !(await isColleague(db, substituteId, personId, memberships)))
+    throw refusal('refusal.substitute_unknown', { pointer: '/substituteId' })
+  const absence = { from: new Date(input.from), to: new Date(input.to), substituteId }
+  await db.absence.upsert({ where: { personId }, create: { personId, ...absence }, update: absence })
+}
+
+export async function comeBack(db: Db, { personId }: Viewer): Promise<void> {
+  await db.absence.deleteMany({ where: { personId } })
+}
+
+/** Somebody's share of what comes by itself, and their place in the team. */
+export async function placeMember(
+  db: Db,
+  teamId: string,
+  personId: string,
+  { weight, rank }: { weight?: number | undefined; rank?: number | undefined },
+): Promise<void> {
+  const { count } = await db.membership.updateMany({
+    where: { teamId, personId, endedAt: null },
+    // What was owed under the former share is owed no more.
+    data: { ...(weight !== undefined && { weight, credit: 0 }), ...(rank !== undefined && { rank }) },
+  })
+  if (count === 0) throw unknownHere()
+}
+
+export async function chooseRule(
+  db: Db,
+  categoryId: string,
+  assignment: AssignmentRule | null,
+): Promise<void> {
+  const { count } = await db.category.updateMany({
+    where: { id: categoryId, retiredAt: null },
+    data: { assignment },
+  })
+  if (count === 0) throw unknownHere()
+}
+
+/** Another active member of one of the teams. */
+async function isColleague(
+  db: Db,
+  personId: string,
+  oneself: string,
+  memberships: Viewer['memberships'],
+): Promise<boolean> {
+  if (personId === oneself) return false
+  const found = await db.membership.findFirst({
+    where: {
+      personId,
+      endedAt: null,
+      teamId: { in: memberships.map(({ teamId }) => teamId) },
+      person: { disabledAt: null },
+    },
+    select: { id: true },
+  })
+  return found !== null
+}

@@ -1,0 +1,86 @@
+import { LIMITS } from '@guichet/contracts/limits'
+import type { CalendarEdits, Closure, ServiceTarget } from '@guichet/contracts/service'
+import { refusal } from '@guichet/domain/reasons'
+import type { Db, Tx } from '../../db/client.ts'
+import { violationOf } from '../../db/failure.ts'
+import { newId } from '../../db/id.ts'
+import { unknownHere } from '../../http/access.ts'
+import { calendarById, forgetRules, freshMs } from './queries.ts'
+
+/** A new calendar, and the teams that work by it from now on. Answers its id. */
+export async function addCalendar(db: Db, edits: CalendarEdits): Promise<string> {
+  const id = newId()
+  await written(db, async (tx) => {
+    const { teamIds, ...columns } = edits
+    await tx.workCalendar.create({ data: { id, ...columns } })
+    await give(tx, id, teamIds)
+  })
+  return id
+}
+
+export async function rewriteCalendar(db: Db, id: string, edits: CalendarEdits): Promise<void> {
+  await written(db, async (tx) => {
+    const { teamIds, ...columns } = edits
+    const { count } = await tx.workCalendar.updateMany({ where: { id }, data: columns })
+    if (count === 0) throw unknownHere()
+    await give(tx, id, teamIds)
+  })
+}
+
+/** Closed days beside those that are there; the same ones are not added twice. */
+export async function closeOn(db: Db, id: string, closures: readonly Closure[]): Promise<void> {
+  await written(db, async (tx) => {
+    await tx.$queryRaw`select id from work_calendar where id = ${id}::uuid for update`
+    const calendar = await calendarById(tx, id)
+    if (calendar === undefined) throw unknownHere()
+    const all = new Map([...calendar.closures, ...closures].map((one) => [`${one.from} ${one.to}`, one]))
+    if (all.size > LIMITS.closures)
+      throw refusal('refusal.closures_too_many', { pointer: '/icalendar', values: { max: LIMITS.closures } })
+    const sorted = [...all.values()].toSorted((one, other) => one.from.localeCompare(other.from))
+    await tx.workCalendar.update({ where: { id }, data: { closures: sorted } })
+  })
+}
+
+export async function rewriteTargets(db: Db, items: readonly ServiceTarget[]): Promise<void> {
+  const lines = new Set<string>()
+  for (const [place, { categoryId, priority }] of items.entries()) {
+    const line = `${categoryId} ${priority}`
+    if (lines.has(line)) throw refusal('refusal.target_twice', { pointer: `/items/${place}` })
+    lines.add(line)
+  }
+  await written(db, async (tx) => {
+    await tx.serviceTarget.deleteMany()
+    await tx.serviceTarget.createMany({ data: items.map((item) => ({ id: newId(), ...item })) })
+  })
+}
+
+async function give(tx: Tx, id: string, teamIds: readonly string[]): Promise<void> {
+  await tx.team.updateMany({
+    where: { calendarId: id, id: { notIn: [...teamIds] } },
+    data: { calendarId: null },
+  })
+  const { count } = await tx.team.updateMany({
+    where: { id: { in: [...teamIds] } },
+    data: { calendarId: id },
+  })
+  if (count < new Set(teamIds).size) throw refusal('refusal.team_unknown', { pointer: '/teamIds' })
+}
+
+/** In one transaction with the job that moves the deadlines: once no process reckons by the former rules any more. */
+async function written(db: Db, write: (tx: Tx) => Promise<void>): Promise<void> {
+  try {
+    await db.$transaction(async (tx) => {
+      await write(tx)
+      await tx.$queryRaw`
+        select id from graphile_worker.add_job('move-deadlines', '{}'::json, run_at => now() + ${`${freshMs + 1_000} ms`}::interval,
+          job_key => 'move-deadlines')`
+    })
+  } catch (error) {
+    const violation = violationOf(error)
+    if (violation === 'unique') throw refusal('refusal.calendar_label_taken', { pointer: '/label' })
+    if (violation === 'foreign') throw refusal('refusal.category_unknown', { pointer: '/items' })
+    throw error
+  } finally {
+    forgetRules(db)
+  }
+}
