@@ -13,4 +13,5 @@ export const PAGES = [
   'accessibilite',
   'donnees-personnelles',
   'conditions',
+  'plan',
 ] as const

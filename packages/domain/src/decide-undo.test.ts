@@ -1,6 +1,7 @@
 import { STATUSES } from '@guichet/contracts/lifecycle'
 import { LIMITS } from '@guichet/contracts/limits'
 import { describe, expect, test } from 'vitest'
+import { decide } from './decide.ts'
 import { beforeOf, decideUndo } from './decide-undo.ts'
 import type { Done } from './decide-undo.ts'
 import type { Decision, TicketFacts, Viewer } from './facts.ts'
@@ -18,6 +19,7 @@ import {
   noa,
   NOW,
   robin,
+  PROMISES,
   ticketIn,
 } from './test-desk.ts'
 
@@ -65,6 +67,22 @@ test.each(cases)(
     )
   },
 )
+
+test('deadlines are put back as they were: the time of the act runs on', () => {
+  const service = PROMISES
+  const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000)
+  const held = ticketIn('assigned')
+  const promised = decide(held, by(robin), { event: 'set_priority', priority: 5 }, { ...CONTEXT, service })
+  const facts = after(held, promised)
+  expect(facts.clockFrom).not.toBeNull()
+  expect(facts.resolveDueAt).not.toBeNull()
+  const now = later(60)
+  const resolved = decide(facts, by(robin), INPUTS.resolve, { ...CONTEXT, service, now })
+  expect(after(facts, resolved).clockFrom).toBeNull()
+  const done = { ...doneBy(robin, facts, resolved), at: now }
+  const undone = decideUndo(after(facts, resolved), by(robin), done, { ...CONTEXT, service, now: later(65) })
+  expect({ ...after(facts, resolved), ...undone.patch, version: facts.version }).toEqual(facts)
+})
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)
 

@@ -117,14 +117,14 @@ test('UX-56 a deadline in words: how long is left, how late it is, and that it w
   vi.useFakeTimers({ now: new Date('2026-11-23T11:20:00+01:00'), shouldAdvanceTime: true })
   try {
     const dueAt = '2026-11-23T11:30:00+01:00'
-    const tickets = [
+    const due = [
       aTicket({ reference: 'R-000001', title: 'Concours', dueAt }),
       aTicket({ reference: 'R-000002', title: 'Demain', dueAt: '2026-11-24T09:00:00+01:00' }),
       aTicket({ reference: 'R-000003', title: 'Plus tard', dueAt: '2026-11-26T12:00:00+01:00' }),
       aTicket({ reference: 'R-000004', title: 'Attend', status: 'pending_requester', dueAt: null }),
       aTicket({ reference: 'R-000005', title: 'Sans', dueAt: null }),
     ]
-    await drawTable({ groups: groupedBy('none', tickets, translator('fr')), columns: ['due', 'state'] })
+    await drawTable({ groups: groupedBy('none', due, translator('fr')), columns: ['due', 'state'] })
     expect(screen.getByRole('columnheader', { name: 'Échéance' })).toBeInTheDocument()
     const rows = screen.getAllByRole('row').filter((row) => row.hasAttribute('data-row'))
     const said = [
