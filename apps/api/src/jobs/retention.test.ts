@@ -153,7 +153,9 @@ test('an upload that nothing used, twenty-four hours: three sweepers at once tak
 })
 
 test('every queue that nobody’s act feeds is in the timetable, and the timetable runs', async () => {
-  expect(SCHEDULE.map(({ task }) => task).toSorted()).toEqual(queueName.options.toSorted())
+  const fedByActs = new Set(['move-deadlines'])
+  const others = queueName.options.filter((name) => !fedByActs.has(name))
+  expect(SCHEDULE.map(({ task }) => task).toSorted()).toEqual(others.toSorted())
   for (const { make } of kept) await make(ago(31 * day))
   const stop = await startJobs(desk.deps)
   const present = async () =>
