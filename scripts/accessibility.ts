@@ -31,7 +31,7 @@ const MEANS: Record<Means, string> = {
     'a story in a real Chromium does it: by keyboard alone, at 320 px, at 200 %, with wide spacing (`e2e/stories/`)',
   component: 'a test of the component beside it (`apps/web/src/**/*.test.tsx`)',
   looked:
-    'each kind of page was looked at on 2026-11-22, at 1280 and 390 px, light and dark, with the list of its titles, headings, labels, legends, captions and alternatives',
+    'each kind of page was looked at on 2026-11-22, at 1280 and 390 px, the portal in both themes and the desk in the light one, with the list of its titles, headings, labels, legends, captions and alternatives',
   heard: 'heard with a screen reader, as told below',
   read: 'read in the sources, which proves nothing that runs',
 }
