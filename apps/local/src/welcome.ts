@@ -35,7 +35,7 @@ function readAccounts(varDir: string): Account[] {
 }
 
 function personLine({ login, roles, token }: Account): string {
-  return `  ${login.padEnd(20)}${roles.join(', ').padEnd(24)}${token}`
+  return `  ${login.padEnd(20)}${roles.join(', ').padEnd(26)}${token}`
 }
 
 const category = z.object({
