@@ -146,7 +146,6 @@ export default {
     'requests.now.closed.duplicate': 'Clôturé le {day}, car il en répétait un autre.',
     'requests.now.cancelled': 'Vous l’avez annulé le {day}.',
     'requests.now.cancelled.other': '{requester} l’a annulé le {day}.',
-    'requests.told.reopen': 'a rouvert le ticket',
     'requests.told.refuse': 'a rejeté le ticket',
     'requests.approve.say': 'Le ticket sera clos. Vous pouvez donner votre avis, si vous le souhaitez.',
     'requests.refuse.say': 'Il revient à {agent}, sous la même référence. Dites-nous ce qui ne va pas.',

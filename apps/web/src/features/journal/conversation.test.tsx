@@ -75,6 +75,15 @@ test('each message is an article under its author; what awaits the reader says s
   expect(screen.getAllByRole('article', { name: 'Vous' }).at(-1)).toHaveTextContent('Version 4.12.2.')
 })
 
+test.each([
+  ['refuse_closure', 'refus de la clôture'],
+  ['reopen', 'réouverture'],
+])('REQ-186 %s is told of « Vous » as of anybody, each act in its own words', async (kind, said) => {
+  const entry = anEntry(kind, '2020-11-25T09:00:00Z', { ...byCamille, body: 'Toujours en panne.' })
+  await draw(page([...whole, entry]), { nouns: ['requests', 'journal', 'events'] })
+  expect(screen.getAllByRole('article', { name: 'Vous' }).at(-1)).toHaveTextContent(said)
+})
+
 test('AC-198 words written from right to left go that way, and turn nothing around them', async () => {
   await draw(page([{ ...answer, body: 'مرحبا' }]), { nouns: ['requests', 'journal', 'events'] })
   expect(screen.getByText('مرحبا')).toHaveAttribute('dir', 'auto')

@@ -116,7 +116,7 @@ function ConversationLine({ line: { type, entry, body }, page, isAwaiting }: Lin
 const told: Readonly<Record<string, MessageKey>> = {
   request_info: 'requests.told.request_info',
   resolve: 'requests.told.resolve',
-  refuse_closure: 'requests.told.reopen',
+  refuse_closure: 'requests.told.refuse_closure',
   reopen: 'requests.told.reopen',
   refuse: 'requests.told.refuse',
   resume_work: 'requests.told.resume_work',

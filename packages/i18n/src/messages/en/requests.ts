@@ -114,6 +114,7 @@ export default {
   'requests.told.proposes': 'proposes a solution',
   'requests.told.request_info': 'asked for information',
   'requests.told.resolve': 'proposed a solution',
+  'requests.told.refuse_closure': 'refused the closure',
   'requests.told.reopen': 'reopened the request',
   'requests.told.refuse': 'declined the request',
   'requests.told.resume_work': 'resumed work',

@@ -111,7 +111,9 @@ export default {
   'requests.told.proposes': 'propose une solution',
   'requests.told.request_info': 'a demandé une information',
   'requests.told.resolve': 'a proposé une solution',
-  'requests.told.reopen': 'a rouvert la demande',
+  // Of whoever it is, the reader too.
+  'requests.told.refuse_closure': 'refus de la clôture',
+  'requests.told.reopen': 'réouverture',
   'requests.told.refuse': 'a rejeté la demande',
   'requests.told.resume_work': 'a repris le travail',
   'requests.told.mail': 'par mail',
