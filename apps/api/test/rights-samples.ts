@@ -2,7 +2,7 @@ import type { InjectOptions } from 'fastify'
 import { newId } from '../src/db/id.ts'
 import { filePart, multipartOf } from './multipart.ts'
 import { DESK_SAMPLES } from './rights-desk-samples.ts'
-import { SERVICE_SAMPLES } from './rights-samples-service.ts'
+import { SERVICE_SAMPLES } from './rights-service-samples.ts'
 import { metadataOf, pieceHeaders, tusHeaders } from './tus.ts'
 
 /** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
