@@ -20,12 +20,17 @@ import { firstPageSize, paintOf } from './first-page.ts'
 import { scoresOf } from './lighthouse.ts'
 import { load } from './load.ts'
 import { measureFiling, measureRead } from './measure.ts'
-import type { Line } from './measure.ts'
+import type { Desk, Line } from './measure.ts'
 import { readsOf } from './reads.ts'
-import { report } from './report.ts'
-import type { Measured, Memory } from './report.ts'
+import { figuresOf, report } from './report.ts'
+import type { Measured } from './report.ts'
 
 type Pages = Pick<Measured, 'paint' | 'scores'>
+
+interface OpenDesk extends Desk {
+  readonly deps: Deps
+  readonly close: () => Promise<void>
+}
 
 const { values: asked } = parseArgs({
   options: {
@@ -41,7 +46,6 @@ const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
 chmodSync(folder, 0o711)
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: say })
 const lines: Line[] = []
-const memories: Memory[] = []
 try {
   if (asked.pages) await tellPages()
   else await measureAll()
@@ -54,12 +58,29 @@ process.exit()
 
 async function measureAll(): Promise<void> {
   const empty = await measureEmpty()
-  let pages: Pages = { paint: null, scores: null }
-  for (const [place, tickets] of sizes.entries()) {
-    const databaseUrl = await makeDesk(tickets)
-    const measured = await measureDesk(tickets, databaseUrl, place === 0)
-    pages = measured ?? pages
+  const desks: OpenDesk[] = []
+  for (const tickets of sizes) desks.push(await openDesk(tickets))
+  const rest = desks.map(({ api }) => api.memory())
+  const most = [...rest]
+  const note = (line: Line) => {
+    lines.push(line)
+    for (const [place, { api }] of desks.entries()) most[place] = Math.max(most[place] ?? 0, api.memory())
+    const { api, floor } = figuresOf(line)
+    say(
+      `${line.tickets} ${line.what} ×${line.lanes}: ${api.perSecond.toFixed(0)}/s, floor ${floor?.perSecond.toFixed(0) ?? '–'}/s`,
+    )
   }
+  const plan = { desks, seconds, note }
+  for (const nth of desks[0]?.reads.keys() ?? []) await measureRead(plan, nth)
+  await measureFiling(plan)
+  const memories = desks.map(({ tickets }, place) => ({
+    tickets,
+    rest: rest[place] ?? 0,
+    most: most[place] ?? 0,
+  }))
+  // Its pages are the same on the other desks.
+  const pages = desks[0] ? await measurePages(desks[0]) : { paint: null, scores: null }
+  for (const desk of desks) await desk.close()
   const page = firstPageSize()
   writeFileSync(
     join(import.meta.dirname, '../docs/performance.md'),
@@ -68,14 +89,23 @@ async function measureAll(): Promise<void> {
 }
 
 async function tellPages(): Promise<void> {
-  const databaseUrl = await makeDesk(1_000)
+  const desk = await openDesk(1_000)
+  say(JSON.stringify(await measurePages(desk), null, 2))
+  await desk.close()
+}
+
+/** A filled desk and its API, in a process of its own. */
+async function openDesk(tickets: number): Promise<OpenDesk> {
+  const databaseUrl = await makeDesk(tickets)
   const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
   const deps = openDeps(readEnv(env))
-  const [first] = await readsOf(deps)
+  const reads = await readsOf(deps)
   const api = await startApi(env)
-  if (first) say(JSON.stringify(await measurePages(deps, api.origin, first.as.viewer.personId), null, 2))
-  await api.stop()
-  await deps.db.$disconnect()
+  const close = async () => {
+    await api.stop()
+    await deps.db.$disconnect()
+  }
+  return { tickets, databaseUrl, api, reads, deps, close }
 }
 
 async function makeDesk(tickets: number): Promise<string> {
@@ -89,34 +119,10 @@ async function makeDesk(tickets: number): Promise<string> {
   return named(postgres.appUrl)
 }
 
-async function measureDesk(tickets: number, databaseUrl: string, withPages: boolean): Promise<Pages | null> {
-  const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
-  const deps = openDeps(readEnv(env))
-  const reads = await readsOf(deps)
-  const api = await startApi(env)
-  const note = (line: Line) => {
-    lines.push(line)
-    most = Math.max(most, api.memory())
-    say(
-      `${line.tickets} ${line.what} ×${line.lanes}: ${line.api.perSecond.toFixed(0)}/s, floor ${line.floor?.perSecond.toFixed(0) ?? '–'}/s`,
-    )
-  }
-  const rest = api.memory()
-  let most = rest
-  const run = { tickets, databaseUrl, api, seconds, note }
-  for (const read of reads) await measureRead(run, read)
-  const [first] = reads
-  if (first !== undefined) await measureFiling(run, first.as)
-  memories.push({ tickets, rest, most })
-  // Its pages are the same on the other desks.
-  const pages = first && withPages ? await measurePages(deps, api.origin, first.as.viewer.personId) : null
-  await api.stop()
-  await deps.db.$disconnect()
-  return pages
-}
-
 /** What a browser makes of the portal. */
-async function measurePages(deps: Deps, origin: string, personId: string): Promise<Pages> {
+async function measurePages({ deps, api: { origin }, reads: [first] }: OpenDesk): Promise<Pages> {
+  if (first === undefined) return { paint: null, scores: null }
+  const { personId } = first.as.viewer
   const session = await sessionOf(deps, personId)
   const paint = await paintOf(origin, session)
   const { reference } = await deps.db.ticket.findFirstOrThrow({ where: { requesterId: personId } })
