@@ -12,7 +12,7 @@ export type Recipient = 'owner' | 'contact' | 'head' | 'agent' | 'guest'
 /** Everything a mail says, read when it is sent; nothing here that its recipient may not read. */
 export interface MailFacts {
   readonly template: MailTemplate
-  readonly recipient: { readonly name: string; readonly standing: Recipient }
+  readonly recipient: { readonly name: string; readonly standing: Recipient; readonly inCharge?: boolean }
   readonly reader: Reader
   readonly now: Date
   /** What they chose to be sent. */
@@ -101,7 +101,7 @@ export function compose(facts: MailFacts): Mail {
       label: t(isDesk(recipient.standing) ? 'mail.address.ticket' : 'mail.address.request'),
       url: pageOf(facts),
     },
-    footer: [t(`mail.because.${recipient.standing}`, values), t('mail.noReply'), ...helpOf(facts)],
+    footer: [t(becauseOf(recipient), values), t('mail.noReply'), ...helpOf(facts)],
   }
 }
 
@@ -111,6 +111,9 @@ export const titleOf = (facts: MailFacts): string =>
 
 const wordsOf = ({ template, recipient }: MailFacts) =>
   template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
+
+const becauseOf = ({ standing, inCharge }: MailFacts['recipient']) =>
+  inCharge === true ? 'mail.because.inCharge' : (`mail.because.${standing}` as const)
 
 export const isDesk = (standing: Recipient) => standing === 'agent' || standing === 'guest'
 

@@ -61,7 +61,7 @@ export function factsOf(mail: News, standing: Recipient, desk: WritingDesk): Mai
   }
   return {
     template,
-    recipient: { name: person.name, standing },
+    recipient: { name: person.name, standing, inCharge: ticket.agentId === person.id },
     reader: readerOf(person, desk),
     now: desk.now,
     wish: person.mailWish,

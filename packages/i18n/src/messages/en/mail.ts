@@ -112,6 +112,7 @@ export default {
     'You get this mail because the request {reference}, of {day}, was filed for your establishment.',
   'mail.because.agent':
     'You get this mail because the team {team} is in charge of the ticket {reference}, of {day}.',
+  'mail.because.inCharge': 'You get this mail because you are in charge of the ticket {reference}, of {day}.',
   'mail.because.guest': 'You get this mail because you were invited to the ticket {reference}, of {day}.',
   'mail.because.digest': 'You get this mail because you chose a digest, at {hours}.',
   'mail.because.lastDigest':

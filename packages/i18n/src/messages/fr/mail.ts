@@ -115,6 +115,7 @@ export default {
     'Vous recevez ce mail car la demande {reference}, du {day}, est déposée au titre de votre établissement.',
   'mail.because.agent':
     'Vous recevez ce mail car l’équipe {team} est chargée du ticket {reference}, du {day}.',
+  'mail.because.inCharge': 'Vous recevez ce mail car vous êtes en charge du ticket {reference}, du {day}.',
   'mail.because.guest': 'Vous recevez ce mail car on vous a invité sur le ticket {reference}, du {day}.',
   'mail.because.digest': 'Vous recevez ce mail car vous avez choisi un récapitulatif, à {hours}.',
   'mail.because.lastDigest':

@@ -12,8 +12,9 @@ export function TicketState({ ticket, readerId }: { ticket: Ticket; readerId: st
   const format = useFormat()
   const { agent, recallAt } = ticket
   const state = t(stateKey(ticket))
+  // Once it is closed nobody holds it.
   const said =
-    agent === null
+    agent === null || ticket.status === 'closed'
       ? state
       : t(ticket.status === 'assigned' ? 'desk.state.assigned' : 'desk.state.held', {
           state,
