@@ -29,6 +29,7 @@ import { ticketRoutes } from './features/tickets/routes.ts'
 import { serviceRoutes } from './features/service/routes.ts'
 import { deskRoutes } from './features/desk/routes.ts'
 import { meRoutes } from './features/me/routes.ts'
+import { toolRoutes } from './features/tools/routes.ts'
 import { uploadRoutes } from './features/uploads/routes.ts'
 import { viewRoutes } from './features/views/routes.ts'
 import { signInRoutes } from './features/sign-in/routes.ts'
@@ -103,6 +104,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   ticketRoutes(api, deps)
   participantRoutes(api, deps)
   participantWriteRoutes(api, deps)
+  toolRoutes(api, deps)
   uploadRoutes(api, deps)
   viewRoutes(api, deps)
 }

@@ -11,6 +11,11 @@ const view = {
   columns: ['state'],
 }
 
+const placed = (audience: string, teamId: string) => ({
+  audience,
+  teamId: audience === 'team' ? teamId : null,
+})
+
 /** The agents' own tools. */
 export const DESK_SAMPLES: readonly Sample[] = [
   {
@@ -35,6 +40,45 @@ export const DESK_SAMPLES: readonly Sample[] = [
         ? json(`/api/v1/views/${viewId}`, { label: 'x' })
         : { url: `/api/v1/views/${viewId}` },
   })),
+  { route: 'GET /api/v1/saved-replies' },
+  { route: 'GET /api/v1/macros' },
+  ...(['person', 'team', 'everyone'] as const).flatMap((audience) => [
+    {
+      route: 'POST /api/v1/saved-replies',
+      what: `for ${audience}`,
+      request: ({ teamId }: Scene) =>
+        json('/api/v1/saved-replies', { label: 'x', body: 'x', ...placed(audience, teamId) }),
+    },
+    {
+      route: 'POST /api/v1/macros',
+      what: `for ${audience}`,
+      request: ({ teamId }: Scene) =>
+        json('/api/v1/macros', { label: 'x', content: { take: true }, ...placed(audience, teamId) }),
+    },
+  ]),
+  ...(['saved-replies', 'macros'] as const).flatMap((path) =>
+    (['PATCH', 'DELETE'] as const).map((method) => ({
+      route: `${method} /api/v1/${path}/:id`,
+      what: 'of the team',
+      request: ({ toolIds }: Scene) => {
+        const url = `/api/v1/${path}/${toolIds[path]}`
+        return method === 'PATCH' ? json(url, { label: 'x' }) : { url }
+      },
+    })),
+  ),
+  ...(['saved-replies', 'macros'] as const).map((path) => ({
+    route: `GET /api/v1/tickets/:reference/${path}/:id`,
+    what: 'of the team',
+    request: ({ reference, toolIds }: Scene) => ({
+      url: `/api/v1/tickets/${reference}/${path}/${toolIds[path]}`,
+    }),
+  })),
+  {
+    route: 'POST /api/v1/tickets/:reference/macros',
+    what: 'of the team',
+    request: ({ reference, toolIds }: Scene) =>
+      json(`/api/v1/tickets/${reference}/macros`, { macroId: toolIds.macros }),
+  },
   {
     route: 'GET /api/v1/tickets',
     what: 'through a view of the team',

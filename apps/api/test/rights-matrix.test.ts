@@ -156,6 +156,7 @@ async function makeScene(state: TicketState): Promise<Scene> {
     teamId: team.id,
     otherTeamId: otherTeam.id,
     viewId: await putView(),
+    toolIds: await putTools(),
     noaId: noa.id,
     answerId,
     headsAnswerId,
@@ -174,6 +175,20 @@ async function putView(): Promise<string> {
     data: { id, label: 'x', audience: 'team', teamId: team.id, ownerId: alex.id, content, ...dates },
   })
   return id
+}
+
+async function putTools() {
+  const ids = { 'saved-replies': newId(), macros: newId() }
+  const place = { label: 'x', audience: 'team', teamId: team.id, ownerId: alex.id } as const
+  const dates = { createdAt: new Date(), updatedAt: new Date() }
+  await db.agentTool.deleteMany({ where: { teamId: team.id } })
+  await db.agentTool.createMany({
+    data: [
+      { id: ids['saved-replies'], kind: 'saved_reply', content: { body: 'x' }, ...place, ...dates },
+      { id: ids.macros, kind: 'macro', content: { take: true }, ...place, ...dates },
+    ],
+  })
+  return ids
 }
 
 const column = (actor: Actor) => actors.indexOf(actor)

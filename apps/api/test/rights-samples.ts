@@ -16,6 +16,8 @@ export interface Scene {
   otherTeamId: string
   /** A saved view of the team, its lead's. */
   viewId: string
+  /** A saved reply and a macro of the team. */
+  toolIds: Readonly<Record<'saved-replies' | 'macros', string>>
   noaId: string
   /** For everybody, and for heads of establishment. */
   answerId: string

@@ -23,6 +23,7 @@ export const bulkAction = z.discriminatedUnion('event', [
   act('recategorise', { categoryId: id }),
   act('set_priority', { priority }),
   act('resolve', { text: someText(LIMITS.text) }),
+  act('macro', { macroId: id }),
 ])
 export type BulkAction = z.infer<typeof bulkAction>
 

@@ -15,6 +15,7 @@ import { deletePresence, putPresence } from './presence.ts'
 import { getStatistics } from './statistics.ts'
 import * as service from './service.ts'
 import * as tickets from './tickets.ts'
+import * as tools from './tools.ts'
 import * as uploads from './uploads.ts'
 import * as views from './views.ts'
 
@@ -100,6 +101,17 @@ export const ENDPOINTS = [
   views.getView,
   views.patchView,
   views.deleteView,
+  tools.listSavedReplies,
+  tools.createSavedReply,
+  tools.patchSavedReply,
+  tools.deleteSavedReply,
+  tools.fillSavedReply,
+  tools.listMacros,
+  tools.createMacro,
+  tools.patchMacro,
+  tools.deleteMacro,
+  tools.fillMacro,
+  tools.applyMacro,
   attachments.uploadAttachments,
   attachments.getAttachment,
   attachments.getAttachmentContent,

@@ -53,6 +53,10 @@ export const LIMITS = {
   sharedViews: 12,
   /** Values of one condition of a view. */
   viewValues: 50,
+  /** Saved replies and macros: their names, their words, and how many of each stand in one place. */
+  toolLabel: 80,
+  toolText: 10_000,
+  tools: 200,
   /** Tickets that one act may move together. */
   bulk: 200,
   /** How long such an act can be taken back; its mails wait as long. */

@@ -16,6 +16,9 @@ export const RIGHTS = [
   'ticket.classify',
   'view.private',
   'view.team',
+  /** Saved replies and macros. */
+  'reply.private',
+  'reply.team',
   'report.read',
   'answer.write',
   'answer.publish',
@@ -28,7 +31,7 @@ export const MEMBER_ROLES = ['agent', 'lead'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 
 const AGENT = RIGHTS.filter(
-  (name) => !['ticket.assign', 'view.team', 'report.read', 'answer.publish'].includes(name),
+  (name) => !['ticket.assign', 'view.team', 'reply.team', 'report.read', 'answer.publish'].includes(name),
 ) as readonly Right[]
 
 /** Role × permission. */

@@ -1,7 +1,7 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { TicketEdits } from '@guichet/contracts/tickets'
-import { decide, type Context } from './decide.ts'
-import { joined, UNCHANGED } from './decide/join.ts'
+import type { Context } from './decide.ts'
+import { decideTogether } from './decide-together.ts'
 import type { Decision, Mover, TicketFacts } from './facts.ts'
 
 /**
@@ -34,7 +34,7 @@ export const eventsOf = (edits: TicketEdits): TransitionInput[] => {
 }
 
 /**
- * One decision for all the fields, each judged as its own event on the ticket as the ones before leave it.
+ * One decision for all the fields.
  * @throws {Refusal} of the first that is refused: then nothing is decided.
  */
 export const decidePatch = (
@@ -42,10 +42,6 @@ export const decidePatch = (
   mover: Mover,
   edits: TicketEdits,
   context: Context,
-): Decision =>
-  eventsOf(edits).reduce<Decision>(
-    (sum, input) => joined(sum, decide({ ...facts, ...sum.patch }, mover, input, context)),
-    UNCHANGED,
-  )
+): Decision => decideTogether(facts, mover, eventsOf(edits), context)
 
 const when = (given: boolean, input: TransitionInput): TransitionInput[] => (given ? [input] : [])

@@ -1,3 +1,4 @@
+import { openIn } from '@guichet/contracts/placeholders'
 import type { Act, Context, EventInput, MachineInput, Outcome } from './decide/act.ts'
 import { thenAssigned } from './decide/assignment.ts'
 import * as charge from './decide/charge.ts'
@@ -27,7 +28,9 @@ export const decide = (facts: TicketFacts, mover: Mover, input: EventInput, cont
   const meant = asMeant(act, input)
   const refused = refusalOf(act, meant)
   if (refused) throw refused
-  const decided = recorded(meant.event, act, outcomeOf(meant.event, act, meant))
+  const outcome = outcomeOf(meant.event, act, meant)
+  refuseUnfilled(act, outcome)
+  const decided = recorded(meant.event, act, outcome)
   return meant.event === 'transfer' ? thenAssigned(act, decided) : decided
 }
 
@@ -56,6 +59,14 @@ const refusalOf = ({ facts, mover, ...desk }: Act, input: EventInput): Refusal |
     refusalByRole(input.event, facts, mover.viewer, desk.settings) ??
     refusalByState(input.event, facts, mover.viewer, desk)
   )
+}
+
+/** What a saved reply left open is filled before the requester reads it, whoever sends it and from wherever. */
+const refuseUnfilled = ({ mover, fromRequester }: Act, { text }: Outcome): void => {
+  if (mover.kind !== 'person' || fromRequester || text?.audience !== 'public') return
+  const [open] = openIn(text.body ?? '')
+  if (open !== undefined)
+    throw refusal('refusal.placeholder_open', { values: { placeholder: open }, pointer: '/text' })
 }
 
 const isOfTheMachine = (input: EventInput): input is MachineInput => MACHINE.has(input.event)

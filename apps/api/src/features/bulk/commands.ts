@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import type { Once } from '../../http/idempotency.ts'
 import { changeTicket } from '../tickets/commands.ts'
 import { undoAct } from '../tickets/undo-commands.ts'
+import { applyMacro } from '../tools/commands.ts'
 import { undoUntil, undoableActs } from './queries.ts'
 
 /** What became of one ticket; `refusal` is null when it was changed. */
@@ -44,7 +45,9 @@ export async function actInBulk(
   // A token's acts are told at once, and stand.
   const undoableIn = mover.channel === 'api' ? null : id
   const results = await eachOf(distinct(references), String, (reference) =>
-    changeTicket(deps, mover, reference, action, { once, undoableIn }),
+    action.event === 'macro'
+      ? applyMacro(deps, mover, reference, action, { once, undoableIn })
+      : changeTicket(deps, mover, reference, action, { once, undoableIn }),
   )
   const acts = undoableIn === null ? [] : await undoableActs(deps.db, personId, id)
   return { id, undoUntil: undoUntil(acts), results }

@@ -38,6 +38,7 @@ const before = z.strictObject({
     teamId: id.exactOptional(),
     agentId: id.nullable().exactOptional(),
     categoryId: id.exactOptional(),
+    productId: id.nullable().exactOptional(),
     priority: life.priority.exactOptional(),
     dispatchCount: z.int().exactOptional(),
     takenAt: date.exactOptional(),

@@ -34,12 +34,22 @@ export async function patchTicket(
   edits: Parameters<typeof eventsOf>[0],
   options: Options = {},
 ): Promise<Changed> {
-  const named: TargetIds = Object.assign({}, ...eventsOf(edits).map(targetsOf))
-  const intent = {
-    named,
-    attachmentIds: [],
-    decide: (facts: TicketAsRead, context: Context) => decidePatch(facts, mover, edits, context),
-  }
+  return changeTogether(deps, mover, reference, eventsOf(edits), options, (facts, context) =>
+    decidePatch(facts, mover, edits, context),
+  )
+}
+
+/** Several events as one act, decided together; `inputs` say what must be looked up. */
+export async function changeTogether(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  inputs: readonly TransitionInput[],
+  options: Options,
+  decideAll: Intent['decide'],
+): Promise<Changed> {
+  const named: TargetIds = Object.assign({}, ...inputs.map(targetsOf))
+  const intent = { named, attachmentIds: [], decide: decideAll }
   return untilWritten(() => attemptAct(deps, deps.db, mover, reference, intent, options))
 }
 

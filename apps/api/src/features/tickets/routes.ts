@@ -55,7 +55,7 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
 }
 
 /** The ticket as the caller now sees it; nothing (204) once it is no longer theirs to see, as for a contact who left it. */
-async function presented(
+export async function presented(
   deps: Deps,
   viewer: Viewer,
   reference: string,

@@ -138,6 +138,16 @@ export default {
   'refusal.view_team': 'Choisissez une équipe pour une vue d’équipe, et aucune pour une autre.',
   'refusal.view_names': 'Une condition nomme une équipe, un sujet ou une personne qui n’existe pas.',
   'refusal.view_limit': 'Il y a déjà {maximum} vues à cet endroit\u00a0: supprimez-en une.',
+  'refusal.placeholder_open':
+    'Il reste à compléter «\u00a0{placeholder}\u00a0» avant d’envoyer ce texte.',
+  'refusal.tool_unknown':
+    'Cette réponse type ou cette macro n’existe pas, ou elle n’est pas partagée avec vous.',
+  'refusal.tool_right':
+    'Vous n’avez pas le droit de changer ceci\u00a0: demandez à la personne qui l’a créé.',
+  'refusal.tool_place': 'Vous n’avez pas le droit de partager ainsi.',
+  'refusal.tool_team': 'Choisissez une équipe pour la partager avec elle, et aucune dans les autres cas.',
+  'refusal.tool_names': 'Une équipe, un sujet ou une personne de cette macro n’existe pas ou plus.',
+  'refusal.tool_limit': 'Il y en a déjà {maximum} à cet endroit\u00a0: supprimez-en.',
   'refusal.article_right': 'Vous n’avez pas le droit de faire cela sur cette réponse.',
   'refusal.article_state': 'L’état actuel de la réponse ne le permet pas.',
   'refusal.article_dates': 'La fin doit venir après le début.',
@@ -176,6 +186,10 @@ export default {
   'field.hours.disorder': 'Les heures d’un jour se suivent sans se chevaucher.',
   'field.closure.disorder': 'Le dernier jour de fermeture ne vient pas avant le premier.',
   'field.absence.disorder': 'Le dernier jour ne vient pas avant le premier.',
+  'field.placeholder.unknown':
+    'Ce texte nomme entre accolades une information qui n’existe pas\u00a0: choisissez dans la liste.',
+  'field.macro.empty': 'Une macro fait au moins une chose.',
+  'field.macro.twice': 'Une macro attribue le ticket ou le transfère, mais pas les deux.',
   'field.text.tooLong':
     'Ce texte est trop long\u00a0: {max, plural, one {# caractère} other {# caractères}} au plus.',
   'field.text.blank': 'Ce champ ne peut pas rester vide.',

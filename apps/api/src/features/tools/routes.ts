@@ -1,0 +1,70 @@
+import * as contract from '@guichet/contracts/tools'
+import type { SavedReplyInput } from '@guichet/contracts/tools'
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../../deps.ts'
+import { onceOf } from '../../http/idempotency.ts'
+import { mount } from '../../http/mount.ts'
+import { etagOf } from '../../http/if-match.ts'
+import { ticketFor } from '../tickets/page-queries.ts'
+import { applyMacro, changeTool, createTool, throwToolAway } from './commands.ts'
+import { filledFor, macroFor, macrosFor, repliesFor, replyFor } from './queries.ts'
+
+export function toolRoutes(app: FastifyInstance, deps: Deps): void {
+  savedReplyRoutes(app, deps)
+  macroRoutes(app, deps)
+  mount(app, contract.fillMacro, ({ viewer, params }) =>
+    filledFor(deps.db, viewer, 'macro', params.id, params.reference),
+  )
+  mount(app, contract.applyMacro, async ({ viewer, channel, params, body, request, reply, now }) => {
+    const options = { ifMatch: request.ifMatch, once: onceOf('applyMacro', request, body, 200) }
+    const mover = { kind: 'person', viewer, channel } as const
+    const { reference } = await applyMacro(deps, mover, params.reference, body, options)
+    const desk = { settings: await deps.settings(), now, timeZone: deps.env.DESK_TIMEZONE }
+    const seen = await ticketFor(deps.db, viewer, reference, desk)
+    reply.header('etag', etagOf(seen.version))
+    return seen.body
+  })
+}
+
+function savedReplyRoutes(app: FastifyInstance, { db }: Deps): void {
+  const kind = 'saved_reply'
+  mount(app, contract.listSavedReplies, async ({ viewer }) => ({ items: await repliesFor(db, viewer) }))
+  mount(app, contract.createSavedReply, async ({ viewer, body, now, request }) => {
+    const once = onceOf('createSavedReply', request, body, 201)
+    const { body: words, ...place } = body
+    return replyFor(
+      db,
+      viewer,
+      await createTool(db, viewer, kind, { ...place, content: { body: words } }, now, once),
+    )
+  })
+  mount(app, contract.patchSavedReply, async ({ viewer, params, body, now }) => {
+    await changeTool(db, viewer, kind, params.id, editsOf(body), now)
+    return replyFor(db, viewer, params.id)
+  })
+  mount(app, contract.deleteSavedReply, ({ viewer, params }) => throwToolAway(db, viewer, kind, params.id))
+  mount(app, contract.fillSavedReply, ({ viewer, params }) =>
+    filledFor(db, viewer, kind, params.id, params.reference),
+  )
+}
+
+function macroRoutes(app: FastifyInstance, { db }: Deps): void {
+  mount(app, contract.listMacros, async ({ viewer }) => ({ items: await macrosFor(db, viewer) }))
+  mount(app, contract.createMacro, async ({ viewer, body, now, request }) => {
+    const once = onceOf('createMacro', request, body, 201)
+    return macroFor(db, viewer, await createTool(db, viewer, 'macro', body, now, once))
+  })
+  mount(app, contract.patchMacro, async ({ viewer, params, body, now }) => {
+    await changeTool(db, viewer, 'macro', params.id, body, now)
+    return macroFor(db, viewer, params.id)
+  })
+  mount(app, contract.deleteMacro, ({ viewer, params }) => throwToolAway(db, viewer, 'macro', params.id))
+}
+
+const editsOf = ({
+  body,
+  ...place
+}: { [Field in keyof SavedReplyInput]?: SavedReplyInput[Field] | undefined }) => ({
+  ...place,
+  ...(body !== undefined && { content: { body } }),
+})

@@ -1,0 +1,55 @@
+import type { TransitionInput } from '@guichet/contracts/lifecycle'
+import type { MacroContent } from '@guichet/contracts/tools'
+import type { Context } from './decide.ts'
+import { decideTogether } from './decide-together.ts'
+import type { Decision, MailOrder, Mover, TicketFacts } from './facts.ts'
+
+/** A macro on one ticket: what it says has its placeholders filled. */
+export type ReadyMacro = MacroContent
+
+/** The events that a macro spells, in the order in which each finds what it needs: one speaks before giving the ticket away. */
+export const eventsOfMacro = ({
+  take,
+  priority,
+  categoryId,
+  reply,
+  agentId,
+  teamId,
+}: ReadyMacro): TransitionInput[] => [
+  ...(take === undefined ? [] : [{ event: 'take' } as const]),
+  ...(priority === undefined ? [] : [{ event: 'set_priority', priority } as const]),
+  ...(categoryId === undefined ? [] : [{ event: 'recategorise', categoryId } as const]),
+  ...(reply === undefined ? [] : [spoken(reply)]),
+  ...(agentId === undefined ? [] : [{ event: 'assign', agentId } as const]),
+  ...(teamId === undefined
+    ? []
+    : [{ event: 'transfer', teamId, audience: 'team', keepGuests: false } as const]),
+]
+
+/**
+ * All that a macro does, as one decision; a ticket that one holds is not taken again.
+ * @throws {Refusal} of the first event that is refused: then nothing is decided.
+ */
+export const decideMacro = (
+  facts: TicketFacts,
+  mover: Mover,
+  macro: ReadyMacro,
+  context: Context,
+): Decision => {
+  const isTheirs = mover.kind === 'person' && facts.agentId === mover.viewer.personId
+  const inputs = eventsOfMacro(macro).filter(({ event }) => event !== 'take' || !isTheirs)
+  const decision = decideTogether(facts, mover, inputs, context)
+  return { ...decision, mails: asRead(decision.mails) }
+}
+
+/** Each person reads one mail of an act: the words that were said, else what was done last. */
+const asRead = (mails: readonly MailOrder[]): MailOrder[] =>
+  mails.toReversed().toSorted((one, other) => Number(isSaid(other)) - Number(isSaid(one)))
+
+const isSaid = ({ template, data }: MailOrder): boolean =>
+  template !== 'comment_team' && typeof data['text'] === 'string'
+
+const spoken = ({ voice, text }: NonNullable<ReadyMacro['reply']>): TransitionInput => {
+  if (voice === 'note') return { event: 'comment', audience: 'team', text }
+  return voice === 'comment' ? { event: 'comment', audience: 'public', text } : { event: voice, text }
+}
