@@ -38,6 +38,7 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
     '/bureau/deposer',
     '/bureau/tickets/R-999999',
     '/bureau/reponses',
+    '/bureau/modeles',
     `/bureau/reponses/${(await api('camille.demandeur').answer()).id}`,
     '/bureau/reponses/inconnue',
   ]

@@ -57,7 +57,7 @@ const portal: RouteObject[] = [
   },
 ]
 
-const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests']
+const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests', 'tools']
 
 const written: readonly Noun[] = ['answers', 'authoring']
 
@@ -65,6 +65,7 @@ const desk: RouteObject[] = [
   { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
   { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
   { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
+  { path: 'modeles', lazy: page(words, () => import('./routes/desk/tools.tsx')) },
   { path: 'reponses', lazy: page([...words, ...written], () => import('./routes/desk/answers.tsx')) },
   { path: 'reponses/:id', lazy: page([...words, ...written], () => import('./routes/desk/answer.tsx')) },
 ]

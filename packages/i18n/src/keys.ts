@@ -14,6 +14,7 @@ import type problems from './messages/fr/problems.ts'
 import type requests from './messages/fr/requests.ts'
 import type states from './messages/fr/states.ts'
 import type statistics from './messages/fr/statistics.ts'
+import type tools from './messages/fr/tools.ts'
 import type ui from './messages/fr/ui.ts'
 import type { Locale } from './locale.ts'
 
@@ -34,6 +35,7 @@ type Tables = {
   requests: typeof requests
   states: typeof states
   statistics: typeof statistics
+  tools: typeof tools
   ui: typeof ui
 }
 

@@ -23,6 +23,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     requests: () => import('./messages/fr/requests.ts'),
     states: () => import('./messages/fr/states.ts'),
     statistics: () => import('./messages/fr/statistics.ts'),
+    tools: () => import('./messages/fr/tools.ts'),
     ui: () => import('./messages/fr/ui.ts'),
   },
   en: {
@@ -42,6 +43,7 @@ const tables: Readonly<Record<Locale, Loaders<Noun, Messages>>> = {
     requests: () => import('./messages/en/requests.ts'),
     states: () => import('./messages/en/states.ts'),
     statistics: () => import('./messages/en/statistics.ts'),
+    tools: () => import('./messages/en/tools.ts'),
     ui: () => import('./messages/en/ui.ts'),
   },
 }

@@ -1,6 +1,7 @@
 import { Select, type SelectProps } from '@mantine/core'
 import { useState } from 'react'
 import { useT } from '../reader.tsx'
+import { plainText } from './plain-text.ts'
 import { FieldError, FieldLabel } from './field.tsx'
 import { SelectMark, type Option } from './select-field.tsx'
 
@@ -77,11 +78,6 @@ export function LiveSelect({
   )
 }
 
-// Accents and case are forgiven: « reinscription » finds « Réinscription ».
 function matches(label: string, typed: string): boolean {
-  return plain(label).includes(plain(typed))
-}
-
-function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return plainText(label).includes(plainText(typed))
 }

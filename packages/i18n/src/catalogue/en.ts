@@ -15,6 +15,7 @@ import problems from '../messages/en/problems.ts'
 import requests from '../messages/en/requests.ts'
 import states from '../messages/en/states.ts'
 import statistics from '../messages/en/statistics.ts'
+import tools from '../messages/en/tools.ts'
 import ui from '../messages/en/ui.ts'
 
 export default {
@@ -34,5 +35,6 @@ export default {
   ...requests,
   ...states,
   ...statistics,
+  ...tools,
   ...ui,
 } satisfies Record<MessageKey, string>

@@ -15,6 +15,7 @@ import problems from '../messages/fr/problems.ts'
 import requests from '../messages/fr/requests.ts'
 import states from '../messages/fr/states.ts'
 import statistics from '../messages/fr/statistics.ts'
+import tools from '../messages/fr/tools.ts'
 import ui from '../messages/fr/ui.ts'
 
 export default {
@@ -34,5 +35,6 @@ export default {
   ...requests,
   ...states,
   ...statistics,
+  ...tools,
   ...ui,
 } satisfies Record<MessageKey, string>

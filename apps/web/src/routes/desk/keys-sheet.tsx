@@ -19,7 +19,9 @@ const lines: readonly Line[] = [
   { keys: ['z'], said: 'desk.keys.undo' },
   { keys: ['r'], said: 'desk.keys.reply' },
   { keys: ['n'], said: 'desk.keys.note' },
+  { keys: ['m'], said: 'tools.keys' },
   { keys: ['/'], said: 'desk.keys.search' },
+  { keys: ['/'], said: 'tools.keys.reply' },
   { keys: ['?'], said: 'desk.keys.sheet' },
 ]
 

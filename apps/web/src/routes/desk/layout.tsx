@@ -7,6 +7,7 @@ import {
   IconMessageReply,
   IconPlayerPause,
   IconPlus,
+  IconTemplate,
   IconAlarm,
   IconArchive,
   IconUserPlus,
@@ -68,6 +69,7 @@ export function Component() {
   const rail = useRail()
   const savedViews = useSavedViews()
   const answers = useAnswersItem()
+  const tools = useToolsItem()
   const [isSheetOpen, setSheetOpen] = useState(false)
   const isAgent = me.teams.length > 0
   useLive()
@@ -78,7 +80,11 @@ export function Component() {
   return (
     <DeskShell
       institution={desk.settings['brand.institution']}
-      rail={isAgent ? [{ items: rail }, ...savedViews, ...(mayWrite(me) ? [{ items: [answers] }] : [])] : []}
+      rail={
+        isAgent
+          ? [{ items: rail }, ...savedViews, { items: [...(mayWrite(me) ? [answers] : []), tools] }]
+          : []
+      }
       railEnd={<RailEnd me={me} />}
       search={isAgent && <DeskSearch />}
       action={
@@ -203,6 +209,17 @@ function useAnswersItem() {
     label: t('desk.answers'),
     icon: <IconHelpCircle className="g-icon" aria-hidden />,
     isCurrent: pathname.startsWith('/bureau/reponses'),
+  }
+}
+
+function useToolsItem() {
+  const t = useT()
+  const { pathname } = useLocation()
+  return {
+    to: '/bureau/modeles',
+    label: t('tools.title'),
+    icon: <IconTemplate className="g-icon" aria-hidden />,
+    isCurrent: pathname.startsWith('/bureau/modeles'),
   }
 }
 

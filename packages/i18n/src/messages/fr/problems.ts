@@ -138,10 +138,8 @@ export default {
   'refusal.view_team': 'Choisissez une équipe pour une vue d’équipe, et aucune pour une autre.',
   'refusal.view_names': 'Une condition nomme une équipe, un sujet ou une personne qui n’existe pas.',
   'refusal.view_limit': 'Il y a déjà {maximum} vues à cet endroit\u00a0: supprimez-en une.',
-  'refusal.placeholder_open':
-    'Il reste à compléter «\u00a0{placeholder}\u00a0» avant d’envoyer ce texte.',
-  'refusal.tool_unknown':
-    'Cette réponse type ou cette macro n’existe pas, ou elle n’est pas partagée avec vous.',
+  'refusal.placeholder_open': 'Il reste à compléter «\u00a0{placeholder}\u00a0» avant d’envoyer ce texte.',
+  'refusal.tool_unknown': 'Cette réponse type ou cette macro n’existe pas, ou n’est pas pour vous.',
   'refusal.tool_right':
     'Vous n’avez pas le droit de changer ceci\u00a0: demandez à la personne qui l’a créé.',
   'refusal.tool_place': 'Vous n’avez pas le droit de partager ainsi.',

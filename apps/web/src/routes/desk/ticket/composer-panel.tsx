@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconLock, IconSend } from '@tabler/icons-react'
+import { IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
 import type { DragEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
@@ -10,9 +10,11 @@ import { FileZone } from '../../../ui/file-zone.tsx'
 import { TextAreaField } from '../../../ui/text-field.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
+import { OpenWords } from '../../../features/tools/open-words.tsx'
 import { ToolSelect } from '../queue/tool-select.tsx'
 import type { Newest, Voice } from './composer.tsx'
 import { THENS, type Then } from './then.ts'
+import { isAskedFor, useFilledHand, useSavedReplies } from './use-saved-replies.tsx'
 import { useSending } from './use-sending.ts'
 
 export type ComposerPanelProps = {
@@ -30,9 +32,11 @@ export type ComposerPanelProps = {
 
 /** One voice: who reads it, the words, the files, what sending does. */
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { ticket, voice, hand, newest, after, onAfter, onTyped, onSent, onPublish } = props
+  const { ticket, voice, newest, after, onAfter, onTyped, onSent, onPublish } = props
   const t = useT()
   const nexts = THENS.filter((next) => ticket.allowed.includes(next))
+  const hand = useFilledHand(props.hand, voice)
+  const saved = useSavedReplies(ticket.reference, voice, hand.write)
   const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
   const sending = useSending({
     ticket,
@@ -91,11 +95,17 @@ export function ComposerPanel(props: ComposerPanelProps) {
         }}
         onBlur={hand.save}
         onKeyDown={(pressed) => {
+          if (isAskedFor(pressed)) {
+            pressed.preventDefault()
+            saved.open('/')
+          }
           if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return
           pressed.preventDefault()
           sending.send()
         }}
       />
+      {hand.open.length > 0 && <OpenWords text={hand.text} />}
+      {saved.picker}
       <div className="g-composer-foot">
         <FileZone
           label={t('ui.files')}
@@ -105,6 +115,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
           onRemove={hand.uploads.remove}
           onRetry={hand.uploads.retry}
         />
+        {ticket.standing !== 'former' && (
+          <Button
+            size="small"
+            variant="subtle"
+            icon={<IconTemplate className="g-icon" aria-hidden />}
+            onClick={() => saved.open('')}
+          >
+            {t('tools.replies')}
+          </Button>
+        )}
         {onPublish && hand.text.trim() !== '' && (
           <Button size="small" variant="subtle" onClick={onPublish}>
             {t('desk.composer.publish')}

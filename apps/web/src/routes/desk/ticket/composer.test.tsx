@@ -48,7 +48,7 @@ const entry = { ...anEntry('comment', '2026-11-23T10:44:00Z'), names: {} }
 const journal = 'POST /tickets/R-000433/journal'
 
 async function drawComposer(page = <Page />) {
-  const drawn = await draw(page, { nouns: ['desk', 'requests'] })
+  const drawn = await draw(page, { nouns: ['desk', 'requests', 'tools'] })
   await screen.findByRole('tab', { name: 'Réponse au demandeur' })
   return drawn
 }
@@ -148,4 +148,54 @@ test('whoever may not read notes is not offered to write one', async () => {
   answerBy({})
   await drawComposer(<Page ticket={aTicket({ standing: 'owner', allowed: ['comment'] })} />)
   expect(screen.queryByRole('tab', { name: 'Note interne' })).toBeNull()
+})
+
+const pick = {
+  'GET /saved-replies': () =>
+    [
+      200,
+      {
+        items: ['Accusé', 'Relance'].map((label) => ({
+          ...{ id: label, label, audience: 'person', team: null, owner: alex, editable: true },
+          ...{ updatedAt: '2026-11-23T10:44:00Z', body: 'x' },
+        })),
+      },
+    ] as const,
+  'GET /tickets/R-000433/saved-replies/Relance': () =>
+    [200, { text: 'Des nouvelles de {{ticket.product}} ?', missing: ['ticket.product'] }] as const,
+  'GET /tickets/R-000433/saved-replies/Accusé': () => [200, { text: 'Bien reçu.', missing: [] }] as const,
+  [journal]: () => [201, entry] as const,
+}
+
+test('UX-49 « / » finds a saved reply by keyboard; a missing variable stands out and stops the sending', async () => {
+  const asked = answerBy(pick)
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'Bonjour,{Enter}/')
+  const dialog = await screen.findByRole('dialog', { name: 'Insérer une réponse type' })
+  const field = await within(dialog).findByRole('combobox', { name: /Chercher/ })
+  await user.type(field, 'rel')
+  expect(within(dialog).getByRole('option', { name: 'Relance', selected: true })).toBeVisible()
+  const preview = await within(dialog).findByRole('region', { name: 'Aperçu' })
+  expect(
+    await within(preview).findByText('À compléter : Application ou matériel', { selector: 'mark' }),
+  ).toBeVisible()
+  await user.keyboard('{Enter}')
+  await vi.waitFor(() => expect(replyField()).toHaveValue('Bonjour,\nDes nouvelles de {{ticket.product}} ?'))
+  const send = screen.getByRole('button', { name: 'Envoyer à Camille Demandeur' })
+  expect(send).toHaveAccessibleDescription(/À compléter avant l’envoi\s: Application ou matériel\./)
+  await user.click(send)
+  expect(sent(asked)).toEqual([])
+  await user.clear(replyField())
+  await user.type(replyField(), 'Des nouvelles du clavier ?')
+  await user.click(send)
+  expect(sent(asked)).toHaveLength(1)
+})
+
+test('« / » left without a choice is a « / »', async () => {
+  answerBy(pick)
+  const { user } = await drawComposer()
+  await user.type(replyField(), '/')
+  await screen.findByRole('dialog')
+  await user.keyboard('{Escape}')
+  await vi.waitFor(() => expect(replyField()).toHaveValue('/'))
 })

@@ -12,6 +12,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { useView } from '../queue/use-view.ts'
 import { ActBar } from './act-bar.tsx'
+import { MacroButton } from './macro-dialog.tsx'
 import type { Then } from './then.ts'
 import { TicketState } from './ticket-state.tsx'
 
@@ -27,7 +28,13 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
       </PageHeading>
       <div className="g-ticket-bar">
         <TicketState ticket={ticket} readerId={me.id} />
-        <ActBar ticket={ticket} me={me} inSight={3} onCompose={onCompose} />
+        <ActBar
+          ticket={ticket}
+          me={me}
+          inSight={3}
+          onCompose={onCompose}
+          before={<MacroButton ticket={ticket} me={me} />}
+        />
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { pathSaid, topicsOf } from '../../../../features/catalogue/topics.ts'
 import { teamsQuery } from '../../../../features/people/queries.ts'
 import { capital, priorityKey } from '../../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../../features/tickets/views.ts'
+import { macrosQuery } from '../../../../features/tools/queries.ts'
 import { useT } from '../../../../reader.tsx'
 import { RadioField } from '../../../../ui/choice-field.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
@@ -32,6 +33,7 @@ const FIELDS: Readonly<Partial<Record<BulkEvent, typeof BulkFields>>> = {
   recategorise: TopicField,
   set_priority: PriorityField,
   resolve: SolutionField,
+  macro: MacroField,
 }
 
 function ColleagueField({ tickets, answers, onAnswer, error }: BulkFieldsProps) {
@@ -121,6 +123,22 @@ function PriorityField({ answers, onAnswer, error }: BulkFieldsProps) {
       value={answers['priority'] ?? ''}
       onChange={({ currentTarget }) => onAnswer({ priority: currentTarget.value })}
       options={PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) }))}
+    />
+  )
+}
+
+function MacroField({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  const { data } = useQuery(macrosQuery)
+  return (
+    <SelectField
+      label={t('tools.macro')}
+      hint={t('tools.apply.say')}
+      placeholder={t('desk.choose')}
+      error={error}
+      value={answers['macroId'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ macroId: currentTarget.value })}
+      options={(data?.items ?? []).map(({ id, label }) => ({ value: id, label }))}
     />
   )
 }
