@@ -64,7 +64,7 @@ export default {
   'tools.does.request_info': 'Asks a question',
   'tools.does.resolve': 'Resolves',
   'tools.does.hold': 'Puts on hold',
-  'tools.lost': 'No longer there: {names}. The macro is refused as long as it names it.',
+  'tools.lost': 'No longer there: {names}. Change the macro to apply it again.',
   'tools.gone': 'Withdrawn',
   'tools.same': 'No change',
   'tools.field.take': 'Take it',

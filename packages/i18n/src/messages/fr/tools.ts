@@ -61,7 +61,7 @@ export default {
   'tools.does.request_info': 'Pose une question',
   'tools.does.resolve': 'Résout',
   'tools.does.hold': 'Met en attente',
-  'tools.lost': 'N’existe plus\u00a0: {names}. La macro est refusée tant qu’elle le nomme.',
+  'tools.lost': 'N’existe plus\u00a0: {names}. Modifiez la macro pour l’appliquer à nouveau.',
   'tools.gone': 'Retiré',
   'tools.same': 'Ne change pas',
   'tools.field.take': 'Prendre en charge',

@@ -46,14 +46,14 @@ test('UX-49 one key, two choices: what it will do is read over, and nothing leav
     expect.stringMatching(/Catégorie\s: Messagerie/),
     'Pose une question',
   ])
-  const apply = within(dialog).getByRole('button', { name: 'Appliquer' })
-  expect(apply).toHaveAccessibleDescription(/À compléter avant l’envoi\s: Application ou matériel\./)
-  await user.click(apply)
+  const apply = () => within(dialog).getByRole('button', { name: 'Appliquer' })
+  expect(apply()).toHaveAccessibleDescription(/À compléter avant l’envoi\s: Application ou matériel\./)
+  await user.click(apply())
   expect(posted()).toEqual([])
   const words = within(dialog).getByLabelText('Pose une question')
   await user.clear(words)
   await user.type(words, 'Quelle salle ?')
-  await user.click(apply)
+  await user.click(apply())
   expect(posted().map(({ body }) => body)).toEqual([{ macroId: 'm', text: 'Quelle salle ?' }])
   await vi.waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })
