@@ -40,6 +40,10 @@ export const DESK_SAMPLES: readonly Sample[] = [
         ? json(`/api/v1/views/${viewId}`, { label: 'x' })
         : { url: `/api/v1/views/${viewId}` },
   })),
+  {
+    route: 'PATCH /api/v1/teams/:id',
+    request: ({ teamId }) => json(`/api/v1/teams/${teamId}`, { tagsOnly: false }),
+  },
   { route: 'GET /api/v1/saved-replies' },
   { route: 'GET /api/v1/macros' },
   ...(['person', 'team', 'everyone'] as const).flatMap((audience) => [

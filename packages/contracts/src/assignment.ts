@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { LIMITS } from './limits.ts'
 import { MEMBER_ROLES } from './permissions.ts'
-import { id, idParam, personRef } from './primitives.ts'
+import { id, idParam, personRef, tagName } from './primitives.ts'
 
 /**
  * Who a new ticket of a category goes to by itself: nobody, the first of the team who is there, one by lot, each in turn, or
@@ -53,6 +54,22 @@ export const listMembers = endpoint({
   summary: 'Who is in a team, with their load, their share and their absence: its members and administrators',
   params: z.strictObject({ id: idParam }),
   reply: memberList,
+})
+
+export const patchTeam = endpoint({
+  ...people,
+  name: 'patchTeam',
+  method: 'PATCH',
+  path: '/teams/:id',
+  scope: 'tickets:write',
+  status: 204,
+  summary: 'Which tags a team uses, and whether it notes its time: its leads and administrators',
+  params: z.strictObject({ id: idParam }),
+  body: z.strictObject({
+    tags: z.array(tagName).max(LIMITS.teamTags).optional(),
+    tagsOnly: z.boolean().optional(),
+    timeRequired: z.boolean().optional(),
+  }),
 })
 
 export const patchMember = endpoint({

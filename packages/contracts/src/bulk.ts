@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { audience, priority } from './lifecycle.ts'
+import { audience, minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { freeText, id, idParam, instant, referenceParam, someText } from './primitives.ts'
 import { problem } from './problems.ts'
@@ -22,7 +22,8 @@ export const bulkAction = z.discriminatedUnion('event', [
   }),
   act('recategorise', { categoryId: id }),
   act('set_priority', { priority }),
-  act('resolve', { text: someText(LIMITS.text) }),
+  act('resolve', { text: someText(LIMITS.text), minutes: minutes.optional() }),
+  act('tag', { add: tags.optional(), remove: tags.optional() }),
   act('macro', { macroId: id }),
 ])
 export type BulkAction = z.infer<typeof bulkAction>

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { origin, priority, status } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
-import { freeText, id } from './primitives.ts'
+import { freeText, id, tagName } from './primitives.ts'
 
 /** Each value of a condition would do; a condition says something, and the same thing once. */
 const anyOf = <Item extends z.ZodType>(item: Item) =>
@@ -37,6 +37,7 @@ export const conditions = z.strictObject({
   /** Contacts and invited colleagues. */
   participantIds: anyOf(z.union([id, z.literal('me')])).optional(),
   origins: anyOf(origin).optional(),
+  tags: anyOf(tagName).optional(),
   /** Words, as in a search. */
   text: freeText(LIMITS.search)
     .refine((words) => words.trim() !== '', { error: 'text.blank' })

@@ -66,6 +66,7 @@ export const ENDPOINTS = [
   people.listTeams,
   assignment.listMembers,
   assignment.patchMember,
+  assignment.patchTeam,
   service.listCalendars,
   service.addCalendar,
   service.putCalendar,

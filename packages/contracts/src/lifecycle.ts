@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import type { Right } from './permissions.ts'
-import { freeText, id, instantInput, oneLine, someText } from './primitives.ts'
+import { freeText, id, instantInput, oneLine, someText, tagName } from './primitives.ts'
 
 /** The life of a ticket as data: domain decides with it, one API command enforces it, the web draws it. */
 
@@ -54,6 +54,10 @@ const attachmentIds = z.array(id).max(LIMITS.filesPerTicket).optional()
 const event = <Name extends string, Shape extends z.ZodRawShape>(name: Name, shape: Shape) =>
   z.strictObject({ event: z.literal(name), ...shape })
 
+export const tags = z.array(tagName).max(LIMITS.tags)
+/** Time worked on a ticket, added to what was there. */
+export const minutes = z.int().min(1).max(LIMITS.minutes)
+
 /** What each event asks of whoever fires it. */
 export const transitionInput = z.discriminatedUnion('event', [
   event('transfer', {
@@ -84,7 +88,9 @@ export const transitionInput = z.discriminatedUnion('event', [
   event('recategorise', { categoryId: id.optional(), productId: id.nullable().optional() }),
   event('set_establishment', { establishmentId: id.nullable() }),
   event('set_on_behalf', { onBehalf }),
-  event('resolve', { text, attachmentIds }),
+  event('resolve', { text, attachmentIds, minutes: minutes.optional() }),
+  event('tag', { add: tags.optional(), remove: tags.optional() }),
+  event('log_time', { minutes }),
   event('approve_closure', {
     satisfaction: z.int().min(1).max(5).optional(),
     comment: freeText(LIMITS.text).optional(),
@@ -153,7 +159,7 @@ const WAITING = ['assigned', 'pending_requester', 'on_hold'] as const satisfies 
 
 /**
  * T1–T23, T25–T28 (T24, the purge, leaves no ticket behind and is a job of its own); T29 warns of a delay that is nearly or
- * wholly over, T30 moves deadlines when the hours or the targets of the desk were changed.
+ * wholly over, T30 moves deadlines when the hours or the targets of the desk were changed; T31 and T32 are the team's own marks.
  */
 export const TRANSITIONS: readonly Transition[] = [
   { id: 'T1', event: 'file', from: [], to: 'dispatched', by: ['owner', 'member', 'application'] },
@@ -340,4 +346,13 @@ export const TRANSITIONS: readonly Transition[] = [
   { id: 'T28', event: 'close_ownerless', from: ['resolved'], to: 'closed', by: ['lead'] },
   { id: 'T29', event: 'warn_deadline', from: ['dispatched', 'assigned'], to: 'same', by: ['clock'] },
   { id: 'T30', event: 'move_deadline', from: OPEN, to: 'same', by: ['application'] },
+  {
+    id: 'T31',
+    event: 'tag',
+    from: NOT_FINAL,
+    to: 'same',
+    by: ['member', 'lead'],
+    right: 'ticket.classify',
+  },
+  { id: 'T32', event: 'log_time', from: NOT_FINAL, to: 'same', by: ['guest', 'member', 'lead'] },
 ]

@@ -53,6 +53,12 @@ export const LIMITS = {
   sharedViews: 12,
   /** Values of one condition of a view. */
   viewValues: 50,
+  /** Tags: characters of one, how many on one ticket and in a team's list. */
+  tag: 40,
+  tags: 20,
+  teamTags: 200,
+  /** Minutes that one may note at once: a week of days and nights. */
+  minutes: 10_080,
   /** Saved replies and macros: their names, their words, and how many of each stand in one place. */
   toolLabel: 80,
   toolText: 10_000,

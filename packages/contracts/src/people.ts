@@ -28,6 +28,11 @@ export const team = z.strictObject({
   label: z.string(),
   level: z.int().min(1).max(3),
   acceptsTransfers: z.boolean(),
+  /** Offered when its tickets are tagged; where `tagsOnly`, no other is accepted. */
+  tags: z.array(z.string()),
+  tagsOnly: z.boolean(),
+  /** Its tickets are resolved with the time they took. */
+  timeRequired: z.boolean(),
   /** Filled for the caller's own teams alone. */
   members: z.array(personRef),
 })

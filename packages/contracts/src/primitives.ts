@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { LIMITS } from './limits.ts'
 
 /** Length in code points, as a person counts characters. */
 const codePoints = (text: string): number => {
@@ -28,6 +29,12 @@ export const someText = (max: number) =>
 /** One line that says something: no line break, tab or other control character. */
 export const oneLine = (max: number) =>
   someText(max).refine((text) => !/\p{Cc}/u.test(text), { error: 'text.controlCharacters' })
+
+/** One or a few words in small letters, without a comma, which stands between two of them. */
+export const tagName = oneLine(LIMITS.tag)
+  .refine((text) => !text.includes(','), { error: 'tag.comma' })
+  .trim()
+  .toLowerCase()
 
 /** UUID v7 made by the application. */
 export const id = z.uuid()

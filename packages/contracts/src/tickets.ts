@@ -80,6 +80,7 @@ const deskShape = {
   resolveDueAt: instant.nullable().optional(),
   recallAt: instant.nullable().optional(),
   origin: life.origin.optional(),
+  tags: z.array(z.string()).optional(),
 }
 
 export const ticketSummary = z.strictObject({ ...summaryShape, ...deskShape })
@@ -96,6 +97,10 @@ export const ticket = z.strictObject({
   fields: z.record(z.string(), z.string()),
   attachments: z.array(attachment),
   participants: z.array(participant),
+  /** The team's side alone is told of time. */
+  minutesSpent: z.int().optional(),
+  /** To resolve it, some time must have been noted. */
+  timeRequired: z.boolean().optional(),
   takenAt: instant.nullable(),
   resolvedAt: instant.nullable(),
   announcedAt: instant.nullable(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { priority } from './lifecycle.ts'
+import { minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { PLACEHOLDERS, template } from './placeholders.ts'
 import { id, idParam, instant, named, oneLine, personRef, referenceParam } from './primitives.ts'
@@ -25,6 +25,7 @@ export const macroContent = z
     take: z.literal(true).optional(),
     priority: priority.optional(),
     categoryId: id.optional(),
+    tags: tags.optional(),
     reply: z.strictObject({ voice: macroVoice, text: template(LIMITS.toolText) }).optional(),
     agentId: id.optional(),
     teamId: id.optional(),
@@ -191,6 +192,8 @@ export const applyMacro = endpoint({
     macroId: id,
     /** Its words as they were read over; without them its own are filled. */
     text: someText(LIMITS.text).optional(),
+    /** Where it resolves: the time that it took. */
+    minutes: minutes.optional(),
   }),
   reply: ticket,
   problems: ['already-taken', 'event-not-allowed', 'former-team', 'stale-version'],

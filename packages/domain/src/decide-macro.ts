@@ -4,22 +4,25 @@ import type { Context } from './decide.ts'
 import { decideTogether } from './decide-together.ts'
 import type { Decision, MailOrder, Mover, TicketFacts } from './facts.ts'
 
-/** A macro on one ticket: what it says has its placeholders filled. */
-export type ReadyMacro = MacroContent
+/** A macro on one ticket: what it says has its placeholders filled; `minutes` is the time that resolving it took. */
+export type ReadyMacro = MacroContent & { readonly minutes?: number }
 
 /** The events that a macro spells, in the order in which each finds what it needs: one speaks before giving the ticket away. */
 export const eventsOfMacro = ({
   take,
   priority,
   categoryId,
+  tags,
   reply,
   agentId,
   teamId,
+  minutes,
 }: ReadyMacro): TransitionInput[] => [
   ...(take === undefined ? [] : [{ event: 'take' } as const]),
   ...(priority === undefined ? [] : [{ event: 'set_priority', priority } as const]),
   ...(categoryId === undefined ? [] : [{ event: 'recategorise', categoryId } as const]),
-  ...(reply === undefined ? [] : [spoken(reply)]),
+  ...(tags === undefined ? [] : [{ event: 'tag', add: tags } as const]),
+  ...(reply === undefined ? [] : [spoken(reply, minutes)]),
   ...(agentId === undefined ? [] : [{ event: 'assign', agentId } as const]),
   ...(teamId === undefined
     ? []
@@ -49,7 +52,8 @@ const asRead = (mails: readonly MailOrder[]): MailOrder[] =>
 const isSaid = ({ template, data }: MailOrder): boolean =>
   template !== 'comment_team' && typeof data['text'] === 'string'
 
-const spoken = ({ voice, text }: NonNullable<ReadyMacro['reply']>): TransitionInput => {
+const spoken = ({ voice, text }: NonNullable<ReadyMacro['reply']>, minutes?: number): TransitionInput => {
   if (voice === 'note') return { event: 'comment', audience: 'team', text }
+  if (voice === 'resolve') return { event: voice, text, ...(minutes !== undefined && { minutes }) }
   return voice === 'comment' ? { event: 'comment', audience: 'public', text } : { event: voice, text }
 }

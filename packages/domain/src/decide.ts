@@ -105,6 +105,8 @@ const ROWS: { readonly [Event in Name]: (act: Act, input: Inputs[Event]) => Outc
   edit: edit.edit,
   set_priority: edit.setPriority,
   set_impact: edit.setImpact,
+  tag: edit.tag,
+  log_time: edit.logTime,
   recategorise: edit.recategorise,
   set_establishment: edit.setEstablishment,
   set_on_behalf: edit.setOnBehalf,

@@ -80,6 +80,13 @@ export interface TicketFacts extends Deadlines {
   readonly answered: boolean
   /** Its requester took it out of their own lists. */
   readonly hidden: boolean
+  /** In small letters, in the order of the alphabet. */
+  readonly tags: readonly string[]
+  readonly minutesSpent: number
+  /** The only tags that the holding team accepts; null: any. */
+  readonly teamTags: readonly string[] | null
+  /** The holding team resolves with the time that it took. */
+  readonly timeRequired: boolean
   readonly participants: readonly ParticipantFact[]
   /** Teams that held it before and do not now. */
   readonly formerTeamIds: readonly string[]
@@ -144,6 +151,8 @@ export type TicketPatch = Partial<{
   recallAt: Date | null
   answered: boolean
   hidden: boolean
+  tags: readonly string[]
+  minutesSpent: number
   clockFrom: Date | null
   workedSeconds: number
   takeDueAt: Date | null

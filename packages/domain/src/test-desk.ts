@@ -111,6 +111,10 @@ const FIRST: TicketFacts = {
   recallAt: null,
   answered: false,
   hidden: false,
+  tags: [],
+  minutesSpent: 0,
+  teamTags: null,
+  timeRequired: false,
   ...NO_DEADLINES,
   participants: [
     { id: 'p-contact', personId: 'sacha', role: 'contact' },
@@ -197,6 +201,8 @@ export const INPUTS: { readonly [Event in FiredEvent]: Extract<TransitionInput, 
   resume_work: { event: 'resume_work', text: 'Je reprends.' },
   close_as_duplicate: { event: 'close_as_duplicate', duplicateOf: 'R-000434' },
   close_ownerless: { event: 'close_ownerless' },
+  tag: { event: 'tag', add: ['wifi'] },
+  log_time: { event: 'log_time', minutes: 15 },
 }
 
 const outsider = { id: 'maxence', teamIds: [], headOf: [] }

@@ -83,6 +83,8 @@ const tellers: Readonly<Record<string, Teller>> = {
   }),
   close_ownerless: plain('event.close_ownerless'),
   undo: plain('event.undo'),
+  tag: plain('event.tag'),
+  log_time: plain('event.log_time'),
   assignment: assignedBy,
   deadline: dueBy,
   move_deadline: dueBy,
@@ -188,6 +190,8 @@ const fields: Readonly<Record<string, MessageKey>> = {
   impact: 'event.field.impact',
   urgency: 'event.field.urgency',
   priority: 'event.field.priority',
+  tags: 'event.field.tags',
+  minutesSpent: 'event.field.minutesSpent',
 }
 
 const words: Readonly<Record<string, MessageKey>> = {

@@ -8,10 +8,17 @@ import { backToWork, handlers, mail, saidIn, saidOrNot, type Act, type Outcome }
 type Input<Event extends TransitionInput['event']> = Extract<TransitionInput, { event: Event }>
 
 /** T14: closure is asked of the requester. */
-export const resolve = ({ now }: Act, input: Input<'resolve'>): Outcome => {
+export const resolve = ({ facts, now }: Act, input: Input<'resolve'>): Outcome => {
   const text = saidIn(input.text)
+  const minutesSpent = facts.minutesSpent + (input.minutes ?? 0)
+  if (facts.timeRequired && minutesSpent === 0) throw refusal('refusal.time_needed', { pointer: '/minutes' })
   return {
-    patch: { status: 'resolved', resolvedAt: now, announcedAt: null },
+    patch: {
+      status: 'resolved',
+      resolvedAt: now,
+      announcedAt: null,
+      ...(input.minutes !== undefined && { minutesSpent }),
+    },
     text: { body: text, audience: 'public' },
     approval: { act: 'open' },
     mails: [mail('resolved', ['requester'], { text })],

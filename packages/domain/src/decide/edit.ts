@@ -1,3 +1,4 @@
+import { LIMITS } from '@guichet/contracts/limits'
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import { matrixPriority } from '../priority.ts'
 import type { TicketFacts } from '../facts.ts'
@@ -65,6 +66,23 @@ export const setEstablishment = ({ facts, targets }: Act, input: Input<'set_esta
 export const setOnBehalf = ({ facts }: Act, { onBehalf }: Input<'set_on_behalf'>): Outcome => ({
   patch: { onBehalf },
   mails: toldIf(onBehalf !== facts.onBehalf, 'classified'),
+})
+
+/** T31: what the team calls the ticket by; where it keeps a list, nothing is added beside it. */
+export const tag = ({ facts }: Act, { add = [], remove = [] }: Input<'tag'>): Outcome => {
+  if (add.length + remove.length === 0) throw refusal('refusal.nothing_to_change')
+  const stranger = add.find((name) => !facts.tags.includes(name) && facts.teamTags?.includes(name) === false)
+  if (stranger !== undefined)
+    throw refusal('refusal.tag_not_offered', { values: { tag: stranger }, pointer: '/add' })
+  const tags = [...new Set([...facts.tags.filter((name) => !remove.includes(name)), ...add])].toSorted()
+  if (tags.length > LIMITS.tags)
+    throw refusal('refusal.tags_too_many', { values: { maximum: LIMITS.tags }, pointer: '/add' })
+  return { patch: { tags } }
+}
+
+/** T32 */
+export const logTime = ({ facts }: Act, { minutes }: Input<'log_time'>): Outcome => ({
+  patch: { minutesSpent: facts.minutesSpent + minutes },
 })
 
 const toldIf = (

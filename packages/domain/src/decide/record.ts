@@ -57,6 +57,8 @@ const RECORDED = [
   'announcedAt',
   'finalAt',
   'recallAt',
+  'tags',
+  'minutesSpent',
   'takeDueAt',
   'resolveDueAt',
 ] as const satisfies (keyof TicketPatch)[]
@@ -68,14 +70,19 @@ const changesOf = (facts: TicketFacts, patch: TicketPatch): FieldChange[] =>
     return to === undefined || before === after ? [] : [{ field, from: before, to: after }]
   })
 
-const plain = (value: string | number | Date | null): string | number | null =>
-  value instanceof Date ? value.toISOString() : value
+const plain = (value: string | number | Date | readonly string[] | null): string | number | null => {
+  if (value instanceof Date) return value.toISOString()
+  if (value === null || typeof value !== 'object') return value
+  return value.length === 0 ? null : value.join(', ')
+}
 
 /** What no requester reads, even in a change. */
 export const isForTeam = (field: string, settings: Settings): boolean =>
   field === 'impact' ||
   field === 'urgency' ||
   field === 'recallAt' ||
+  field === 'tags' ||
+  field === 'minutesSpent' ||
   isDeadline(field) ||
   (field === 'priority' && !requesterSeesPriority(settings))
 
@@ -105,8 +112,10 @@ const publicEvent = (kind: EntryKind, changes: readonly FieldChange[], { data = 
 const teamEvents = (event: EntryKind, changes: readonly FieldChange[], patch: TicketPatch): NewEntry[] => {
   const recall = changes.filter(({ field }) => field === 'recallAt')
   const due = changes.filter(({ field }) => isDeadline(field))
-  const others = changes.filter((change) => !recall.includes(change) && !due.includes(change))
+  const spent = changes.filter(({ field }) => field === 'minutesSpent')
+  const others = changes.filter((change) => ![...recall, ...due, ...spent].includes(change))
   return [
+    ...(spent.length > 0 ? [{ audience: 'team', kind: 'log_time', changes: spent, data: {} } as const] : []),
     ...(others.length > 0 ? [{ audience: 'team', kind: event, changes: others, data: {} } as const] : []),
     ...recall.map(
       (change) =>

@@ -38,6 +38,26 @@ export async function placeMember(
   if (count === 0) throw unknownHere()
 }
 
+/** How a team marks its tickets; what is not named stays. */
+export async function changeTeam(db: Db, id: string, edits: TeamEdits): Promise<void> {
+  const { tags, tagsOnly, timeRequired } = edits
+  const { count } = await db.team.updateMany({
+    where: { id, retiredAt: null },
+    data: {
+      ...(tags !== undefined && { tags: [...new Set(tags)].toSorted() }),
+      ...(tagsOnly !== undefined && { tagsOnly }),
+      ...(timeRequired !== undefined && { timeRequired }),
+    },
+  })
+  if (count === 0) throw unknownHere()
+}
+
+interface TeamEdits {
+  readonly tags?: readonly string[] | undefined
+  readonly tagsOnly?: boolean | undefined
+  readonly timeRequired?: boolean | undefined
+}
+
 export async function chooseRule(
   db: Db,
   categoryId: string,

@@ -3,6 +3,7 @@ import {
   getAbsence,
   listMembers,
   patchMember,
+  patchTeam,
   putAbsence,
   putAssignment,
 } from '@guichet/contracts/assignment'
@@ -12,7 +13,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { requireAdministrator, requireId, unknownHere } from '../../http/access.ts'
 import { mount } from '../../http/mount.ts'
-import { chooseRule, comeBack, goAway, placeMember } from './commands.ts'
+import { changeTeam, chooseRule, comeBack, goAway, placeMember } from './commands.ts'
 import { absenceOf, membersOf } from './queries.ts'
 import { requireAgent, requireLead, requireMember } from './scope.ts'
 
@@ -29,6 +30,11 @@ export function assignmentRoutes(app: FastifyInstance, { db, env }: Deps): void 
     requireId(params.personId)
     await placeMember(db, params.id, params.personId, body)
     return { items: await membersOf(db, params.id) }
+  })
+
+  mount(app, patchTeam, async ({ viewer, params, body }) => {
+    requireLead(viewer, params.id)
+    await changeTeam(db, params.id, body)
   })
 
   mount(app, putAssignment, async ({ viewer, params, body }) => {

@@ -40,6 +40,8 @@ const before = z.strictObject({
     categoryId: id.exactOptional(),
     productId: id.nullable().exactOptional(),
     priority: life.priority.exactOptional(),
+    tags: z.array(z.string()).exactOptional(),
+    minutesSpent: z.int().exactOptional(),
     dispatchCount: z.int().exactOptional(),
     takenAt: date.exactOptional(),
     resolvedAt: date.exactOptional(),

@@ -76,6 +76,7 @@ const FRAGMENTS: Fragments = {
   priority: (priority, reader) => knowingPriority(reader, sql`t.priority = ${priority}::smallint`),
   priorities: (values, reader) => knowingPriority(reader, sql`t.priority = any(${values}::smallint[])`),
   origins: (values, reader) => onDeskOnly(reader, sql`t.origin = any(${values}::channel[])`),
+  tags: (names, reader) => onDeskOnly(reader, sql`t.tags <> '{}' and t.tags && ${names}::text[]`),
   dueWithin: (hours, reader) =>
     onDeskOnly(reader, sql`t.due_at <= ${reader.now}::timestamptz + make_interval(hours => ${hours}::int)`),
   answered: (wanted) => sql`t.answered = ${wanted}::boolean`,

@@ -55,7 +55,7 @@ export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
   const own = viewer.memberships.map(({ teamId }) => teamId)
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object('items', coalesce(json_agg(json_build_object('id', g.id, 'label', g.label, 'level', g.level,
-      'acceptsTransfers', g.accepts_transfers,
+      'acceptsTransfers', g.accepts_transfers, 'tags', g.tags, 'tagsOnly', g.tags_only, 'timeRequired', g.time_required,
       'members', (select coalesce(json_agg(${personJson(sql`p`)} order by plain_text(p.name), p.id), '[]')
         from membership m join person p on p.id = m.person_id
         where m.team_id = g.id and m.ended_at is null and p.disabled_at is null and g.id = any(${own}::uuid[])))

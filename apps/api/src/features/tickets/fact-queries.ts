@@ -69,6 +69,9 @@ export const factColumns = Prisma.sql`
   t.clock_from as "clockFrom", t.worked_seconds as "workedSeconds", t.take_due_at as "takeDueAt",
   t.resolve_due_at as "resolveDueAt", t.due_at as "dueAt", t.take_warned as "takeWarned",
   t.resolve_warned as "resolveWarned", t.warn_at as "warnAt",
+  t.tags, t.minutes_spent as "minutesSpent",
+  (select case when g.tags_only then g.tags end from team g where g.id = t.team_id) as "teamTags",
+  (select g.time_required from team g where g.id = t.team_id) as "timeRequired",
   (select name from person where id = t.agent_id) as "agentName",
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role) order by added_at, id)
             from participant where ticket_id = t.id and removed_at is null), '[]') as participants,

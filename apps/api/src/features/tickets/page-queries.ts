@@ -67,7 +67,10 @@ function withRules({ body, standing, ...facts }: Row, viewer: Viewer, desk: Desk
     reopenUntil: past ? null : stillAhead(reopenUntil(facts, desk), desk.now),
     allowed: past ? [] : allowedOn(facts, viewer, desk),
   }
-  return `${body.slice(0, -1)},${JSON.stringify(rules).slice(1)}`
+  // A former team's reading ended with what it left; the requester's side is told of no time.
+  const { minutesSpent, timeRequired } = facts
+  const spent = standing === 'agent' || standing === 'guest' ? { minutesSpent, timeRequired } : {}
+  return `${body.slice(0, -1)},${JSON.stringify({ ...rules, ...spent }).slice(1)}`
 }
 
 function autoCloseDates(

@@ -56,7 +56,7 @@ const SUMMARY_KEYS = sql`
   'bookmarked', m.bookmarked`
 
 const DESK_KEYS = sql`, 'priority', t.priority, 'impact', t.impact, 'urgency', t.urgency,
-  'teamUpdatedAt', coalesce(s.left_at, t.team_updated_at), 'dueAt', t.due_at, 'takeDueAt', t.take_due_at, 'resolveDueAt', t.resolve_due_at, 'recallAt', t.recall_at, 'origin', t.origin`
+  'teamUpdatedAt', coalesce(s.left_at, t.team_updated_at), 'dueAt', t.due_at, 'takeDueAt', t.take_due_at, 'resolveDueAt', t.resolve_due_at, 'recallAt', t.recall_at, 'origin', t.origin, 'tags', coalesce(t.tags, '{}')`
 
 /** Somebody else wrote what this reader may read, since they last read. */
 export const unread = (viewer: Viewer): Sql => sql`exists (

@@ -73,6 +73,8 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   assign(patch.recallAt, (value) => Prisma.sql`recall_at = ${value}::timestamptz`)
   assign(patch.answered, (value) => Prisma.sql`answered = ${value}`)
   assign(patch.hidden, (value) => Prisma.sql`hidden = ${value}`)
+  assign(patch.tags, (value) => Prisma.sql`tags = ${[...value]}::text[]`)
+  assign(patch.minutesSpent, (value) => Prisma.sql`minutes_spent = ${value}::int`)
   assign(patch.clockFrom, (value) => Prisma.sql`clock_from = ${value}::timestamptz`)
   assign(patch.workedSeconds, (value) => Prisma.sql`worked_seconds = ${value}::int`)
   assign(patch.takeDueAt, (value) => Prisma.sql`take_due_at = ${value}::timestamptz`)

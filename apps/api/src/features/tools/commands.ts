@@ -84,13 +84,17 @@ export async function applyMacro(
   deps: Deps,
   mover: Extract<Mover, { kind: 'person' }>,
   reference: string,
-  { macroId, text }: { macroId: string; text?: string | undefined },
+  { macroId, text, minutes }: { macroId: string; text?: string | undefined; minutes?: number | undefined },
   options: Parameters<typeof changeTogether>[4],
 ): ReturnType<typeof changeTogether> {
   const content = macroOf(await rowFor(deps.db, mover.viewer, 'macro', macroId))
   const { reply } = content
   const said = reply && (text ?? (await filledText(deps.db, mover.viewer, reference, reply.text)))
-  const ready = { ...content, ...(reply && said !== undefined && { reply: { ...reply, text: said } }) }
+  const ready = {
+    ...content,
+    ...(minutes !== undefined && { minutes }),
+    ...(reply && said !== undefined && { reply: { ...reply, text: said } }),
+  }
   return changeTogether(deps, mover, reference, eventsOfMacro(ready), options, (facts, context) =>
     decideMacro(facts, mover, ready, context),
   )

@@ -42,7 +42,7 @@ export function useDeleteTool(kind: 'reply' | 'macro') {
 export function useApplyMacro(reference: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ key, ...body }: { macroId: string; text?: string; key: string }) =>
+    mutationFn: ({ key, ...body }: { macroId: string; text?: string; minutes?: number; key: string }) =>
       call(contract.applyMacro, { params: { reference }, body, idempotencyKey: key }),
     onSettled: () => queries.invalidateQueries({ queryKey: ticketKeys.all }),
   })

@@ -31,6 +31,15 @@ export function ConditionField(props: ConditionFieldProps) {
           onChange={({ currentTarget }) => onChange({ ...conditions, text: currentTarget.value })}
         />
       )
+    case 'tags':
+      return (
+        <TextField
+          label={label}
+          hint={t('tools.tags.hint')}
+          value={(conditions.tags ?? []).join(',')}
+          onChange={({ currentTarget }) => onChange({ ...conditions, tags: currentTarget.value.split(',') })}
+        />
+      )
     case 'answered':
       return <p>{t('desk.view.field.answered.say')}</p>
     case 'dueWithin':

@@ -29,6 +29,7 @@ export const CONDITIONS: readonly { name: ConditionName; label: MessageKey }[] =
   { name: 'productIds', label: 'desk.fact.product' },
   { name: 'establishmentIds', label: 'desk.fact.establishment' },
   { name: 'origins', label: 'desk.fact.origin' },
+  { name: 'tags', label: 'tools.tags' },
   { name: 'text', label: 'desk.view.field.text' },
   { name: 'answered', label: 'desk.view.field.answered' },
   { name: 'dueWithin', label: 'desk.fact.due' },
@@ -49,6 +50,7 @@ export const BEGINNINGS: Readonly<{ [Name in ConditionName]-?: Conditions[Name] 
   agentIds: ['me'],
   participantIds: ['me'],
   origins: [],
+  tags: [],
   text: '',
   answered: true,
   dueWithin: 0,
@@ -61,7 +63,8 @@ export const BEGINNINGS: Readonly<{ [Name in ConditionName]-?: Conditions[Name] 
 export const withoutBlanks = (conditions: Conditions): Conditions =>
   Object.fromEntries(
     Object.entries(conditions).filter(([, value]) => {
-      if (Array.isArray(value) || typeof value === 'string') return value.length > 0
+      if (Array.isArray(value)) return value.some((one) => one !== '')
+      if (typeof value === 'string') return value.length > 0
       return value !== undefined
     }),
   )

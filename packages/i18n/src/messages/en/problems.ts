@@ -133,6 +133,9 @@ export default {
   'refusal.view_team': 'Choose a team for a team’s view, and none for another.',
   'refusal.view_names': 'A condition names a team, a topic or a person that does not exist.',
   'refusal.view_limit': 'There are already {maximum} views there: delete one.',
+  'refusal.tag_not_offered': 'This team does not use the tag “{tag}”: choose from its list.',
+  'refusal.tags_too_many': 'A ticket has {maximum} tags at most.',
+  'refusal.time_needed': 'Note the time spent: this team asks for it to resolve.',
   'refusal.placeholder_open': 'Fill in “{placeholder}” before you send this text.',
   'refusal.tool_unknown': 'This saved reply or macro does not exist, or it is not shared with you.',
   'refusal.tool_right': 'You may not change this: ask whoever made it.',
@@ -180,6 +183,7 @@ export default {
   'field.absence.disorder': 'The last day does not come before the first.',
   'field.placeholder.unknown':
     'This text names something between braces that does not exist: choose from the list.',
+  'field.tag.comma': 'A tag has no comma.',
   'field.macro.empty': 'A macro does at least one thing.',
   'field.macro.twice': 'A macro assigns the ticket or transfers it, not both.',
   'field.text.tooLong':

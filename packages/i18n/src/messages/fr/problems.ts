@@ -138,6 +138,10 @@ export default {
   'refusal.view_team': 'Choisissez une équipe pour une vue d’équipe, et aucune pour une autre.',
   'refusal.view_names': 'Une condition nomme une équipe, un sujet ou une personne qui n’existe pas.',
   'refusal.view_limit': 'Il y a déjà {maximum} vues à cet endroit\u00a0: supprimez-en une.',
+  'refusal.tag_not_offered':
+    'Cette équipe n’utilise pas l’étiquette «\u00a0{tag}\u00a0»\u00a0: choisissez dans sa liste.',
+  'refusal.tags_too_many': 'Un ticket porte {maximum} étiquettes au plus.',
+  'refusal.time_needed': 'Notez le temps passé\u00a0: cette équipe ne résout pas sans.',
   'refusal.placeholder_open': 'Il reste à compléter «\u00a0{placeholder}\u00a0» avant d’envoyer ce texte.',
   'refusal.tool_unknown': 'Cette réponse type ou cette macro n’existe pas, ou n’est pas pour vous.',
   'refusal.tool_right':
@@ -186,6 +190,7 @@ export default {
   'field.absence.disorder': 'Le dernier jour ne vient pas avant le premier.',
   'field.placeholder.unknown':
     'Ce texte nomme entre accolades une information qui n’existe pas\u00a0: choisissez dans la liste.',
+  'field.tag.comma': 'Une étiquette ne contient pas de virgule.',
   'field.macro.empty': 'Une macro fait au moins une chose.',
   'field.macro.twice': 'Une macro attribue le ticket ou le transfère, mais pas les deux.',
   'field.text.tooLong':

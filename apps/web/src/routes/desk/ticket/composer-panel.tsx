@@ -1,5 +1,5 @@
 import { IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
-import type { DragEvent } from 'react'
+import { useState, type DragEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
 import { Rich } from '../../../format/rich.tsx'
@@ -7,7 +7,7 @@ import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FileZone } from '../../../ui/file-zone.tsx'
-import { TextAreaField } from '../../../ui/text-field.tsx'
+import { TextAreaField, TextField } from '../../../ui/text-field.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
 import { OpenWords } from '../../../features/tools/open-words.tsx'
@@ -35,17 +35,23 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const { ticket, voice, newest, after, onAfter, onTyped, onSent, onPublish } = props
   const t = useT()
   const nexts = THENS.filter((next) => ticket.allowed.includes(next))
-  const hand = useFilledHand(props.hand, voice)
-  const saved = useSavedReplies(ticket.reference, voice, hand.write)
   const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
+  const [minutes, setMinutes] = useState('')
+  const needsTime = event === 'resolve' && ticket.timeRequired === true && ticket.minutesSpent === 0
+  const filled = useFilledHand(props.hand, voice)
+  const untimed = needsTime && Number(minutes) === 0 ? t('tools.time.wait') : undefined
+  const hand = { ...filled, wait: filled.wait ?? untimed }
+  const saved = useSavedReplies(ticket.reference, voice, hand.write)
   const sending = useSending({
     ticket,
     voice,
     event,
+    minutes: Number(minutes),
     hand,
     newestId: newest?.id,
     onSent: () => {
       onAfter('comment')
+      setMinutes('')
       onSent()
     },
   })
@@ -140,6 +146,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
               value: next,
               label: t(`desk.composer.then.${next}`, { state: t(stateKey(ticket)) }),
             }))}
+          />
+        )}
+        {event === 'resolve' && (
+          <TextField
+            label={t('tools.time.minutes')}
+            optional={!needsTime}
+            inputMode="numeric"
+            autoComplete="off"
+            value={minutes}
+            onChange={({ currentTarget }) => setMinutes(currentTarget.value.replaceAll(/\D/g, ''))}
           />
         )}
         <Button

@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { DossierEditor, mayEdit } from './dossier-editor.tsx'
+import { DossierMarks } from './dossier-marks.tsx'
 import { DossierPeople } from './dossier-people.tsx'
 import { MakeAnswer } from './make-answer.tsx'
 
@@ -36,6 +37,7 @@ export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
         <Known ticket={ticket} />
         {isEditing && <DossierEditor ticket={ticket} onClose={() => setEditing(false)} />}
       </Section>
+      <DossierMarks ticket={ticket} />
       <Dates ticket={ticket} />
       {ticket.attachments.length > 0 && (
         <Section compact title={t('ui.files')}>

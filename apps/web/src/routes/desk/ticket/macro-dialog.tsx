@@ -17,7 +17,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Dialog } from '../../../ui/confirm.tsx'
 import { Loading } from '../../../ui/loading.tsx'
 import { PickList } from '../../../ui/pick-list.tsx'
-import { TextAreaField } from '../../../ui/text-field.tsx'
+import { TextAreaField, TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { RefusalNotice } from '../../refusal-notice.tsx'
@@ -87,13 +87,15 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
   const apply = useApplyMacro(reference)
   const key = useIdempotencyKey()
   const [text, setText] = useState(filled.text)
+  const [minutes, setMinutes] = useState('')
   const { reply } = macro.content
   const isPublic = reply !== undefined && reply.voice !== 'note' && reply.voice !== 'hold'
   const open = isPublic ? openIn(text) : []
   const wait = open.length > 0 ? t('tools.open', { names: placeholdersSaid(open, t) }) : undefined
   const send = () => {
     if (wait !== undefined || apply.isPending) return
-    const asked = { macroId: macro.id, ...(reply && { text }) }
+    const spent = Number(minutes)
+    const asked = { macroId: macro.id, ...(reply && { text }), ...(spent > 0 && { minutes: spent }) }
     const done = () => {
       key.done()
       toast(t('tools.applied', { label: macro.label }))
@@ -129,6 +131,16 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
           maxRows={12}
           value={text}
           onChange={({ currentTarget }) => setText(currentTarget.value)}
+        />
+      )}
+      {reply?.voice === 'resolve' && (
+        <TextField
+          optional
+          label={t('tools.time.minutes')}
+          inputMode="numeric"
+          autoComplete="off"
+          value={minutes}
+          onChange={({ currentTarget }) => setMinutes(currentTarget.value.replaceAll(/\D/g, ''))}
         />
       )}
       {open.length > 0 && <OpenWords text={text} />}

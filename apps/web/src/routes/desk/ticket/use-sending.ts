@@ -11,13 +11,15 @@ export type SendingProps = {
   ticket: Ticket
   voice: Voice
   event: Then
+  /** What resolving took. */
+  minutes: number
   hand: ReplyInHand
   newestId: string | undefined
   onSent: () => void
 }
 
 /** Words leave once; they are held when somebody else's arrived since they were begun, until one has seen those. */
-export function useSending({ ticket, voice, event, hand, newestId, onSent }: SendingProps) {
+export function useSending({ ticket, voice, event, minutes, hand, newestId, onSent }: SendingProps) {
   const add = useAddEntry(ticket.reference)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
@@ -48,7 +50,8 @@ export function useSending({ ticket, voice, event, hand, newestId, onSent }: Sen
       const entry = { body: hand.text, audience, attachmentIds }
       add.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
     } else {
-      const fired = { event, text: hand.text, attachmentIds }
+      const said = { text: hand.text, attachmentIds }
+      const fired = event === 'resolve' && minutes > 0 ? { event, ...said, minutes } : { event, ...said }
       fire.mutate({ event: fired, key: key.of(fired) }, { onSuccess: done })
     }
   }

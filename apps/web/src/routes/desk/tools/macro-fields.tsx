@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { macroVoice, MACRO_VOICES, type MacroContent } from '@guichet/contracts/tools'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
@@ -5,10 +6,12 @@ import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { teamsQuery } from '../../../features/people/queries.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../features/tickets/views.ts'
+import { tagsIn } from '../../../features/tickets/tag-words.ts'
 import { WordsField } from '../../../features/tools/words-field.tsx'
 import { useT } from '../../../reader.tsx'
 import { CheckboxField } from '../../../ui/choice-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
 
 export type MacroFieldsProps = {
   content: MacroContent
@@ -29,6 +32,7 @@ export function MacroFields({ content, onContent, wordsError }: MacroFieldsProps
   const colleagues = new Map(teams?.items.flatMap(({ members }) => members.map(({ id, name }) => [id, name])))
   const none = { placeholder: t('tools.same'), optional: true }
   const { reply } = content
+  const [tags, setTags] = useState((content.tags ?? []).join(', '))
   return (
     <>
       <CheckboxField
@@ -49,6 +53,17 @@ export function MacroFields({ content, onContent, wordsError }: MacroFieldsProps
         value={content.categoryId ?? ''}
         onChange={({ currentTarget }) => put('categoryId', given(currentTarget.value))}
         options={topicOptions(topicsOf(catalogue?.categories ?? []))}
+      />
+      <TextField
+        optional
+        label={t('tools.tags')}
+        hint={t('tools.tags.hint')}
+        value={tags}
+        onChange={({ currentTarget }) => {
+          setTags(currentTarget.value)
+          const named = tagsIn(currentTarget.value)
+          put('tags', named.length === 0 ? undefined : named)
+        }}
       />
       <SelectField
         optional

@@ -14,6 +14,7 @@ export const BULK_ACTS: readonly { event: BulkEvent; label: MessageKey; key?: st
   { event: 'transfer', label: 'desk.act.transfer' },
   { event: 'recategorise', label: 'desk.act.recategorise' },
   { event: 'set_priority', label: 'desk.act.set_priority' },
+  { event: 'tag', label: 'tools.tag' },
   { event: 'macro', label: 'tools.macro', key: 'm' },
   { event: 'release', label: 'desk.act.release' },
   { event: 'resolve', label: 'desk.act.resolve', key: 'e' },

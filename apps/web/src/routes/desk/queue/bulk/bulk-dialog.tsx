@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { bulkAction, type BulkAction } from '@guichet/contracts/bulk'
 import type { TicketSummary } from '@guichet/contracts/tickets'
+import { tagsIn } from '../../../../features/tickets/tag-words.ts'
 import { useT } from '../../../../reader.tsx'
 import { Button } from '../../../../ui/button.tsx'
 import { Dialog } from '../../../../ui/confirm.tsx'
@@ -59,9 +60,16 @@ export function BulkDialog({ event, tickets, error, isBusy, onAct, onClose }: Bu
 }
 
 /** What was filled in, as the API takes it. */
-const given = (answers: BulkAnswers): Record<string, string | number> =>
+const given = (answers: BulkAnswers): Record<string, string | number | string[]> =>
   Object.fromEntries(
     Object.entries(answers)
       .filter(([, value]) => value.trim() !== '')
-      .map(([name, value]) => [name, name === 'priority' ? Number(value) : value]),
+      .map(([name, value]) => [name, READ[name]?.(value) ?? value]),
   )
+
+/** What is no text as it was typed. */
+const READ: Readonly<Record<string, (typed: string) => number | string[]>> = {
+  priority: Number,
+  minutes: Number,
+  add: tagsIn,
+}

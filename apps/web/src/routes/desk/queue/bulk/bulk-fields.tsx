@@ -9,7 +9,7 @@ import { macrosQuery } from '../../../../features/tools/queries.ts'
 import { useT } from '../../../../reader.tsx'
 import { RadioField } from '../../../../ui/choice-field.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
-import { TextAreaField } from '../../../../ui/text-field.tsx'
+import { TextAreaField, TextField } from '../../../../ui/text-field.tsx'
 import type { BulkAnswers } from './bulk-dialog.tsx'
 import type { BulkEvent } from './use-bulk.ts'
 
@@ -34,6 +34,7 @@ const FIELDS: Readonly<Partial<Record<BulkEvent, typeof BulkFields>>> = {
   set_priority: PriorityField,
   resolve: SolutionField,
   macro: MacroField,
+  tag: TagField,
 }
 
 function ColleagueField({ tickets, answers, onAnswer, error }: BulkFieldsProps) {
@@ -127,6 +128,19 @@ function PriorityField({ answers, onAnswer, error }: BulkFieldsProps) {
   )
 }
 
+function TagField({ answers, onAnswer, error }: BulkFieldsProps) {
+  const t = useT()
+  return (
+    <TextField
+      label={t('tools.tags.add')}
+      hint={t('tools.tags.hint')}
+      error={error}
+      value={answers['add'] ?? ''}
+      onChange={({ currentTarget }) => onAnswer({ add: currentTarget.value })}
+    />
+  )
+}
+
 function MacroField({ answers, onAnswer, error }: BulkFieldsProps) {
   const t = useT()
   const { data } = useQuery(macrosQuery)
@@ -146,14 +160,23 @@ function MacroField({ answers, onAnswer, error }: BulkFieldsProps) {
 function SolutionField({ answers, onAnswer, error }: BulkFieldsProps) {
   const t = useT()
   return (
-    <TextAreaField
-      label={t('desk.act.says.solution')}
-      hint={t('desk.bulk.resolve.hint')}
-      error={error}
-      autosize
-      minRows={4}
-      value={answers['text'] ?? ''}
-      onChange={({ currentTarget }) => onAnswer({ text: currentTarget.value })}
-    />
+    <>
+      <TextAreaField
+        label={t('desk.act.says.solution')}
+        hint={t('desk.bulk.resolve.hint')}
+        error={error}
+        autosize
+        minRows={4}
+        value={answers['text'] ?? ''}
+        onChange={({ currentTarget }) => onAnswer({ text: currentTarget.value })}
+      />
+      <TextField
+        optional
+        label={t('tools.time.minutes')}
+        inputMode="numeric"
+        value={answers['minutes'] ?? ''}
+        onChange={({ currentTarget }) => onAnswer({ minutes: currentTarget.value.replaceAll(/\D/g, '') })}
+      />
+    </>
   )
 }
