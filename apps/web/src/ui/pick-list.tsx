@@ -1,4 +1,4 @@
-import { useId, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { useT } from '../reader.tsx'
 import { plainText } from './plain-text.ts'
 import { TextField } from './text-field.tsx'
@@ -21,6 +21,9 @@ export type PickListProps = {
 export function PickList({ label, hint, options, nothing, onPick, onMove }: PickListProps) {
   const t = useT()
   const listId = useId()
+  const field = useRef<HTMLInputElement>(null)
+  // A list that comes after its dialog would leave the focus on the button that closes it.
+  useEffect(() => field.current?.focus(), [])
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const found = namedLike(options, typed)
@@ -43,6 +46,7 @@ export function PickList({ label, hint, options, nothing, onPick, onMove }: Pick
   return (
     <div className="g-pick-list">
       <TextField
+        ref={field}
         data-autofocus
         role="combobox"
         aria-expanded

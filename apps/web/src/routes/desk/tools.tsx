@@ -42,7 +42,7 @@ export function Component() {
         error={replies.error}
         onNew={mayKeep ? () => setInHand({ kind: 'reply' }) : undefined}
         onEdit={(tool) => setInHand({ kind: 'reply', tool })}
-        describe={({ body }) => <OpenWords text={body} />}
+        describe={({ body }) => <OpenWords kept text={body} />}
       />
       <ToolSection
         kind="macro"
@@ -128,7 +128,7 @@ function MacroLines({ macro }: { macro: Macro }) {
           <li key={line}>{line}</li>
         ))}
       </ol>
-      {macro.content.reply && <OpenWords text={macro.content.reply.text} />}
+      {macro.content.reply && <OpenWords kept text={macro.content.reply.text} />}
       {macro.lost.length > 0 && <p className="g-error">{t('tools.lost', { names })}</p>}
     </>
   )

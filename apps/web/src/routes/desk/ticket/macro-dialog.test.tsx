@@ -39,7 +39,8 @@ test('UX-49 one key, two choices: what it will do is read over, and nothing leav
   await user.keyboard('m')
   const dialog = await screen.findByRole('dialog', { name: 'Appliquer une macro' })
   await within(dialog).findByRole('option', { name: /Demander la salle/ })
-  await user.type(within(dialog).getByRole('combobox'), 'salle{Enter}')
+  await vi.waitFor(() => expect(within(dialog).getByRole('combobox')).toHaveFocus())
+  await user.keyboard('salle{Enter}')
   const lines = await within(dialog).findAllByRole('listitem')
   expect(lines.map(({ textContent }) => textContent)).toEqual([
     'Prend le ticket en charge',

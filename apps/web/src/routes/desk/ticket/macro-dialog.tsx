@@ -1,6 +1,6 @@
 import { IconBolt } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import { openIn } from '@guichet/contracts/placeholders'
@@ -88,6 +88,8 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
   const key = useIdempotencyKey()
   const [text, setText] = useState(filled.text)
   const [minutes, setMinutes] = useState('')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   const { reply } = macro.content
   const isPublic = reply !== undefined && reply.voice !== 'note' && reply.voice !== 'hold'
   const open = isPublic ? openIn(text) : []
@@ -115,7 +117,9 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
       }}
     >
       <RefusalNotice error={apply.error} />
-      <h3>{macro.label}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {macro.label}
+      </h3>
       {macro.lost.length > 0 && <p className="g-error">{t('tools.lost', { names })}</p>}
       <ol>
         {macroSaid(macro, (priority) => capital(t(priorityKey(priority))), t).map((line) => (
@@ -124,7 +128,6 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
       </ol>
       {reply && (
         <TextAreaField
-          data-autofocus
           label={t(`tools.does.${reply.voice}`)}
           autosize
           minRows={4}
