@@ -46,7 +46,7 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
       await sent(deps.db, (db) =>
         listTickets(
           db,
-          { viewer: as.viewer, now: new Date(), seesPriority: false },
+          { viewer: as.viewer, now: new Date(), seesPriority: false, timeZone: 'Europe/Paris' },
           askedOf(ticketQuery.parse(Object.fromEntries(new URLSearchParams(query))), null),
         ),
       ),

@@ -17,6 +17,9 @@ export function wordsOf(typed: string, language: 'guichet_fr' | 'guichet_en' = '
   return sql`(websearch_to_tsquery(${config}, ${before}) && to_tsquery(${config}, ${`${last[0]}:*`}))`
 }
 
+/** Words that follow one another, whatever they hold; of one word, that word. */
+export const phraseOf = (typed: string): Prisma.Sql => sql`phraseto_tsquery('guichet_fr', ${typed})`
+
 // A trigram index needs three characters to be of use.
 const SHORTEST = 3
 

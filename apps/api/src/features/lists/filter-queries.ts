@@ -16,6 +16,8 @@ export interface Reading {
   readonly now: Date
   /** The preset lets requesters choose the priority. */
   readonly seesPriority: boolean
+  /** Where the desk's days begin. */
+  readonly timeZone: string
 }
 
 /** What narrows a list: the filters of an address and the conditions of a saved view. Words are for the search. */
@@ -31,7 +33,8 @@ export function filtersOf(reading: Reading, asked: readonly Filters[]) {
   }
 }
 
-interface Reader extends Reading {
+/** The same, of one standing. */
+export interface Reader extends Reading {
   readonly standing: Standing
 }
 
@@ -143,5 +146,6 @@ function since(at: Sql, { over, under }: Span, now: Date): Sql {
 const onDeskOnly = ({ standing }: Reader, condition: Sql): Sql =>
   isDeskStanding(standing) ? condition : sql`false`
 
-const knowingPriority = (reader: Reader, condition: Sql): Sql =>
+/** A condition on the priority, for those who are told it. */
+export const knowingPriority = (reader: Reader, condition: Sql): Sql =>
   reader.seesPriority ? condition : onDeskOnly(reader, condition)

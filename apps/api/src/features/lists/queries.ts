@@ -1,5 +1,7 @@
-import type { TicketQuery } from '@guichet/contracts/tickets'
+import type { Standing, TicketQuery } from '@guichet/contracts/tickets'
 import type { ViewContent } from '@guichet/contracts/view-content'
+import { hasWords } from '@guichet/domain/search/read-search'
+import type { Sought } from '@guichet/domain/search/read-search'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
@@ -10,6 +12,7 @@ import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order-
 import type { Order } from './order-queries.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
 import { RANKED, searchFor } from './search-queries.ts'
+import { narrowedBy, soughtIn } from './sought-queries.ts'
 import { AS_READ } from '../standing/queries.ts'
 import { standingsOf, ticketsAs } from './scope.ts'
 
@@ -46,7 +49,8 @@ export async function listTickets(db: Tx, reading: Reading, asked: Asked): Promi
   const { viewer, seesPriority } = reading
   const { cursor, limit, total, ...named } = asked
   const list = listName('tickets', viewer.personId, named)
-  const found = searched(asked) ? matches(reading, asked) : rows(reading, asked)
+  const sought = soughtIn(asked.q ?? '', reading)
+  const found = hasWords(sought) ? matches(reading, asked, sought) : rows(reading, asked, sought)
   const keys = keyNames(found.order)
   const start = readCursor(cursor, list, found.order.types)
   if (standingsOf(viewer, asked.view).length === 0) {
@@ -61,7 +65,7 @@ export async function listTickets(db: Tx, reading: Reading, asked: Asked): Promi
         from shown s join lateral ${asRead(asked)} t on true ${aroundTicket(viewer)}) as items,
       (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
         order by ${order} offset ${limit - 1} limit 1) as ended,
-      ${total === true ? totalOf(reading, asked) : sql`null::int`} as total`
+      ${total === true ? totalOf(reading, asked, sought) : sql`null::int`} as total`
   return withTotal(list, page)
 }
 
@@ -79,15 +83,20 @@ interface Found {
   from: (start: string[] | null, limit: number) => Sql
 }
 
-const searched = ({ q }: Asked): boolean => q !== undefined && q.trim() !== ''
+/** The filters of an address, the conditions of a view and the operators of a search. */
+function wantedBy(reading: Reading, { filters }: Asked, sought: Sought) {
+  const [filtered, narrowed] = [filtersOf(reading, filters), narrowedBy(reading, sought)]
+  return (standing: Standing): Sql => sql`${filtered(standing)} and ${narrowed(standing)}`
+}
 
 const isAgentsView = (view: TicketQuery['view']): boolean => view === 'team' || view === 'assigned'
 
-function rows(reading: Reading, { view, sort: asked, filters }: Asked): Found {
+function rows(reading: Reading, query: Asked, sought: Sought): Found {
+  const { view, sort: asked } = query
   const { viewer, seesPriority } = reading
   const sort = asked === 'relevance' ? undefined : asked
   const order = orderBy(sort ?? (isAgentsView(view) ? 'priority' : '-updated'), seesPriority)
-  const wanted = filtersOf(reading, filters)
+  const wanted = wantedBy(reading, query, sought)
   return {
     order,
     tables: empty,
@@ -113,10 +122,11 @@ const byMatch: Order = {
 }
 
 // The newest that match, and no more of them than can be ranked while somebody waits.
-function matches(reading: Reading, { view, q = '', sort, filters }: Asked): Found {
+function matches(reading: Reading, asked: Asked, sought: Sought): Found {
+  const { view, sort } = asked
   const { viewer, seesPriority } = reading
-  const search = searchFor(viewer, q)
-  const wanted = filtersOf(reading, filters)
+  const search = searchFor(viewer, sought)
+  const wanted = wantedBy(reading, asked, sought)
   const relevance = sort === undefined || sort === 'relevance'
   const order = relevance ? byMatch : orderBy(sort, seesPriority)
   const sources = () =>
@@ -159,13 +169,13 @@ const asRead = ({ view }: Asked): Sql =>
   view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
 
 // −1: more than are counted. One person's own lists are counted to the end.
-function totalOf(reading: Reading, asked: Asked): Sql {
+function totalOf(reading: Reading, asked: Asked, sought: Sought): Sql {
   const { viewer } = reading
-  const { view, q = '' } = asked
+  const { view } = asked
   const ownList = !isAgentsView(view) && view !== 'all'
   const first = ownList ? empty : sql`limit ${COUNTED + 1}`
-  const wanted = filtersOf(reading, asked.filters)
-  const search = searched(asked) ? searchFor(viewer, q) : null
+  const wanted = wantedBy(reading, asked, sought)
+  const search = hasWords(sought) ? searchFor(viewer, sought) : null
   const sources = standingsOf(viewer, view).flatMap((standing) => {
     const rowsWanted = { columns: sql`t.id`, where: wanted(standing), first }
     return search?.found(standing, view, rowsWanted) ?? [ticketsAs(viewer, standing, view, rowsWanted)]

@@ -9,8 +9,11 @@ import { contentFor, viewsFor } from '../views/queries.ts'
 import { countThrough, countTickets } from './count-queries.ts'
 import { askedOf, listTickets } from './queries.ts'
 
-export function listRoutes(app: FastifyInstance, { db, settings }: Deps): void {
-  const seen = async () => ({ seesPriority: requesterSeesPriority(await settings()) })
+export function listRoutes(app: FastifyInstance, { db, settings, env }: Deps): void {
+  const seen = async () => ({
+    seesPriority: requesterSeesPriority(await settings()),
+    timeZone: env.DESK_TIMEZONE,
+  })
 
   mount(app, listEndpoint, async ({ viewer, query, now }) => {
     const saved = query.viewId === undefined ? null : await contentFor(db, viewer, query.viewId)

@@ -1,7 +1,8 @@
 import type { Standing, TicketView } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
+import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
-import { claims, noneBefore, teamIds } from '../standing/queries.ts'
+import { claims, isDeskStanding, noneBefore, teamIds } from '../standing/queries.ts'
 
 const { sql } = Prisma
 type Sql = Prisma.Sql
@@ -34,6 +35,10 @@ const STANDINGS: Record<View, readonly Standing[]> = {
   assigned: ['agent'],
   all: ['owner', 'contact', 'head', 'agent', 'guest', 'former'],
 }
+
+/** The team's words are looked through for its readers alone. */
+export const readsTeamWords = (viewer: Viewer, standing: Standing): boolean =>
+  isDeskStanding(standing) && scopeFor(viewer).teamEntries
 
 /** The tickets of a view towards which the viewer has this standing, read along the index that fits. */
 export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted: Wanted): Sql {

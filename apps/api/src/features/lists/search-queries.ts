@@ -1,11 +1,11 @@
 import { numberOfReference } from '@guichet/contracts/primitives'
 import type { Standing } from '@guichet/contracts/tickets'
 import type { Viewer } from '@guichet/domain/facts'
-import { scopeFor } from '@guichet/domain/scope'
+import type { Sought } from '@guichet/domain/search/read-search'
 import { Prisma } from '../../db/generated/client.ts'
-import { contains, wordsOf } from '../../db/text-match.ts'
+import { contains, phraseOf, wordsOf } from '../../db/text-match.ts'
 import { isDeskStanding } from '../standing/queries.ts'
-import { ticketsAmong, ticketsAs } from './scope.ts'
+import { readsTeamWords, ticketsAmong, ticketsAs } from './scope.ts'
 import type { View, Wanted } from './scope.ts'
 
 const { sql, join } = Prisma
@@ -23,12 +23,14 @@ export interface Search {
   readonly rank: Sql
 }
 
-/** What somebody typed, as conditions: never an error, whatever it holds. */
-export function searchFor(viewer: Viewer, typed: string): Search {
+/** The words that somebody looks for, as conditions: never an error, whatever they hold. */
+export function searchFor(viewer: Viewer, { words: loose, phrases }: Sought): Search {
   const words = sql`(select words from typed)`
-  const number = numberOfReference(typed)
+  const number = numberOfReference(loose)
+  const typed = [loose, ...phrases].join(' ').trim()
+  const parts = [...(loose === '' ? [] : [wordsOf(loose)]), ...phrases.map(phraseOf)]
   return {
-    tables: sql`typed as materialized (select ${wordsOf(typed)} as words), ${wordTables(words)},`,
+    tables: sql`typed as materialized (select ${join(parts, ' && ')} as words), ${wordTables(words)},`,
     found: (standing, view, wanted) => {
       const row = standing === 'former' ? sql`n` : sql`t`
       const where = (way: Sql) =>
@@ -65,7 +67,7 @@ const TEAM: Text = {
 }
 
 function textsOf(viewer: Viewer, standing: Standing): readonly Text[] {
-  return isDeskStanding(standing) && scopeFor(viewer).teamEntries ? [PUBLIC, TEAM] : [PUBLIC]
+  return readsTeamWords(viewer, standing) ? [PUBLIC, TEAM] : [PUBLIC]
 }
 
 // Often: in one of five among fifty tickets from the first to the last.

@@ -88,7 +88,7 @@ test('AC-13 what a list holds is what the rule for one ticket says, for any rows
           }
           const { text } = await listTickets(
             db,
-            { viewer: one, now: new Date(), seesPriority: false },
+            { viewer: one, now: new Date(), seesPriority: false, timeZone: 'Europe/Paris' },
             askedOf(ticketQuery.parse({ view: 'all', limit: '200', sort: '-created' }), null),
           )
           const { items } = ticketPage.parse(JSON.parse(text))

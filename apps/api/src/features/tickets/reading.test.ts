@@ -161,6 +161,12 @@ describe.each(ACTORS)(
           q === LATER ? standing !== null && standing !== 'former' : DESK.has(standing ?? '') && readsNotes
         expect(items.length).toBe(expected ? 1 : 0)
         expect(total).toBe(items.length)
+        // Nor does the lack of what is excluded tell of it.
+        const without = await client.call(listTickets, {
+          query: { view: 'all', q: `-${q === 'ZZINT' ? MARKER : q}` },
+        })
+        const all = [towardsHeld, towardsLeft].filter((one) => one !== null)
+        expect(without.items.length).toBe(all.length - items.length)
       }
     })
   },

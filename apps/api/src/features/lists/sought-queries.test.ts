@@ -1,0 +1,112 @@
+import { afterAll, describe, expect, test } from 'vitest'
+import { listTickets } from '@guichet/contracts/tickets'
+import { STATUSES } from '@guichet/contracts/lifecycle'
+import { readSearch } from '@guichet/domain/search/read-search'
+import { PRESETS } from '@guichet/contracts/settings'
+import { translator } from '@guichet/i18n/translator'
+import type { TestClient } from '../../../test/client.ts'
+import { makePerson, makeTeam } from '../../../test/people.ts'
+import { startApp } from '../../../test/start-app.ts'
+import { putCategory, putEntry, putTicket, putTransfer } from '../../../test/ticket-rows.ts'
+
+const desk = await startApp()
+afterAll(() => desk.close())
+const { db } = desk
+const network = await makeTeam(db, 'Réseau et Wi-Fi', { 'alex.agent': 'agent', 'noa.agent': 'agent' })
+const pay = await makeTeam(db, 'Paie', { 'alex.agent': 'agent', 'lou.agent': 'agent' })
+const camille = await makePerson(db, 'camille.demandeur', { name: 'Camille Demandeur' })
+const solene = await makePerson(db, 'solene.aubry', { name: 'Solène Aubry' })
+const noa = await db.person.findUniqueOrThrow({ where: { login: 'noa.agent' } })
+const root = await putCategory(db, network.id, { label: 'Réseau', acceptsTickets: false })
+const wifi = await putCategory(db, null, { label: 'Bornes', parentId: root.id })
+const slips = await putCategory(db, pay.id, { label: 'Bulletins' })
+const agent = await desk.signedIn('alex.agent')
+const owner = await desk.signedIn('camille.demandeur')
+
+const put = async (title: string, row: Partial<Parameters<typeof putTicket>[1]>) =>
+  putTicket(db, {
+    requesterId: camille.id,
+    teamId: network.id,
+    categoryId: wifi.id,
+    title,
+    description: '…',
+    ...row,
+  })
+// Paris is an hour ahead: the first of March has begun there.
+const march = new Date('2026-02-28T23:30:00Z')
+const borne = await put('Borne muette', { createdAt: new Date('2026-01-10T08:00:00Z'), priority: 5 })
+const plan = await put('Borne du plan B', { createdAt: march, status: 'assigned', agentId: noa.id })
+await put('Bulletin absent', {
+  teamId: pay.id,
+  categoryId: slips.id,
+  requesterId: solene.id,
+  createdAt: new Date('2026-03-20T08:00:00Z'),
+  status: 'resolved',
+  agentId: noa.id,
+})
+await putEntry(db, borne.id, { audience: 'team', body: 'Le commutateur brûle.' })
+await putEntry(db, plan.id, { body: 'Tout va bien.' })
+
+const titles = async (client: TestClient, q: string): Promise<string[]> => {
+  const { items, total } = await client.call(listTickets, {
+    query: { view: 'all', q, sort: 'created', total: 'true' },
+  })
+  expect(total, q).toBe(items.length)
+  return items.map(({ title }) => title)
+}
+
+describe('REQ-212 the operators of a search', () => {
+  test.each([
+    ['équipe:réseau', ['Borne muette', 'Borne du plan B']],
+    ['-équipe:réseau', ['Bulletin absent']],
+    ['équipe:paie équipe:"wi-fi"', ['Borne muette', 'Borne du plan B', 'Bulletin absent']],
+    ['catégorie:reseau', ['Borne muette', 'Borne du plan B']],
+    ['état:résolu', ['Bulletin absent']],
+    ['-état:résolu borne', ['Borne muette', 'Borne du plan B']],
+    ['état:résolue état:assigné', ['Borne du plan B', 'Bulletin absent']],
+    ['demandeur:aubry', ['Bulletin absent']],
+    ['demandeur:camille.demandeur', ['Borne muette', 'Borne du plan B']],
+    ['agent:noa', ['Borne du plan B', 'Bulletin absent']],
+    ['-agent:noa', ['Borne muette']],
+    ['agent:personne', ['Borne muette']],
+    ['agent:moi', []],
+    ['priorité:très-élevée', ['Borne muette']],
+    ['avant:01/03/2026', ['Borne muette']],
+    ['après:2026-03 avant:2026-03-20', ['Borne du plan B']],
+    ['après:mars-2026', ['Borne du plan B', 'Bulletin absent']],
+    ['borne -"plan b"', ['Borne muette']],
+    ['"borne du plan" avant:2027', ['Borne du plan B']],
+    ['-bulletin', ['Borne muette', 'Borne du plan B']],
+    ['équipe:inconnue', []],
+    ['état:perdu', []],
+  ])('%s', async (q, found) => expect(await titles(agent, q)).toEqual(found))
+
+  test('each preset’s words for the states are understood, in both languages', () => {
+    for (const preset of PRESETS)
+      for (const locale of ['fr', 'en'] as const)
+        for (const status of STATUSES) {
+          const [label] = translator(locale, { pack: preset })(`states.${status}`).split(',')
+          const { terms } = readSearch(`état:"${label}"`, '2026-11-22')
+          expect(terms, `${preset} ${locale} ${label}`).toEqual([
+            { operator: 'state', statuses: [status], isNot: false },
+          ])
+        }
+  })
+
+  test('AC-27 what is excluded for a word of the team’s is not missed by its requester', async () => {
+    expect(await titles(agent, 'borne -commutateur')).toEqual(['Borne du plan B'])
+    expect(await titles(owner, 'borne -commutateur')).toEqual(['Borne muette', 'Borne du plan B'])
+    expect(await titles(owner, '-commutateur')).toEqual(['Borne muette', 'Borne du plan B'])
+    expect(await titles(owner, 'borne priorité:5')).toEqual([])
+  })
+
+  test('AC-27 nor by a team that let it go, for a word that was written since', async () => {
+    const lou = await desk.signedIn('lou.agent')
+    const left = await put('Prime oubliée', { teamId: pay.id, categoryId: slips.id })
+    await putEntry(db, left.id, { body: 'Reçu.', at: new Date(Date.now() - 60_000) })
+    await putTransfer(db, left.id, network.id)
+    await putEntry(db, left.id, { body: 'Une saisie.', at: new Date(Date.now() + 60_000) })
+    expect(await titles(lou, 'prime -saisie')).toEqual(['Prime oubliée'])
+    expect(await titles(lou, 'prime -recu')).toEqual([])
+  })
+})
