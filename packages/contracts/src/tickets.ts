@@ -83,7 +83,18 @@ const deskShape = {
   tags: z.array(z.string()).optional(),
 }
 
-export const ticketSummary = z.strictObject({ ...summaryShape, ...deskShape })
+/** A text in pieces, from its start to its end; those that were searched for are marked. */
+export const markedText = z.array(z.strictObject({ text: z.string(), marked: z.boolean() }))
+export type MarkedText = z.infer<typeof markedText>
+
+/** Where the words of a search were found, in what the caller may read of it and nothing else; nulls: nowhere there. */
+const matched = z.strictObject({
+  title: markedText.nullable(),
+  extract: z.strictObject({ from: z.enum(['description', 'public', 'team']), text: markedText }).nullable(),
+})
+
+/** `matched` is there when words were searched for. */
+export const ticketSummary = z.strictObject({ ...summaryShape, ...deskShape, matched: matched.optional() })
 export type TicketSummary = z.infer<typeof ticketSummary>
 
 export const ticket = z.strictObject({

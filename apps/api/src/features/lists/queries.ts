@@ -11,6 +11,7 @@ import type { Filters, Reading } from './filter-queries.ts'
 import { after, keyColumns, keyNames, keysAsText, orderBy, runs } from './order-queries.ts'
 import type { Order } from './order-queries.ts'
 import { CATEGORY_PATHS, aroundTicket, ticketJson } from '../tickets/summary-queries.ts'
+import { MATCHED } from './extract-queries.ts'
 import { RANKED, searchFor } from './search-queries.ts'
 import { narrowedBy, soughtIn } from './sought-queries.ts'
 import { AS_READ } from '../standing/queries.ts'
@@ -57,12 +58,13 @@ export async function listTickets(db: Tx, reading: Reading, asked: Asked): Promi
     return withTotal(list, { items: '[]', ended: null, total: total === true ? 0 : null })
   }
   const order = runs(found.order, keys)
+  const marks = hasWords(sought) ? MATCHED : { key: empty, around: () => empty }
   const [page] = await db.$queryRaw<Page[]>`
     with recursive ${CATEGORY_PATHS}, ${found.tables} page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
     shown as (select * from page order by ${order} limit ${limit})
     select
-      (select coalesce(json_agg(${ticketJson(seesPriority)} order by ${order}), '[]')::text
-        from shown s join lateral ${asRead(asked)} t on true ${aroundTicket(viewer)}) as items,
+      (select coalesce(json_agg(${ticketJson(seesPriority, marks.key)} order by ${order}), '[]')::text
+        from shown s join lateral ${asRead(asked)} t on true ${aroundTicket(viewer)} ${marks.around(viewer)}) as items,
       (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
         order by ${order} offset ${limit - 1} limit 1) as ended,
       ${total === true ? totalOf(reading, asked, sought) : sql`null::int`} as total`

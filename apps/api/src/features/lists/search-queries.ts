@@ -30,7 +30,9 @@ export function searchFor(viewer: Viewer, { words: loose, phrases }: Sought): Se
   const typed = [loose, ...phrases].join(' ').trim()
   const parts = [...(loose === '' ? [] : [wordsOf(loose)]), ...phrases.map(phraseOf)]
   return {
-    tables: sql`typed as materialized (select ${join(parts, ' && ')} as words), ${wordTables(words)},`,
+    tables: sql`typed as materialized (
+      select words, replace(words::text, ' & ', ' | ')::tsquery as some from (select ${join(parts, ' && ')} as words) all_of_them),
+      ${wordTables(words)},`,
     found: (standing, view, wanted) => {
       const row = standing === 'former' ? sql`n` : sql`t`
       const where = (way: Sql) =>

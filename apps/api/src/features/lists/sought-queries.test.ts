@@ -110,3 +110,65 @@ describe('REQ-212 the operators of a search', () => {
     expect(await titles(lou, 'prime -recu')).toEqual([])
   })
 })
+
+describe('the extracts of a search', () => {
+  const search = async (client: TestClient, q: string) => {
+    const { items } = await client.call(listTickets, { query: { view: 'all', q } })
+    return items.map(({ title, matched }) => ({
+      title,
+      marks: matched?.title?.filter(({ marked }) => marked).map(({ text }) => text) ?? null,
+      from: matched?.extract?.from ?? null,
+      text: matched?.extract?.text.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('') ?? null,
+    }))
+  }
+
+  test('REQ-212 the words are marked where they were found, inflections and accents forgiven', async () => {
+    await put('Onduleurs en alarme', {
+      description:
+        'La salle serveur sent le brûlé. Les onduleurs <b>sifflent</b> depuis ce matin, deux fois par heure.',
+    })
+    expect(await search(agent, 'onduleur sifflent')).toEqual([
+      {
+        title: 'Onduleurs en alarme',
+        marks: ['Onduleurs'],
+        from: 'description',
+        text: expect.stringMatching(/Les \[onduleurs\].*\[sifflent\]/),
+      },
+    ])
+    expect((await search(agent, '"salle serveur"'))[0]?.text).toContain('[salle] [serveur]')
+  })
+
+  test('what has all the words comes before what has some, and a name is found nowhere in the texts', async () => {
+    const ticket = await put('Clavier', { description: 'Le clavier colle.' })
+    await putEntry(db, ticket.id, { body: 'Un clavier neuf est commandé.' })
+    expect((await search(agent, 'clavier commandé'))[0]).toMatchObject({ from: 'public' })
+    expect((await search(agent, 'solene')).map(({ marks, from }) => [marks, from])).toEqual([[null, null]])
+    const { items } = await agent.call(listTickets, { query: { view: 'all', q: 'état:résolu' } })
+    expect(items[0]?.matched).toBeUndefined()
+  })
+
+  test('AC-26 AC-27 a note feeds the extract of the desk’s side alone', async () => {
+    const ticket = await put('Badge refusé', { description: 'La porte reste close.' })
+    await putEntry(db, ticket.id, { body: 'Le badge est à refaire.' })
+    await putEntry(db, ticket.id, { audience: 'team', body: 'Ce badge est volé, ne rien dire.' })
+    expect((await search(agent, 'badge'))[0]).toMatchObject({
+      from: 'team',
+      text: expect.stringContaining('volé'),
+    })
+    const seen = (await search(owner, 'badge'))[0]
+    expect(seen).toMatchObject({ from: 'public', text: 'Le [badge] est à refaire.' })
+    const reply = await owner.get('/tickets?view=all&q=badge%20vol%C3%A9%20porte')
+    expect(reply.body).not.toContain('volé')
+  })
+
+  test('AC-192 a ticket of long texts, with marks of its own, costs no more than the start of them', async () => {
+    const ticket = await put('Journal \u0002bavard\u0003', {
+      description: `${'mot '.repeat(24_000)}trompette`,
+    })
+    for (let nth = 0; nth < 12; nth += 1)
+      await putEntry(db, ticket.id, { body: `${'bavard '.repeat(14_000)}${nth}` })
+    const [found] = await search(agent, 'bavard')
+    expect(found).toMatchObject({ marks: ['bavard'], from: 'public' })
+    expect((await search(agent, 'trompette'))[0]).toMatchObject({ from: null })
+  })
+})

@@ -1,0 +1,62 @@
+import type { Viewer } from '@guichet/domain/facts'
+import { Prisma } from '../../db/generated/client.ts'
+import { entryIsFor } from '../standing/queries.ts'
+
+const { sql } = Prisma
+type Sql = Prisma.Sql
+
+/** So much of one text is looked through for an extract, and of all the texts of one ticket. */
+const OF_A_TEXT = 5_000
+const OF_A_TICKET = 20_000
+const ENTRIES = 30
+
+/** A text that is no longer than an extract is shown whole. */
+const WHOLE = 160
+
+// Between marks that no text keeps: they are taken out of it first.
+const [START, STOP] = ['\u0002', '\u0003']
+const MARKS = `StartSel=${START}, StopSel=${STOP}`
+
+/**
+ * The contract's `matched` of each row that is shown, beside `t`, the ticket as its reader may see it, and `s`, their standing;
+ * `typed` is the search's own. The description comes before the newest entry, and what has all the words before what has some.
+ */
+export const MATCHED = {
+  key: sql`, 'matched', json_build_object('title', x.title, 'extract', x.extract)`,
+  around: (viewer: Viewer): Sql => sql`
+    cross join lateral (select
+      (select ${inPieces(sql`t.title`, sql`${ALL}`)} from typed w
+        where to_tsvector('guichet_fr', t.title) @@ w.some) as title,
+      (select json_build_object('from', o.place, 'text', ${inPieces(sql`o.body`, extractOf(sql`o.body`))})
+        from typed w cross join lateral (
+          (${firstWith(sql`w.words`)}) union all (${firstWith(sql`w.some`)}) limit 1) o) as extract
+      from (${textsFor(viewer)}) texts offset 0) x`,
+}
+
+// Kept as one array: what is read once is looked through twice.
+const textsFor = (viewer: Viewer): Sql => sql`
+  select array_agg(r.place order by r.turn) as places, array_agg(r.body order by r.turn) as bodies from (
+    select u.*, sum(char_length(u.body)) over (order by u.turn) as until_here from (
+      select 0 as turn, 'description' as place, left(t.description, ${OF_A_TEXT}::int) as body
+      union all
+      select row_number() over (order by e.at desc, e.id desc), e.audience::text, left(e.body, ${OF_A_TEXT}::int) from (
+        select j.id, j.at, j.audience, j.body from journal_entry j
+        where j.ticket_id = t.id and j.body is not null and ${entryIsFor(viewer)}
+        order by j.at desc, j.id desc limit ${ENTRIES}::int) e) u) r
+  where r.until_here <= ${OF_A_TICKET}::int`
+
+const firstWith = (words: Sql): Sql => sql`
+  select b.place, b.body from unnest(texts.places, texts.bodies) b (place, body)
+  where to_tsvector('guichet_fr', b.body) @@ ${words} limit 1`
+
+const ALL = `${MARKS}, HighlightAll=true`
+const SOME = `${MARKS}, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "`
+
+const extractOf = (body: Sql): Sql =>
+  sql`case when char_length(${body}) <= ${WHOLE}::int then ${ALL} else ${SOME} end`
+
+const inPieces = (text: Sql, options: Sql): Sql => sql`(
+  select json_agg(json_build_object('text', p.piece, 'marked', p.nth % 2 = 0) order by p.nth)
+  from regexp_split_to_table(ts_headline('guichet_fr', translate(${text}, ${START + STOP}, ''), w.some, ${options}), ${`[${START}${STOP}]`})
+    with ordinality p (piece, nth)
+  where p.piece <> '')`
