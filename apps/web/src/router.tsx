@@ -57,7 +57,16 @@ const portal: RouteObject[] = [
   },
 ]
 
-const words: readonly Noun[] = ['portal', 'desk', 'states', 'events', 'journal', 'requests', 'tools']
+const words: readonly Noun[] = [
+  'portal',
+  'desk',
+  'search',
+  'states',
+  'events',
+  'journal',
+  'requests',
+  'tools',
+]
 
 const written: readonly Noun[] = ['answers', 'authoring']
 

@@ -12,6 +12,7 @@ import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
 import type requests from './messages/fr/requests.ts'
+import type search from './messages/fr/search.ts'
 import type states from './messages/fr/states.ts'
 import type statistics from './messages/fr/statistics.ts'
 import type tools from './messages/fr/tools.ts'
@@ -33,6 +34,7 @@ type Tables = {
   portal: typeof portal
   problems: typeof problems
   requests: typeof requests
+  search: typeof search
   states: typeof states
   statistics: typeof statistics
   tools: typeof tools

@@ -13,6 +13,7 @@ import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
 import requests from '../messages/en/requests.ts'
+import search from '../messages/en/search.ts'
 import states from '../messages/en/states.ts'
 import statistics from '../messages/en/statistics.ts'
 import tools from '../messages/en/tools.ts'
@@ -33,6 +34,7 @@ export default {
   ...portal,
   ...problems,
   ...requests,
+  ...search,
   ...states,
   ...statistics,
   ...tools,

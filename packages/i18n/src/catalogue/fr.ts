@@ -13,6 +13,7 @@ import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
 import requests from '../messages/fr/requests.ts'
+import search from '../messages/fr/search.ts'
 import states from '../messages/fr/states.ts'
 import statistics from '../messages/fr/statistics.ts'
 import tools from '../messages/fr/tools.ts'
@@ -33,6 +34,7 @@ export default {
   ...portal,
   ...problems,
   ...requests,
+  ...search,
   ...states,
   ...statistics,
   ...tools,

@@ -2,13 +2,12 @@ import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import { entryIsFor } from '../standing/queries.ts'
 
-const { sql } = Prisma
+const { sql, join } = Prisma
 type Sql = Prisma.Sql
 
-/** So much of one text is looked through for an extract, and of all the texts of one ticket. */
-const OF_A_TEXT = 5_000
-const OF_A_TICKET = 20_000
-const ENTRIES = 30
+/** So much is looked through for an extract: the start of the description, and of the newest entries. */
+const OF_A_TEXT = 2_000
+const ENTRIES = 20
 
 /** A text that is no longer than an extract is shown whole. */
 const WHOLE = 160
@@ -28,26 +27,27 @@ export const MATCHED = {
       (select ${inPieces(sql`t.title`, sql`${ALL}`)} from typed w
         where to_tsvector('guichet_fr', t.title) @@ w.some) as title,
       (select json_build_object('from', o.place, 'text', ${inPieces(sql`o.body`, extractOf(sql`o.body`))})
-        from typed w cross join lateral (
-          (${firstWith(sql`w.words`)}) union all (${firstWith(sql`w.some`)}) limit 1) o) as extract
-      from (${textsFor(viewer)}) texts offset 0) x`,
+        from typed w cross join lateral (${firstOf(viewer)} limit 1) o) as extract offset 0) x`,
 }
 
-// Kept as one array: what is read once is looked through twice.
-const textsFor = (viewer: Viewer): Sql => sql`
-  select array_agg(r.place order by r.turn) as places, array_agg(r.body order by r.turn) as bodies from (
-    select u.*, sum(char_length(u.body)) over (order by u.turn) as until_here from (
-      select 0 as turn, 'description' as place, left(t.description, ${OF_A_TEXT}::int) as body
-      union all
-      select row_number() over (order by e.at desc, e.id desc), e.audience::text, left(e.body, ${OF_A_TEXT}::int) from (
-        select j.id, j.at, j.audience, j.body from journal_entry j
-        where j.ticket_id = t.id and j.body is not null and ${entryIsFor(viewer)}
-        order by j.at desc, j.id desc limit ${ENTRIES}::int) e) u) r
-  where r.until_here <= ${OF_A_TICKET}::int`
+// One after the other, each read only where those before it had nothing.
+const firstOf = (viewer: Viewer): Sql =>
+  join(
+    [sql`w.words`, sql`w.some`].flatMap((words) =>
+      [DESCRIPTION, entriesFor(viewer)].map(
+        (texts) => sql`(select b.place, b.body from (${texts}) b
+          where to_tsvector('guichet_fr', b.body) @@ ${words} limit 1)`,
+      ),
+    ),
+    ' union all ',
+  )
 
-const firstWith = (words: Sql): Sql => sql`
-  select b.place, b.body from unnest(texts.places, texts.bodies) b (place, body)
-  where to_tsvector('guichet_fr', b.body) @@ ${words} limit 1`
+const DESCRIPTION = sql`select 'description' as place, left(t.description, ${OF_A_TEXT}::int) as body`
+
+const entriesFor = (viewer: Viewer): Sql => sql`
+  select j.audience::text as place, left(j.body, ${OF_A_TEXT}::int) as body from journal_entry j
+  where j.ticket_id = t.id and j.body is not null and ${entryIsFor(viewer)}
+  order by j.at desc, j.id desc limit ${ENTRIES}::int`
 
 const ALL = `${MARKS}, HighlightAll=true`
 const SOME = `${MARKS}, MaxFragments=2, MaxWords=20, MinWords=8, FragmentDelimiter=" … "`

@@ -4,8 +4,10 @@ import type { TicketSummary } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
+import { Marked } from '../../ui/marked.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
 import { Due, usePause } from './due.tsx'
+import { Extract } from './extract.tsx'
 import { TwoLines } from './two-lines.tsx'
 import { ticketAddress } from './views.ts'
 
@@ -29,13 +31,14 @@ export function TicketCell({ ticket, queue, onSelect }: TicketCellProps) {
           if (currentTarget.matches(':focus-visible')) onSelect(ticket.reference)
         }}
       >
-        <bdi>{ticket.title}</bdi>
+        <bdi>{ticket.matched?.title ? <Marked text={ticket.matched.title} /> : ticket.title}</bdi>
       </Link>
       <span className="g-detail">
         {mark && <b>{mark}, </b>}
         <span className="g-ref">{ticket.reference}</span>, {ticket.requester.name}
         {ticket.establishment && `, ${ticket.establishment.code}`}
       </span>
+      {ticket.matched?.extract && <Extract {...ticket.matched.extract} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router'
 import { LIMITS } from '@guichet/contracts/limits'
 import { useT } from '../../reader.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
+import { SearchHelp } from './search-help.tsx'
 
 export const searchId = 'chercher'
 
@@ -35,6 +36,7 @@ export function DeskSearch() {
         placeholder={t('desk.search')}
       />
       <Kbd>/</Kbd>
+      <SearchHelp />
     </form>
   )
 }

@@ -12,6 +12,7 @@ import { BulkBar } from './bulk/bulk-bar.tsx'
 import { BulkOutcome } from './bulk/bulk-outcome.tsx'
 import type { BulkEvent, useBulk } from './bulk/use-bulk.ts'
 import { QueueTools } from './queue-tools.tsx'
+import { SearchHints } from './search-hints.tsx'
 import type { useView } from './use-view.ts'
 import { ViewDialog } from './view/view-dialog.tsx'
 
@@ -43,6 +44,7 @@ export function QueueHead(props: QueueHeadProps) {
         {count !== undefined && <span className="g-dim">{count}</span>}
         <ViewActs {...props} />
       </div>
+      <SearchHints typed={search.get('q') ?? ''} />
       {saved?.lost.map(({ why, label }) => (
         <Banner key={`${why} ${label}`} tone="call">
           {t(`desk.view.lost.${why}`, { label })}

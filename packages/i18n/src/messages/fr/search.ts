@@ -1,0 +1,43 @@
+export default {
+  'search.help': 'Comment chercher',
+  'search.help.say':
+    'La recherche porte sur tout ce que vous pouvez lire\xa0: référence, titre, description, journal, personnes. Accents, majuscules et pluriels sont indifférents.',
+  'search.help.kind': 'On écrit',
+  'search.help.found': 'On trouve',
+  'search.help.caption': 'Ce que la recherche comprend',
+  'search.help.both':
+    'Plusieurs opérateurs se combinent\xa0; un «\xa0-\xa0» devant l’un d’eux l’exclut. Les mots anglais (state, team, before…) sont compris aussi.',
+  'search.words.example': 'imprimante bloquée',
+  'search.words': 'tous ces mots, dans n’importe quel ordre',
+  'search.phrase.example': 'salle serveur',
+  'search.phrase': 'ces mots, l’un après l’autre',
+  'search.without.example': 'toner',
+  'search.without': 'les tickets où ce mot n’est pas',
+  'search.state.example': 'résolu',
+  'search.state': 'cet état\xa0; «\xa0ouvert\xa0» et «\xa0terminé\xa0» en réunissent plusieurs',
+  'search.team.example': 'réseau',
+  'search.team': 'les équipes dont le nom contient ce mot',
+  'search.requester.example': 'aubry',
+  'search.requester': 'déposés par cette personne, son nom ou son identifiant\xa0; «\xa0moi\xa0»',
+  'search.agent.example': 'moi',
+  'search.agent': 'pris en charge par cet agent\xa0; «\xa0moi\xa0», «\xa0personne\xa0»',
+  'search.category.example': 'messagerie',
+  'search.category': 'cette catégorie, avec ses sous-catégories',
+  'search.priority.example': 'élevée',
+  'search.priority': 'cette priorité, par son nom ou de 1 à 5',
+  'search.before.example': '01/03/2026',
+  'search.before': 'déposés avant ce jour, ce mois («\xa003/2026\xa0») ou cette année',
+  'search.after.example': '2026-02-15',
+  'search.after': 'déposés ce jour-là ou depuis\xa0; «\xa0hier\xa0» convient aussi',
+  'search.hint.unknown':
+    '«\xa0{typed}\xa0»\xa0: ce n’est pas un opérateur connu, ces mots ont été cherchés tels quels.',
+  'search.hint.state': '«\xa0{typed}\xa0»\xa0: cet état n’existe pas, ces mots ont été cherchés tels quels.',
+  'search.hint.priority':
+    '«\xa0{typed}\xa0»\xa0: cette priorité n’existe pas, ces mots ont été cherchés tels quels.',
+  'search.hint.date':
+    '«\xa0{typed}\xa0»\xa0: cette date n’existe pas, ces mots ont été cherchés tels quels. Essayez 01/03/2026 ou 2026-03-01.',
+  'search.from': '{place}\xa0:',
+  'search.from.description': 'Description',
+  'search.from.public': 'Échange',
+  'search.from.team': 'Note interne',
+} as const
