@@ -21,6 +21,7 @@ import { listRoutes } from './features/lists/routes.ts'
 import { liveRoutes } from './http/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { participantRoutes } from './features/participants/routes.ts'
+import { paletteRoutes } from './features/palette/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { presenceRoutes } from './features/presence/routes.ts'
 import { statisticsRoutes } from './features/statistics/routes.ts'
@@ -96,6 +97,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   journalRoutes(api, deps)
   liveRoutes(api, deps)
   notificationRoutes(api, deps)
+  paletteRoutes(api, deps)
   peopleRoutes(api, deps)
   presenceRoutes(api, deps)
   serviceRoutes(api, deps)

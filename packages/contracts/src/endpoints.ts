@@ -10,6 +10,7 @@ import type { Endpoint } from './endpoint.ts'
 import { addEntry, listJournal } from './journal.ts'
 import { streamEvents } from './live.ts'
 import * as me from './me.ts'
+import { lookUp } from './palette.ts'
 import * as people from './people.ts'
 import { deletePresence, putPresence } from './presence.ts'
 import { getStatistics } from './statistics.ts'
@@ -62,6 +63,7 @@ export const ENDPOINTS = [
   authoring.addImage,
   authoring.readMarkdown,
   authoring.listSearches,
+  lookUp,
   people.searchPeople,
   people.listTeams,
   assignment.listMembers,

@@ -67,6 +67,8 @@ export const LIMITS = {
   bulk: 200,
   /** How long such an act can be taken back; its mails wait as long. */
   undoSeconds: 10,
+  /** Of each kind that the palette finds. */
+  palette: 6,
   tokenName: 100,
   tokenDays: 365,
   bodyBytes: 1_048_576,

@@ -9,6 +9,8 @@ export const foundPerson = personRef.extend({
   audiences: z.array(z.string()).optional(),
 })
 
+export const peopleFound = z.strictObject({ items: z.array(foundPerson).max(20) })
+
 export const searchPeople = endpoint({
   name: 'searchPeople',
   method: 'GET',
@@ -20,7 +22,7 @@ export const searchPeople = endpoint({
   summary:
     'People, for contacts and invitations: 3 characters or more, 20 rows at most. Requesters find by exact login or whole address, or by name among those of their establishments',
   query: z.strictObject({ q: freeText(LIMITS.search), agents: z.enum(['true', 'false']).optional() }),
-  reply: z.strictObject({ items: z.array(foundPerson).max(20) }),
+  reply: peopleFound,
 })
 
 export const team = z.strictObject({

@@ -23,9 +23,11 @@ export const phraseOf = (typed: string): Prisma.Sql => sql`phraseto_tsquery('gui
 // A trigram index needs three characters to be of use.
 const SHORTEST = 3
 
+/** Long enough for part of a name to be looked for. */
+export const isSearchable = (q: string): boolean => Array.from(q.trim()).length >= SHORTEST
+
 /** What was typed, or a refusal (422) of fewer than three characters. */
 export function searchable(q: string): string {
-  const typed = q.trim()
-  if (Array.from(typed).length >= SHORTEST) return typed
+  if (isSearchable(q)) return q.trim()
   throw new Refusal('invalid', 'refusal.search_too_short', { values: { minimum: SHORTEST }, pointer: '?q' })
 }

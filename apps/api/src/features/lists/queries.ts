@@ -60,14 +60,14 @@ export async function listTickets(db: Tx, reading: Reading, asked: Asked): Promi
   const order = runs(found.order, keys)
   const marks = hasWords(sought) ? MATCHED : { key: empty, around: () => empty }
   const [page] = await db.$queryRaw<Page[]>`
-    with recursive ${CATEGORY_PATHS}, ${found.tables} page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
+    with recursive ${CATEGORY_PATHS}, ${found.tables()} page as (select * from ${found.from(start, limit + 1)} as found where ${after(found.order, keys, start)} order by ${order} limit ${limit + 1}),
     shown as (select * from page order by ${order} limit ${limit})
     select
       (select coalesce(json_agg(${ticketJson(seesPriority, marks.key)} order by ${order}), '[]')::text
         from shown s join lateral ${asRead(asked)} t on true ${aroundTicket(viewer)} ${marks.around(viewer)}) as items,
       (select ${keysAsText(found.order)} from page where (select count(*) from page) > ${limit}
         order by ${order} offset ${limit - 1} limit 1) as ended,
-      ${total === true ? totalOf(reading, asked, sought) : sql`null::int`} as total`
+      ${total === true ? totalOf(asked.view, found.total()) : sql`null::int`} as total`
   return withTotal(list, page)
 }
 
@@ -80,9 +80,11 @@ function withTotal(list: string, page: Page | undefined): ReadyJson {
 interface Found {
   order: Order
   /** Parts of the `with`, each ending with a comma. */
-  tables: Sql
+  tables: () => Sql
   /** A table of id, standing, left_as, left_at and the keys of the order. */
   from: (start: string[] | null, limit: number) => Sql
+  /** How many there are in all, as far as they are counted. */
+  total: () => Sql
 }
 
 /** The filters of an address, the conditions of a view and the operators of a search. */
@@ -101,7 +103,7 @@ function rows(reading: Reading, query: Asked, sought: Sought): Found {
   const wanted = wantedBy(reading, query, sought)
   return {
     order,
-    tables: empty,
+    tables: () => empty,
     from: (start, limit) =>
       union(
         standingsOf(viewer, view).map((standing) => {
@@ -114,6 +116,7 @@ function rows(reading: Reading, query: Asked, sought: Sought): Found {
         }),
         'union all',
       ),
+    total: () => countOf(reading, view, wanted),
   }
 }
 
@@ -123,31 +126,35 @@ const byMatch: Order = {
   keys: () => [sql`rank`, sql`t.created_at`, sql`t.id`],
 }
 
-// The newest that match, and no more of them than can be ranked while somebody waits.
+// The newest that match, and no more of them than can be ranked while somebody waits. Looked for once, for the page and the total.
 function matches(reading: Reading, asked: Asked, sought: Sought): Found {
-  const { view, sort } = asked
   const { viewer, seesPriority } = reading
+  const { view, sort, total } = asked
   const search = searchFor(viewer, sought)
   const wanted = wantedBy(reading, asked, sought)
   const relevance = sort === undefined || sort === 'relevance'
   const order = relevance ? byMatch : orderBy(sort, seesPriority)
+  const most = total === true ? COUNTED + 1 : RANKED
   const sources = () =>
     standingsOf(viewer, view).flatMap((standing) =>
       search.found(standing, view, {
         columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
         where: wanted(standing),
-        first: sql`order by t.created_at desc, t.id desc limit ${RANKED}`,
+        first:
+          isOwnList(view) && total === true
+            ? empty
+            : sql`order by t.created_at desc, t.id desc limit ${most}`,
       }),
     )
-  const newest = () =>
-    sql`select * from ${union(sources(), 'union')} as matching order by created_at desc, id desc limit ${RANKED}`
+  const newest = sql`select * from matching order by created_at desc, id desc limit ${RANKED}`
   return {
     order,
-    tables: search.tables,
+    tables: () => sql`${search.tables} matching as materialized (${union(sources(), 'union')}),`,
     from: () =>
       relevance
-        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest()}) t)`
-        : sql`(${newest()})`,
+        ? sql`(select t.id, t.standing, t.left_as, t.left_at, ${search.rank} as k1, t.created_at as k2, t.id as k3 from (${newest}) t)`
+        : sql`(${newest})`,
+    total: () => sql`(select count(*) from matching)`,
   }
 }
 
@@ -170,20 +177,20 @@ const IDENTITY = {
 const asRead = ({ view }: Asked): Sql =>
   view === 'all' ? AS_READ : sql`(select * from ticket n where n.id = s.id)`
 
-// −1: more than are counted. One person's own lists are counted to the end.
-function totalOf(reading: Reading, asked: Asked, sought: Sought): Sql {
-  const { viewer } = reading
-  const { view } = asked
-  const ownList = !isAgentsView(view) && view !== 'all'
-  const first = ownList ? empty : sql`limit ${COUNTED + 1}`
-  const wanted = wantedBy(reading, asked, sought)
-  const search = hasWords(sought) ? searchFor(viewer, sought) : null
-  const sources = standingsOf(viewer, view).flatMap((standing) => {
-    const rowsWanted = { columns: sql`t.id`, where: wanted(standing), first }
-    return search?.found(standing, view, rowsWanted) ?? [ticketsAs(viewer, standing, view, rowsWanted)]
-  })
-  const counted = sql`select from ${union(sources, search ? 'union' : 'union all')} as counted ${first}`
-  return ownList
-    ? sql`(select count(*)::int from (${counted}) every)`
-    : sql`(select case when count(*) > ${COUNTED} then -1 else count(*)::int end from (${counted}) every)`
+// One person's own lists are counted to the end.
+const isOwnList = (view: TicketQuery['view']): boolean => !isAgentsView(view) && view !== 'all'
+
+/** How many there are, of a list without words: no more are read than are counted. */
+function countOf({ viewer }: Reading, view: TicketQuery['view'], wanted: (standing: Standing) => Sql): Sql {
+  const first = isOwnList(view) ? empty : sql`limit ${COUNTED + 1}`
+  const sources = standingsOf(viewer, view).map((standing) =>
+    ticketsAs(viewer, standing, view, { columns: sql`t.id`, where: wanted(standing), first }),
+  )
+  return sql`(select count(*) from (select from ${union(sources, 'union all')} as counted ${first}) every)`
 }
+
+// −1: more than are counted.
+const totalOf = (view: TicketQuery['view'], count: Sql): Sql =>
+  isOwnList(view)
+    ? sql`${count}::int`
+    : sql`(select case when n > ${COUNTED} then -1 else n::int end from (select ${count} as n) c)`

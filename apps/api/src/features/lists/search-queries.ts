@@ -98,11 +98,7 @@ function byWords(viewer: Viewer, standing: Standing, view: View, wanted: Wanted,
   const anyText = ({ column }: Text): Sql => sql`${column} @@ ${words}`
   // The words indexed are today's: a former team finds what it left by what it could read then.
   if (standing === 'former')
-    return [
-      read(
-        sql`${has(sql`f.ticket_id`, anyText)} and to_tsvector('guichet_fr', t.title || ' ' || t.description) @@ ${words}`,
-      ),
-    ]
+    return [read(sql`${has(sql`f.ticket_id`, anyText)} and f.left_words @@ ${words}`)]
   if (standing !== 'agent' && standing !== 'head') return [read(has(sql`t.id`, anyText))]
   const often = join(
     texts.map((text) => text.often),

@@ -23,7 +23,12 @@ const isAgent = (viewer: Viewer): boolean => viewer.memberships.length > 0
  * People for contacts and invitations. Agents find by part of a name, login or address, and see addresses; the others by an exact
  * login or a whole address, or by part of a name among those of their establishments. `agents`: members of a team alone.
  */
-export async function peopleNamed(db: Tx, viewer: Viewer, q: string, agents: boolean): Promise<ReadyJson> {
+export async function peopleNamed(
+  db: Tx,
+  viewer: Viewer,
+  q: string,
+  { agents, limit = SHOWN }: { agents: boolean; limit?: number },
+): Promise<ReadyJson> {
   const typed = searchable(q)
   const more = isAgent(viewer) ? sql`, 'email', p.email, 'audiences', p.audiences` : Prisma.empty
   const [row] = await db.$queryRaw<{ body: string }[]>`
@@ -32,7 +37,7 @@ export async function peopleNamed(db: Tx, viewer: Viewer, q: string, agents: boo
       from person p
       where p.disabled_at is null and p.id = any(array(${isAgent(viewer) ? byAnyPart(typed) : byWhatIsKnown(viewer, typed)}))
         ${agents ? sql`and exists (select from membership m where m.person_id = p.id and m.ended_at is null)` : Prisma.empty}
-      order by exact desc, plain_text(p.name), p.id limit ${SHOWN})
+      order by exact desc, plain_text(p.name), p.id limit ${limit})
     select json_build_object('items', coalesce(json_agg(
       json_build_object('id', p.id, 'name', p.name, 'login', p.login ${more}) order by p.exact desc, plain_text(p.name), p.id), '[]'))::text as body
     from found p`

@@ -5,6 +5,8 @@ import { mount } from '../../http/mount.ts'
 import { peopleNamed, teamsFor } from './queries.ts'
 
 export function peopleRoutes(app: FastifyInstance, { db }: Deps): void {
-  mount(app, searchPeople, ({ viewer, query }) => peopleNamed(db, viewer, query.q, query.agents === 'true'))
+  mount(app, searchPeople, ({ viewer, query }) =>
+    peopleNamed(db, viewer, query.q, { agents: query.agents === 'true' }),
+  )
   mount(app, listTeams, ({ viewer }) => teamsFor(db, viewer))
 }
