@@ -186,6 +186,7 @@ export const SAMPLES: readonly Sample[] = [
     route: 'POST /api/v1/tickets/suggestions',
     request: () => json('/api/v1/tickets/suggestions', { text: 'Mot de passe perdu' }),
   },
+  { route: 'GET /api/v1/palette', request: () => ({ url: '/api/v1/palette?q=camille' }) },
   { route: 'GET /api/v1/people', request: () => ({ url: '/api/v1/people?q=camille' }) },
   {
     route: 'GET /api/v1/people',

@@ -44,6 +44,12 @@ export function KeysSheet({ isOn, onClose }: { isOn: boolean; onClose: () => voi
         ))}
         <div>
           <dt>
+            <Kbd>Ctrl</Kbd> <Kbd>k</Kbd>
+          </dt>
+          <dd>{t('desk.keys.palette')}</dd>
+        </div>
+        <div>
+          <dt>
             <Kbd>Ctrl</Kbd> <Kbd>{t('desk.keys.enter')}</Kbd>
           </dt>
           <dd>{t('desk.keys.send')}</dd>

@@ -39,6 +39,7 @@ import { CONFORMITY } from '../pages/conformity.ts'
 import { useAccount } from '../portal/use-account.ts'
 import { DeskSearch, searchId } from './desk-search.tsx'
 import { KeysSheet } from './keys-sheet.tsx'
+import { Palette } from './palette.tsx'
 import './desk.css'
 
 export { loader } from '../portal/layout.tsx'
@@ -111,6 +112,7 @@ export function Component() {
       {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
       {isAgent ? <Outlet /> : <NoTeam />}
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
+      {isAgent && <Palette onKeys={() => setSheetOpen(true)} />}
       <LostSession />
     </DeskShell>
   )

@@ -185,6 +185,7 @@ export default {
   'desk.keys.assign': 'assign to someone',
   'desk.keys.reply': 'reply to the requester',
   'desk.keys.note': 'write an internal note',
+  'desk.keys.palette': 'go to a ticket, a person, an action',
   'desk.keys.sheet': 'all shortcuts',
   'desk.keys.enter': 'Enter',
   'desk.keys.send': 'send',

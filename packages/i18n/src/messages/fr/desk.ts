@@ -183,6 +183,7 @@ export default {
   'desk.keys.assign': 'attribuer à quelqu’un',
   'desk.keys.reply': 'répondre au demandeur',
   'desk.keys.note': 'écrire une note interne',
+  'desk.keys.palette': 'aller à un ticket, une personne, une action',
   'desk.keys.sheet': 'tous les raccourcis',
   'desk.keys.enter': 'Entrée',
   'desk.keys.send': 'envoyer',

@@ -8,6 +8,7 @@ import { useT } from '../../../reader.tsx'
 import { announce } from '../../../ui/announce.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { DisclosureMenu } from '../../../ui/disclosure-menu.tsx'
+import { useOffer } from '../../../ui/offers.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
 import { ActDialog } from './act-dialog.tsx'
@@ -44,6 +45,7 @@ export function ActBar({ ticket, me, inSight, before, onCompose }: ActBarProps) 
     else setOpen(act)
   }
   useActKeys(me, ticket, acts, start, fireNow)
+  useOffer(acts.map((act) => ({ key: act.event, label: t(act.label), onAct: () => start(act) })))
   return (
     <>
       <div className="g-acts g-no-print">
