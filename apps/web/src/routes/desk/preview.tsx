@@ -1,5 +1,6 @@
 import { IconLock, IconMessage } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
@@ -11,21 +12,32 @@ import { capital, priorityKey } from '../../features/tickets/queue-groups.ts'
 import { ticketAddress } from '../../features/tickets/views.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Pane } from '../../ui/desk-panes.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { ActBar } from './ticket/act-bar.tsx'
+import type { Then } from './ticket/then.ts'
 import { TicketState } from './ticket/ticket-state.tsx'
 
 const inSight = 4
 
-export type PreviewProps = { reference: string; queue: string; me: Me }
+export type PreviewProps = {
+  reference: string
+  queue: string
+  me: Me
+  /** The whole ticket is read, and answered, beside the list. */
+  isWhole: boolean
+  onWhole: (isWhole: boolean) => void
+}
+
+// The composer comes with the ticket's page: a queue that is only looked through does without.
+const TicketPage = lazy(async () => ({ default: (await import('./ticket.tsx')).TicketPage }))
 
 /** A ticket beside its queue: its head, its acts, its last words. */
-export function Preview({ reference, queue, me }: PreviewProps) {
+export function Preview({ reference, queue, me, isWhole, onWhole }: PreviewProps) {
   const t = useT()
   const { data: ticket, error } = useQuery(ticketQuery(reference))
   const { data: journal } = useQuery(journalQuery(reference))
@@ -35,10 +47,33 @@ export function Preview({ reference, queue, me }: PreviewProps) {
   }
   const lines = journal ? linesOf(ticket.description, journal.items) : []
   const address = ticketAddress(ticket.reference, queue)
+  const head = (compose?: (then: Then) => void) => (
+    <Head
+      ticket={ticket}
+      me={me}
+      address={address}
+      isWhole={isWhole}
+      onWhole={onWhole}
+      {...(compose && { onCompose: compose })}
+    />
+  )
+  if (isWhole) {
+    return (
+      <Suspense
+        fallback={
+          <Pane label={label}>
+            <Skeleton lines={6} />
+          </Pane>
+        }
+      >
+        <TicketPage key={reference} ticket={ticket} me={me} besideHead={head} />
+      </Suspense>
+    )
+  }
   return (
     <Pane
       label={label}
-      head={<Head ticket={ticket} me={me} address={address} />}
+      head={head()}
       foot={ticket.allowed.includes('comment') && <Answers ticket={ticket} me={me} queue={queue} />}
     >
       <Known ticket={ticket} />
@@ -60,7 +95,13 @@ export function Preview({ reference, queue, me }: PreviewProps) {
   )
 }
 
-function Head({ ticket, me, address }: { ticket: Ticket; me: Me; address: string }) {
+type HeadProps = Pick<PreviewProps, 'me' | 'isWhole' | 'onWhole'> & {
+  ticket: Ticket
+  address: string
+  onCompose?: (then: Then) => void
+}
+
+function Head({ ticket, me, address, isWhole, onWhole, onCompose }: HeadProps) {
   const t = useT()
   return (
     <div className="g-ticket-head">
@@ -73,10 +114,16 @@ function Head({ ticket, me, address }: { ticket: Ticket; me: Me; address: string
         ticket={ticket}
         me={me}
         inSight={2}
+        {...(onCompose && { onCompose })}
         before={
-          <ButtonLink size="small" variant="filled" to={address}>
-            {t('desk.open')}
-          </ButtonLink>
+          <>
+            <ButtonLink size="small" variant="filled" to={address}>
+              {t('desk.open')}
+            </ButtonLink>
+            <Button size="small" aria-pressed={isWhole} onClick={() => onWhole(!isWhole)}>
+              {t('search.beside')}
+            </Button>
+          </>
         }
       />
     </div>

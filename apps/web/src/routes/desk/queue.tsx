@@ -53,7 +53,8 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
   const ask = (event: BulkEvent) =>
     event === 'take' || event === 'release' ? bulk.act({ event }) : bulk.ask(event)
   const isWithKeys = me.preferences.shortcuts
-  useQueueKeys(isWithKeys, queue, hand, selection)
+  const isWhole = search.get('lecture') === 'entiere'
+  useQueueKeys(isWithKeys, queue, hand, selection, isWhole)
   useBulkKeys(isWithKeys, { isChoosing, ask, undo: bulk.undo, clear: selection.clear })
 
   const total = totalOf(found.data?.pages[0]?.total)
@@ -118,6 +119,8 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
             key={hand.selected}
             reference={hand.selected}
             queue={queue}
+            isWhole={isWhole}
+            onWhole={(wanted) => put({ lecture: wanted ? 'entiere' : '' })}
             // While tickets are chosen, the keys of acts are for all of them.
             me={isChoosing ? { ...me, preferences: { ...me.preferences, shortcuts: false } } : me}
           />

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
@@ -57,7 +57,14 @@ export function Component() {
   )
 }
 
-function TicketPage({ ticket, me }: { ticket: Ticket; me: Me }) {
+export type TicketPageProps = {
+  ticket: Ticket
+  me: Me
+  /** Beside its queue: the head that stands there, and no dossier. */
+  besideHead?: (compose: (then: Then) => void) => ReactNode
+}
+
+export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
   const t = useT()
   const [search] = useSearchParams()
   const asked = search.get('ecrire')
@@ -79,50 +86,52 @@ function TicketPage({ ticket, me }: { ticket: Ticket; me: Me }) {
     setAfter(next)
     write('reply')
   }
+  const talk = (
+    <Pane
+      label={t('desk.talk')}
+      head={besideHead?.(compose) ?? <TicketHead ticket={ticket} me={me} onCompose={compose} />}
+      foot={
+        <>
+          <OthersHere others={others} />
+          {ticket.allowed.includes('comment') ? (
+            <Composer
+              ticket={ticket}
+              personId={me.id}
+              voice={voice}
+              onVoice={setVoice}
+              after={after}
+              onAfter={setAfter}
+              newest={newest}
+              isWanted={asked !== null}
+              onTyped={typed}
+            />
+          ) : (
+            <Silence ticket={ticket} />
+          )}
+        </>
+      }
+    >
+      {journal.error && <RefusalNotice error={journal.error} onRetry={() => void journal.refetch()} />}
+      {journal.isPending && <Skeleton lines={8} />}
+      {journal.data && (
+        <DeskThread
+          lines={linesOf(ticket.description, entries)}
+          names={journal.data.names}
+          readerId={me.id}
+          requesterName={ticket.requester.name}
+          renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
+        />
+      )}
+      <NewestInView id={entries.at(-1)?.id} isMine={entries.at(-1)?.author?.id === me.id} />
+    </Pane>
+  )
+  if (besideHead) return talk
   return (
     <DeskPanes
       kind="ticket"
       mainLabel={t('desk.talk')}
       sideLabel={t('desk.dossier')}
-      main={
-        <Pane
-          label={t('desk.talk')}
-          head={<TicketHead ticket={ticket} me={me} onCompose={compose} />}
-          foot={
-            <>
-              <OthersHere others={others} />
-              {ticket.allowed.includes('comment') ? (
-                <Composer
-                  ticket={ticket}
-                  personId={me.id}
-                  voice={voice}
-                  onVoice={setVoice}
-                  after={after}
-                  onAfter={setAfter}
-                  newest={newest}
-                  isWanted={asked !== null}
-                  onTyped={typed}
-                />
-              ) : (
-                <Silence ticket={ticket} />
-              )}
-            </>
-          }
-        >
-          {journal.error && <RefusalNotice error={journal.error} onRetry={() => void journal.refetch()} />}
-          {journal.isPending && <Skeleton lines={8} />}
-          {journal.data && (
-            <DeskThread
-              lines={linesOf(ticket.description, entries)}
-              names={journal.data.names}
-              readerId={me.id}
-              requesterName={ticket.requester.name}
-              renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
-            />
-          )}
-          <NewestInView id={entries.at(-1)?.id} isMine={entries.at(-1)?.author?.id === me.id} />
-        </Pane>
-      }
+      main={talk}
       side={
         <Pane label={t('desk.dossier')}>
           <Dossier ticket={ticket} me={me} />

@@ -41,6 +41,7 @@ export default {
   'search.from.description': 'Description',
   'search.from.public': 'Conversation',
   'search.from.team': 'Internal note',
+  'search.beside': 'Read it all here',
   'search.palette': 'Go to, or do',
   'search.palette.hint': 'A ticket, a person, an answer, an action',
   'search.palette.failed': 'The search failed. The actions are still there.',

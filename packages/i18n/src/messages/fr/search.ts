@@ -40,6 +40,7 @@ export default {
   'search.from.description': 'Description',
   'search.from.public': 'Échange',
   'search.from.team': 'Note interne',
+  'search.beside': 'Lire ici en entier',
   'search.palette': 'Aller à, ou faire',
   'search.palette.hint': 'Un ticket, une personne, une réponse, une action',
   'search.palette.failed': 'La recherche n’a pas abouti. Les actions restent là.',

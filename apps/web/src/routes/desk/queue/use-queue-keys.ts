@@ -7,8 +7,14 @@ import { useKeys } from '../../../ui/use-keys.ts'
 import type { BulkEvent } from './bulk/use-bulk.ts'
 import type { Hand } from './use-hand.ts'
 
-/** What one does with the row under the hand. */
-export function useQueueKeys(isOn: boolean, queue: string, hand: Hand, selection: Selection): void {
+/** What one does with the row under the hand; where its whole ticket is beside, its own composer answers. */
+export function useQueueKeys(
+  isOn: boolean,
+  queue: string,
+  hand: Hand,
+  selection: Selection,
+  isWhole: boolean,
+): void {
   const t = useT()
   const navigate = useNavigate()
   const { now, move } = hand
@@ -27,9 +33,8 @@ export function useQueueKeys(isOn: boolean, queue: string, hand: Hand, selection
       announce(t(isOff ? 'desk.select.off' : 'desk.select.on', { reference: selected }))
     },
     o: () => open(),
-    r: () => open('ecrire=reponse'),
-    n: () => open('ecrire=note'),
   })
+  useKeys(isOn && !isWhole, { r: () => open('ecrire=reponse'), n: () => open('ecrire=note') })
   // Not characters: nobody speaks them by mistake, so the switch leaves them on.
   useKeys(true, { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open() })
 }
