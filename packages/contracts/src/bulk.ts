@@ -4,6 +4,7 @@ import { audience, minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { freeText, id, idParam, instant, referenceParam, someText } from './primitives.ts'
 import { problem } from './problems.ts'
+import { ticket } from './tickets.ts'
 
 const act = <Name extends string, Shape extends z.ZodRawShape>(event: Name, shape: Shape) =>
   z.strictObject({ event: z.literal(event), ...shape })
@@ -64,4 +65,15 @@ export const undoBulk = endpoint({
   summary: `Take back, within ${LIMITS.undoSeconds} seconds, what the caller did in bulk: one result for each ticket that was changed`,
   params: z.strictObject({ id: idParam }),
   reply: z.strictObject({ results: z.array(bulkResult) }),
+})
+
+export const undoLastAct = endpoint({
+  ...bulk,
+  name: 'undoLastAct',
+  method: 'POST',
+  path: '/tickets/:reference/undo',
+  summary: `Take back, within ${LIMITS.undoSeconds} seconds, the caller’s own last act on a ticket, done from the desk: the ticket as it then is, or 204 when it is no longer theirs to see`,
+  params: z.strictObject({ reference: referenceParam }),
+  reply: ticket,
+  problems: ['event-not-allowed'],
 })

@@ -83,6 +83,7 @@ export const ENDPOINTS = [
   tickets.transitionTicket,
   bulk.actInBulk,
   bulk.undoBulk,
+  bulk.undoLastAct,
   tickets.getUsualDelay,
   exportTicket,
   listJournal,

@@ -11,7 +11,7 @@ import type { Once } from '../../http/idempotency.ts'
 import { changeTicket } from '../tickets/commands.ts'
 import { undoAct } from '../tickets/undo-commands.ts'
 import { applyMacro } from '../tools/commands.ts'
-import { undoUntil, undoableActs } from './queries.ts'
+import { lastUndoable, undoUntil, undoableActs } from './queries.ts'
 
 /** What became of one ticket; `refusal` is null when it was changed. */
 export interface Result {
@@ -62,6 +62,15 @@ export async function undoBulk(deps: Deps, mover: Somebody, id: string): Promise
     ({ reference }) => reference,
     (act) => undoAct(deps, mover, act),
   )
+}
+
+/** Takes back the last act of this person on a ticket; 404 when they did nothing there that can be. */
+export async function undoLastAct(deps: Deps, mover: Somebody, reference: string): Promise<string> {
+  const number = numberOfReference(reference)
+  const act = number === null ? null : await lastUndoable(deps.db, mover.viewer.personId, number)
+  if (act === null) throw new Refusal('not-found', 'refusal.not_found')
+  await undoAct(deps, mover, act)
+  return act.reference
 }
 
 /** Nobody takes back after seconds what is a day old. */

@@ -13,16 +13,33 @@ export async function undoableActs(db: Tx, personId: string, bulkId: string): Pr
     include: { ticket: { select: { reference: true } } },
     orderBy: [{ at: 'asc' }, { actId: 'asc' }],
   })
-  return rows.map(({ actId, at, version, undoneAt, ...row }) => ({
-    actId,
-    personId,
-    at,
-    version,
-    undoneAt,
-    reference: row.ticket.reference,
-    before: before.parse(row.before),
-  }))
+  return rows.map(actOf)
 }
+
+/** What this person did last to the ticket of this number, if it may be taken back or might have been; nothing of anybody else's. */
+export async function lastUndoable(db: Tx, personId: string, number: number): Promise<UndoableAct | null> {
+  const row = await db.undoableAct.findFirst({
+    where: { personId, ticket: { number } },
+    include: { ticket: { select: { reference: true } } },
+    orderBy: [{ at: 'desc' }, { actId: 'desc' }],
+  })
+  return row && actOf(row)
+}
+
+type Row = Omit<UndoableAct, 'reference' | 'before'> & {
+  readonly ticket: { readonly reference: string }
+  readonly before: unknown
+}
+
+const actOf = ({ actId, personId, at, version, undoneAt, ticket, before: kept }: Row): UndoableAct => ({
+  actId,
+  personId,
+  at,
+  version,
+  undoneAt,
+  reference: ticket.reference,
+  before: before.parse(kept),
+})
 
 /** Until when all of it can be taken back; null when there is nothing to take back. */
 export function undoUntil(acts: readonly Pick<UndoableAct, 'at'>[]): Date | null {
@@ -31,17 +48,22 @@ export function undoUntil(acts: readonly Pick<UndoableAct, 'at'>[]): Date | null
 }
 
 const date = z.coerce.date().nullable()
-/** What the acts that can be done in bulk may change; anything else would be lost here, and is refused. */
+/** What the acts that can be taken back may change; anything else would be lost here, and is refused. */
 const before = z.strictObject({
   patch: z.strictObject({
     status: life.status.exactOptional(),
     teamId: id.exactOptional(),
     agentId: id.nullable().exactOptional(),
     categoryId: id.exactOptional(),
-    productId: id.nullable().exactOptional(),
     priority: life.priority.exactOptional(),
     tags: z.array(z.string()).exactOptional(),
     minutesSpent: z.int().exactOptional(),
+    productId: id.nullable().exactOptional(),
+    establishmentId: id.nullable().exactOptional(),
+    impact: life.impact.nullable().exactOptional(),
+    urgency: life.urgency.nullable().exactOptional(),
+    closeReason: life.closeReason.nullable().exactOptional(),
+    finalAt: date.exactOptional(),
     dispatchCount: z.int().exactOptional(),
     takenAt: date.exactOptional(),
     resolvedAt: date.exactOptional(),

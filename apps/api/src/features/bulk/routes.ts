@@ -7,7 +7,8 @@ import { speakerOf } from '../../http/language.ts'
 import type { Speak } from '../../http/language.ts'
 import { mount } from '../../http/mount.ts'
 import { toldOf } from '../../http/problems.ts'
-import { actInBulk, undoBulk } from './commands.ts'
+import { presented } from '../tickets/routes.ts'
+import { actInBulk, undoBulk, undoLastAct } from './commands.ts'
 import type { Result } from './commands.ts'
 
 export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
@@ -25,6 +26,11 @@ export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, contract.undoBulk, async ({ viewer, channel, params, request }) => {
     const results = await undoBulk(deps, { kind: 'person', viewer, channel }, params.id)
     return { results: results.map((result) => said(result, speakerOf(request, deps.env))) }
+  })
+
+  mount(app, contract.undoLastAct, async ({ viewer, channel, params, now, reply }) => {
+    const reference = await undoLastAct(deps, { kind: 'person', viewer, channel }, params.reference)
+    return presented(deps, viewer, reference, now, reply)
   })
 }
 

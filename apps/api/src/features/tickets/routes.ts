@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { UNDOABLE_EVENTS } from '@guichet/contracts/lifecycle'
+import type { Channel, FiredEvent } from '@guichet/contracts/lifecycle'
 import * as contract from '@guichet/contracts/tickets'
 import type { DeskNow } from '@guichet/domain/desk'
 import type { Viewer } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
+import { newId } from '../../db/id.ts'
 import type { Deps } from '../../deps.ts'
 import { etagOf } from '../../http/if-match.ts'
 import { mount } from '../../http/mount.ts'
@@ -36,13 +39,17 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
       { kind: 'person', viewer, channel },
       params.reference,
       body,
-      { ifMatch: request.ifMatch },
+      { ifMatch: request.ifMatch, undoableIn: undoableIn(channel) },
     )
     return presented(deps, viewer, reference, now, reply)
   })
 
   mount(app, contract.transitionTicket, async ({ viewer, channel, params, body, request, reply, now }) => {
-    const options = { ifMatch: request.ifMatch, once: onceOf('transitionTicket', request, body, 200) }
+    const options = {
+      ifMatch: request.ifMatch,
+      once: onceOf('transitionTicket', request, body, 200),
+      undoableIn: isUndoable(body.event) ? undoableIn(channel) : null,
+    }
     const { reference } = await changeTicket(
       deps,
       { kind: 'person', viewer, channel },
@@ -53,6 +60,11 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
     return presented(deps, viewer, reference, now, reply)
   })
 }
+
+const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) => one === event)
+
+/** From the desk's screens, an act may be taken back alone; a token's is told at once, and stands. */
+const undoableIn = (channel: Channel): string | null => (channel === 'api' ? null : newId())
 
 /** The ticket as the caller now sees it; nothing (204) once it is no longer theirs to see, as for a contact who left it. */
 export async function presented(

@@ -12,7 +12,7 @@ import { newId } from '../../db/id.ts'
 import type { Deps } from '../../deps.ts'
 import type { Circle } from './write-recipients.ts'
 import { actOf, signerOf } from './write-act.ts'
-import type { NewPerson } from './write-act.ts'
+import type { Act, NewPerson } from './write-act.ts'
 import { factsOf } from './fact-queries.ts'
 import type { BeforeAct, TicketAsRead } from './fact-queries.ts'
 import { refuseFiles } from './write-files.ts'
@@ -24,7 +24,7 @@ export interface Options {
   /** The version that the caller believes is the present one. */
   readonly ifMatch?: number | null
   readonly once?: Once | null
-  /** It may be taken back with the others of this bulk: its mails wait until then. */
+  /** It may be taken back, with the others of this bulk if there are any: its mails wait until then. */
   readonly undoableIn?: string | null
 }
 
@@ -96,7 +96,7 @@ export async function attemptAct(
     newPeople,
     once: once && { ...once, ...keyed(once, facts.number) },
     isFiling: false,
-    undoable: options.undoableIn ? { bulkId: options.undoableIn, before: beforeOf(facts, decision) } : null,
+    undoable: undoableOf(options, facts, decision),
     undoes: intent.undoes ?? null,
     around: before.around,
     signer: signerOf(deps.env),
@@ -106,6 +106,10 @@ export async function attemptAct(
     ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null }
     : null
 }
+
+/** What the requester's side does is done: it is told at once. */
+const undoableOf = ({ undoableIn }: Options, facts: TicketAsRead, decision: Decision): Act['undoable'] =>
+  undoableIn && !decision.fromRequester ? { bulkId: undoableIn, before: beforeOf(facts, decision) } : null
 
 // One key for two tickets is two operations.
 const keyed = <Key extends OnceKey | null>(once: Key, number: number): Key =>

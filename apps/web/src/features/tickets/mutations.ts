@@ -13,6 +13,7 @@ import { exportTicket, type ExportFormat } from '@guichet/contracts/exports'
 import { call, fetchFile, type CallOptions } from '../../api.ts'
 import { saveFile } from '../../save-file.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
+import { isUndoable, mayUndo } from './undoable.ts'
 
 export type FiredEvent = NonNullable<CallOptions<typeof transitionTicket>['body']>
 export type Edits = NonNullable<CallOptions<typeof patchTicket>['body']>
@@ -24,7 +25,11 @@ export function useFireEvent(reference: string) {
   return useMutation({
     mutationFn: ({ event, key }: { event: FiredEvent; key: string }) =>
       call(transitionTicket, { params: { reference }, body: event, idempotencyKey: key }),
-    onSuccess: (ticket) => keep(queries, ticket),
+    onMutate: () => ({ sentAt: Date.now() }),
+    onSuccess: (ticket, { event: { event } }, { sentAt }) => {
+      keep(queries, ticket)
+      if (isUndoable(event)) mayUndo(reference, sentAt)
+    },
     onError: () => askAgain(queries, reference),
   })
 }
@@ -35,7 +40,11 @@ export function useEditTicket(reference: string) {
   return useMutation({
     mutationFn: ({ edits, version }: { edits: Edits; version: number }) =>
       call(patchTicket, { params: { reference }, body: edits, ifMatch: version }),
-    onSuccess: (ticket) => keep(queries, ticket),
+    onMutate: () => ({ sentAt: Date.now() }),
+    onSuccess: (ticket, _, { sentAt }) => {
+      keep(queries, ticket)
+      mayUndo(reference, sentAt)
+    },
     onError: () => askAgain(queries, reference),
   })
 }

@@ -342,6 +342,8 @@ export default {
     '{count, plural, =0 {Nothing was undone} one {Undone for # ticket} other {Undone for # tickets}}',
   'desk.bulk.refused': '{count, plural, one {# not changed} other {# not changed}}',
   'desk.bulk.undo': 'Undo',
+  'desk.undo': 'Undo this',
+  'desk.undone': 'Undone: the ticket is as it was.',
   'desk.bulk.left': '({count} s)',
   'desk.act.recategorise': 'Change the topic',
   'desk.act.set_priority': 'Change the priority',

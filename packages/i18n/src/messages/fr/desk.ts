@@ -340,6 +340,8 @@ export default {
     '{count, plural, =0 {Rien n’a été annulé} one {Annulé pour # ticket} other {Annulé pour # tickets}}',
   'desk.bulk.refused': '{count, plural, one {# non modifié} other {# non modifiés}}',
   'desk.bulk.undo': 'Annuler',
+  'desk.undo': 'Annuler cette action',
+  'desk.undone': 'L’action est annulée\xa0: le ticket est comme avant.',
   'desk.bulk.left': '({count} s)',
   'desk.act.recategorise': 'Reclasser',
   'desk.act.set_priority': 'Changer la priorité',

@@ -14,6 +14,7 @@ import { useKeys } from '../../../ui/use-keys.ts'
 import { ActDialog } from './act-dialog.tsx'
 import { ActRefusal } from './act-refusal.tsx'
 import type { Then } from './then.ts'
+import { UndoBar } from './undo-bar.tsx'
 
 export type ActBarProps = {
   ticket: Ticket
@@ -74,6 +75,7 @@ export function ActBar({ ticket, me, inSight, before, onCompose }: ActBarProps) 
           />
         )}
       </div>
+      <UndoBar reference={ticket.reference} me={me} />
       <ActRefusal error={fire.error} />
       {open && (
         <ActDialog key={open.event} act={open} ticket={ticket} me={me} onClose={() => setOpen(undefined)} />

@@ -1,8 +1,8 @@
-import { useEffect, useState } from 'react'
 import { IconAlertTriangle, IconArrowBackUp, IconCircleCheck, IconX } from '@tabler/icons-react'
 import { useT } from '../../../../reader.tsx'
 import { Button, IconButton } from '../../../../ui/button.tsx'
 import { Kbd } from '../../../../ui/kbd.tsx'
+import { useSecondsUntil } from '../../../../ui/use-seconds-until.ts'
 import { isChanged, type Outcome } from './use-bulk.ts'
 
 export type BulkOutcomeProps = {
@@ -60,20 +60,4 @@ export function BulkOutcome({ outcome, isWithKeys, isBusy, onUndo, onClose }: Bu
       )}
     </section>
   )
-}
-
-/** Whole seconds until then, told anew each second; 0 once it is over. */
-function useSecondsUntil(then: number | null): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    if (then === null) return
-    setNow(Date.now())
-    const timer = setInterval(() => setNow(Date.now()), 250)
-    const end = setTimeout(() => clearInterval(timer), Math.max(then - Date.now(), 0) + 500)
-    return () => {
-      clearInterval(timer)
-      clearTimeout(end)
-    }
-  }, [then])
-  return then === null ? 0 : Math.max(0, Math.ceil((then - now) / 1_000))
 }

@@ -1,0 +1,34 @@
+import { useSyncExternalStore } from 'react'
+import { UNDOABLE_EVENTS, type FiredEvent } from '@guichet/contracts/lifecycle'
+import { LIMITS } from '@guichet/contracts/limits'
+
+/** The reader's own last act, and until when it may be taken back, by this machine's clock. */
+export type Undoable = { reference: string; until: number }
+
+let last: Undoable | null = null
+const listeners = new Set<() => void>()
+
+export const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) => one === event)
+
+/** An act was sent at that time and done: the ten seconds have begun since. */
+export const mayUndo = (reference: string, sentAt: number): void =>
+  become({ reference, until: sentAt + LIMITS.undoSeconds * 1_000 })
+
+/** It was taken back, or cannot be any more. */
+export const noMore = (): void => become(null)
+
+/** Until when one's last act on this ticket may be taken back; null: there is none. */
+export function useUndoable(reference: string): number | null {
+  const undoable = useSyncExternalStore(subscribe, () => last)
+  return undoable?.reference === reference ? undoable.until : null
+}
+
+function become(next: Undoable | null): void {
+  last = next
+  for (const listener of listeners) listener()
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}

@@ -1,0 +1,52 @@
+import { screen } from '@testing-library/react'
+import { afterEach, expect, test, vi } from 'vitest'
+import { alexAgent, answerBy } from '../../../../test/desk.ts'
+import { draw } from '../../../../test/render.tsx'
+import { aTicket } from '../../../../test/tickets.ts'
+import { noMore } from '../../../features/tickets/undoable.ts'
+import { ActBar } from './act-bar.tsx'
+
+vi.mock('idb-keyval', () => ({
+  get: async () => undefined,
+  set: async () => undefined,
+  del: async () => undefined,
+}))
+afterEach(() => {
+  vi.unstubAllGlobals()
+  noMore()
+})
+
+const free = aTicket({ status: 'dispatched', agent: null, allowed: ['take'] })
+const routes = {
+  'POST /tickets/R-000433/transitions': () => [200, aTicket({})] as const,
+  'POST /tickets/R-000433/undo': () => [200, free] as const,
+}
+const drawBar = () =>
+  draw(<ActBar ticket={free} me={alexAgent} inSight={2} />, { nouns: ['desk', 'requests'] })
+
+test('UX-53 what was just done to one ticket is taken back by one key', async () => {
+  const asked = answerBy(routes)
+  const { user } = await drawBar()
+  expect(screen.queryByRole('button', { name: /^Annuler/ })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Prendre en charge' }))
+  expect(await screen.findByRole('button', { name: /^Annuler cette action/ })).toBeVisible()
+  await user.keyboard('z')
+  expect(await screen.findByText('L’action est annulée\u00a0: le ticket est comme avant.')).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Annuler/ })).toBeNull()
+  expect(asked.filter(({ path }) => path.endsWith('/undo'))).toHaveLength(1)
+})
+
+test('a refusal to take it back says why, and the offer is gone', async () => {
+  const refusal = {
+    title: 'Impossible',
+    detail: 'Le ticket a changé depuis.',
+    code: 'event-not-allowed',
+    requestId: 'r',
+  }
+  answerBy({ ...routes, 'POST /tickets/R-000433/undo': () => [409, refusal] })
+  const { user } = await drawBar()
+  await user.click(screen.getByRole('button', { name: 'Prendre en charge' }))
+  await user.click(await screen.findByRole('button', { name: /^Annuler cette action/ }))
+  expect(await screen.findByText(/Le ticket a changé depuis/)).toBeVisible()
+  expect(screen.queryByRole('button', { name: /^Annuler cette action/ })).toBeNull()
+})
