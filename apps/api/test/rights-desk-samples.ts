@@ -24,6 +24,11 @@ export const DESK_SAMPLES: readonly Sample[] = [
       json('/api/v1/tickets/bulk', { references: [reference], action: { event: 'take' } }),
   },
   { route: 'POST /api/v1/tickets/bulk/:id/undo', what: 'nobody’s' },
+  {
+    route: 'POST /api/v1/tickets/:reference/undo',
+    what: 'of nothing',
+    request: ({ reference }) => ({ url: `/api/v1/tickets/${reference}/undo` }),
+  },
   { route: 'GET /api/v1/views' },
   { route: 'GET /api/v1/views/counts' },
   ...(['person', 'team', 'everyone'] as const).map((audience) => ({

@@ -4,7 +4,6 @@ import { audience, minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { freeText, id, idParam, instant, referenceParam, someText } from './primitives.ts'
 import { problem } from './problems.ts'
-import { ticket } from './tickets.ts'
 
 const act = <Name extends string, Shape extends z.ZodRawShape>(event: Name, shape: Shape) =>
   z.strictObject({ event: z.literal(event), ...shape })
@@ -72,8 +71,8 @@ export const undoLastAct = endpoint({
   name: 'undoLastAct',
   method: 'POST',
   path: '/tickets/:reference/undo',
-  summary: `Take back, within ${LIMITS.undoSeconds} seconds, the caller’s own last act on a ticket, done from the desk: the ticket as it then is, or 204 when it is no longer theirs to see`,
+  summary: `Take back, within ${LIMITS.undoSeconds} seconds, the caller’s own last act on a ticket, done from the desk`,
   params: z.strictObject({ reference: referenceParam }),
-  reply: ticket,
+  status: 204,
   problems: ['event-not-allowed'],
 })

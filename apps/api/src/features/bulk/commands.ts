@@ -65,12 +65,11 @@ export async function undoBulk(deps: Deps, mover: Somebody, id: string): Promise
 }
 
 /** Takes back the last act of this person on a ticket; 404 when they did nothing there that can be. */
-export async function undoLastAct(deps: Deps, mover: Somebody, reference: string): Promise<string> {
+export async function undoLastAct(deps: Deps, mover: Somebody, reference: string): Promise<void> {
   const number = numberOfReference(reference)
   const act = number === null ? null : await lastUndoable(deps.db, mover.viewer.personId, number)
   if (act === null) throw new Refusal('not-found', 'refusal.not_found')
   await undoAct(deps, mover, act)
-  return act.reference
 }
 
 /** Nobody takes back after seconds what is a day old. */

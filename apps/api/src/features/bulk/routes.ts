@@ -7,7 +7,6 @@ import { speakerOf } from '../../http/language.ts'
 import type { Speak } from '../../http/language.ts'
 import { mount } from '../../http/mount.ts'
 import { toldOf } from '../../http/problems.ts'
-import { presented } from '../tickets/routes.ts'
 import { actInBulk, undoBulk, undoLastAct } from './commands.ts'
 import type { Result } from './commands.ts'
 
@@ -28,9 +27,8 @@ export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
     return { results: results.map((result) => said(result, speakerOf(request, deps.env))) }
   })
 
-  mount(app, contract.undoLastAct, async ({ viewer, channel, params, now, reply }) => {
-    const reference = await undoLastAct(deps, { kind: 'person', viewer, channel }, params.reference)
-    return presented(deps, viewer, reference, now, reply)
+  mount(app, contract.undoLastAct, async ({ viewer, channel, params }) => {
+    await undoLastAct(deps, { kind: 'person', viewer, channel }, params.reference)
   })
 }
 

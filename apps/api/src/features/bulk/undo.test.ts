@@ -1,6 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { undoLastAct } from '@guichet/contracts/bulk'
-import { UNDOABLE_EVENTS } from '@guichet/contracts/lifecycle'
+import type { UNDOABLE_EVENTS } from '@guichet/contracts/lifecycle'
 import { listJournal } from '@guichet/contracts/journal'
 import { patchTicket, transitionTicket } from '@guichet/contracts/tickets'
 import { makeDesk } from '../../../test/desk.ts'
@@ -77,8 +76,7 @@ describe('one act on one ticket', () => {
     const mailed = (await mailsOf(reference)).length
     expect((await fire(by, reference, { event, ...more })).statusCode).toBe(200)
     expect(await stateOf(reference)).not.toEqual(before)
-    const ticket = await by.call(undoLastAct, { params: { reference } })
-    expect(ticket.status).toBe('assigned')
+    expect((await undo(by, reference)).statusCode).toBe(204)
     expect(await stateOf(reference)).toEqual(before)
     expect(await mailsOf(reference)).toHaveLength(mailed)
     const { items } = await alex.call(listJournal, { params: { reference }, query: {} })
@@ -90,7 +88,7 @@ describe('one act on one ticket', () => {
     const reference = await held()
     const before = await stateOf(reference)
     await alex.call(patchTicket, { params: { reference }, body: { priority: 5, establishmentId: null } })
-    await alex.call(undoLastAct, { params: { reference } })
+    await undo(alex, reference)
     expect(await stateOf(reference)).toEqual(before)
   })
 
@@ -110,7 +108,7 @@ describe('one act on one ticket', () => {
     expect((await undo(alex, late)).json()).toMatchObject({ status: 409 })
     const twice = await held()
     await fire(alex, twice, { event: 'hold', text: 'Demain.' })
-    expect((await undo(alex, twice)).statusCode).toBe(200)
+    expect((await undo(alex, twice)).statusCode).toBe(204)
     expect((await undo(alex, twice)).statusCode).toBe(409)
     const moved = await held()
     await fire(alex, moved, { event: 'set_priority', priority: 4 })

@@ -67,7 +67,7 @@ const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) =>
 const undoableIn = (channel: Channel): string | null => (channel === 'api' ? null : newId())
 
 /** The ticket as the caller now sees it; nothing (204) once it is no longer theirs to see, as for a contact who left it. */
-export async function presented(
+async function presented(
   deps: Deps,
   viewer: Viewer,
   reference: string,

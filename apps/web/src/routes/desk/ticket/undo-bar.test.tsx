@@ -19,7 +19,7 @@ afterEach(() => {
 const free = aTicket({ status: 'dispatched', agent: null, allowed: ['take'] })
 const routes = {
   'POST /tickets/R-000433/transitions': () => [200, aTicket({})] as const,
-  'POST /tickets/R-000433/undo': () => [200, free] as const,
+  'POST /tickets/R-000433/undo': () => [204, null] as const,
 }
 const drawBar = () =>
   draw(<ActBar ticket={free} me={alexAgent} inSight={2} />, { nouns: ['desk', 'requests'] })
