@@ -16,7 +16,9 @@ import { closureRoutes } from './features/closure/routes.ts'
 import { delayRoutes } from './features/delays/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { incidentRoutes } from './features/incidents/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
+import { linkRoutes } from './features/links/routes.ts'
 import { listRoutes } from './features/lists/routes.ts'
 import { liveRoutes } from './http/live/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
@@ -94,7 +96,9 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   delayRoutes(api, deps)
   draftRoutes(api, deps)
   exportRoutes(api, deps)
+  incidentRoutes(api, deps)
   journalRoutes(api, deps)
+  linkRoutes(api, deps)
   liveRoutes(api, deps)
   notificationRoutes(api, deps)
   paletteRoutes(api, deps)

@@ -7,7 +7,9 @@ import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
 import { exportMine, exportTicket } from './exports.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as incidents from './incidents.ts'
 import { addEntry, listJournal } from './journal.ts'
+import { listLinks, splitEntry } from './links.ts'
 import { streamEvents } from './live.ts'
 import * as me from './me.ts'
 import { lookUp } from './palette.ts'
@@ -85,6 +87,10 @@ export const ENDPOINTS = [
   bulk.undoBulk,
   bulk.undoLastAct,
   tickets.getUsualDelay,
+  listLinks,
+  splitEntry,
+  incidents.listIncidents,
+  incidents.joinIncident,
   exportTicket,
   listJournal,
   addEntry,

@@ -30,6 +30,8 @@ export const journalEntry = z.strictObject({
   /** Ids and values that the sentence of the event names: `guestId`, `teamId`, `recallAt`, … */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   attachments: z.array(attachment),
+  /** Of a ticket that was merged into the one read: its reference. */
+  mergedFrom: z.string().nullable().optional(),
 })
 export type JournalEntry = z.infer<typeof journalEntry>
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { LIMITS } from './limits.ts'
 import type { Right } from './permissions.ts'
 import { freeText, id, instantInput, oneLine, someText, tagName } from './primitives.ts'
+import { chosenRelation } from './relations.ts'
 
 /** The life of a ticket as data: domain decides with it, one API command enforces it, the web draws it. */
 
@@ -105,6 +106,16 @@ export const transitionInput = z.discriminatedUnion('event', [
   event('resume_work', { text }),
   event('close_as_duplicate', { duplicateOf: z.string().max(100) }),
   event('close_ownerless', {}),
+  event('link', { relation: chosenRelation, reference: z.string().max(100) }),
+  event('unlink', { linkId: id }),
+  event('declare_incident', {
+    title: oneLine(LIMITS.title),
+    text: freeText(LIMITS.text).default(''),
+    categoryIds: z.array(id).min(1).max(LIMITS.incidentPlaces),
+    establishmentIds: z.array(id).max(LIMITS.incidentPlaces).default([]),
+  }),
+  event('end_incident', {}),
+  event('tell_children', { text }),
 ])
 export type TransitionInput = z.infer<typeof transitionInput>
 export type FiredEvent = TransitionInput['event']
@@ -116,6 +127,7 @@ export type TransitionEvent =
   | 'holder_left'
   | 'warn_deadline'
   | 'move_deadline'
+  | 'follow_incident'
 
 /** The events a person may be allowed, in the order a menu would list them. */
 export const FIRED_EVENTS = transitionInput.options.map((option) => option.shape.event.value)
@@ -158,6 +170,8 @@ export type Destination =
   | 'assigned-or-waiting'
   /** `assigned` to the same agent if still an active member of the team, else `dispatched`. */
   | 'assigned-or-dispatched'
+  /** As its incident: with its agent, a waiting state kept, or with its team. */
+  | 'led'
 
 export interface Transition {
   readonly id: `T${number}`
@@ -177,7 +191,8 @@ const WAITING = ['assigned', 'pending_requester', 'on_hold'] as const satisfies 
 
 /**
  * T1–T23, T25–T28 (T24, the purge, leaves no ticket behind and is a job of its own); T29 warns of a delay that is nearly or
- * wholly over, T30 moves deadlines when the hours or the targets of the desk were changed; T31 and T32 are the team's own marks.
+ * wholly over, T30 moves deadlines when the hours or the targets of the desk were changed; T31 and T32 are the team's own marks;
+ * T33 links two tickets, T34 makes one a known incident, T35 tells its children, T36 gives them to whoever has it.
  */
 export const TRANSITIONS: readonly Transition[] = [
   { id: 'T1', event: 'file', from: [], to: 'dispatched', by: ['owner', 'member', 'application'] },
@@ -373,4 +388,25 @@ export const TRANSITIONS: readonly Transition[] = [
     right: 'ticket.classify',
   },
   { id: 'T32', event: 'log_time', from: NOT_FINAL, to: 'same', by: ['guest', 'member', 'lead'] },
+  { id: 'T33', event: 'link', from: STATUSES, to: 'same', by: ['member', 'lead'], right: 'ticket.classify' },
+  {
+    id: 'T33',
+    event: 'unlink',
+    from: STATUSES,
+    to: 'same',
+    by: ['member', 'lead'],
+    right: 'ticket.classify',
+  },
+  { id: 'T34', event: 'declare_incident', from: OPEN, to: 'same', by: ['agent', 'lead'] },
+  { id: 'T34', event: 'end_incident', from: STATUSES, to: 'same', by: ['agent', 'lead'] },
+  {
+    id: 'T35',
+    event: 'tell_children',
+    from: NOT_FINAL,
+    to: 'same',
+    by: ['agent', 'lead'],
+    text: 'required',
+    entry: 'public',
+  },
+  { id: 'T36', event: 'follow_incident', from: OPEN, to: 'led', by: ['application'] },
 ]

@@ -65,6 +65,10 @@ export const LIMITS = {
   tools: 200,
   /** Tickets that one act may move together. */
   bulk: 200,
+  /** Links of a ticket that are listed at once. */
+  links: 200,
+  /** Topics, and establishments, that one known incident is told to. */
+  incidentPlaces: 200,
   /** How long such an act can be taken back; its mails wait as long. */
   undoSeconds: 10,
   /** Of each kind that the palette finds. */

@@ -9,7 +9,9 @@ import { deadlinesOf, NO_DEADLINES, type Deadlines } from './deadlines.ts'
 import { assignedOnArrival, assignmentMails, byApplication, reasonOf } from './decide/assignment.ts'
 import { deadlineEntry, isForTeam } from './decide/record.ts'
 import type { DeskNow } from './desk.ts'
-import type { MailOrder, Mover, NewEntry, PersonTarget } from './facts.ts'
+import type { LinkOrder, MailOrder, Mover, NewEntry, PersonTarget } from './facts.ts'
+import { linkEntry } from './links.ts'
+import { requesterSideOf, type StandingFacts } from './standing.ts'
 import { filedBy } from './filing/filer.ts'
 import { establishmentOf, productOf } from './filing/named.ts'
 import { classified } from './filing/priority.ts'
@@ -34,7 +36,15 @@ export interface FilingTargets {
   readonly roster: Roster | null
 }
 
+/** What a ticket that is not filed by itself comes from: an entry split off, or a known incident that it joins. */
+export interface Lineage {
+  readonly link: LinkOrder
+  /** Of a child: the team of its incident, and whoever is in charge of it there. Its category is the incident’s to choose. */
+  readonly led?: { readonly teamId: string; readonly agent: PersonTarget | null }
+}
+
 export interface FilingContext extends DeskNow {
+  readonly lineage?: Lineage | undefined
   readonly targets: FilingTargets
   readonly hasAttachments: boolean
   readonly service: ServiceRules
@@ -79,6 +89,7 @@ export interface FilingDecision {
   readonly fromRequester: boolean
   readonly mails: readonly MailOrder[]
   readonly turn?: Turn
+  readonly link?: LinkOrder
 }
 
 /**
@@ -87,9 +98,10 @@ export interface FilingDecision {
  * may not write, `invalid` with a pointer for a field that names nothing, says nothing or is not offered by this desk.
  */
 export const decideFiling = (mover: Mover, filing: Filing, context: FilingContext): FilingDecision => {
-  const { settings, now, targets } = context
+  const { settings, now, targets, lineage } = context
+  const led = lineage?.led
   const filer = filedBy(mover, filing, targets.requester)
-  const category = categoryOf(targets)
+  const category = categoryOf(targets, led !== undefined)
   const establishmentId = establishmentOf(filing, filer.requester, settings)
   const filed: NewTicket = {
     status: 'dispatched',
@@ -101,7 +113,7 @@ export const decideFiling = (mover: Mover, filing: Filing, context: FilingContex
     onBehalf: onBehalfOf(filing, establishmentId, settings),
     requesterId: filer.requester.id,
     filedById: filer.filedById,
-    teamId: category.teamId,
+    teamId: led?.teamId ?? category.teamId,
     agentId: null,
     takenAt: null,
     origin: filer.origin,
@@ -117,19 +129,27 @@ export const decideFiling = (mover: Mover, filing: Filing, context: FilingContex
     ...NO_DEADLINES,
   }
   const contactIds = contactsOf(filing, filed, filer.isForDesk, context)
-  const assigned = assignedOnArrival(sidesOf(filed, contactIds), targets.roster, context)
-  const ticket = promisedTo(filed, assigned, context)
+  const sides = sidesOf(filed, contactIds)
+  const assigned = led ? null : assignedOnArrival(sides, targets.roster, context)
+  const agentId = led ? ledBy(sides, led) : (assigned?.agentId ?? null)
+  const ticket = promisedTo(filed, agentId, context)
   return {
     ticket,
     contactIds,
-    entries: [...entriesOf(filed, contactIds, context), ...arrivalEntries(ticket, assigned)],
+    entries: [
+      ...entriesOf(filed, contactIds, context),
+      ...arrivalEntries(ticket, assigned),
+      ...(lineage ? [linkEntry(lineage.link)] : []),
+    ],
     fromRequester: !filer.isForDesk,
     mails: [
       ...(settings['mail.acknowledge'] ? [mail('acknowledgement', ['requester', 'contacts'])] : []),
       ...(assigned ? assignmentMails(assigned) : []),
-      mail('new_ticket', ['team'], { teamId: ticket.teamId }),
+      // Whoever is in charge of an incident knows already.
+      ...(led ? [] : [mail('new_ticket', ['team'], { teamId: ticket.teamId })]),
     ],
     ...(assigned?.turn && { turn: assigned.turn }),
+    ...(lineage && { link: lineage.link }),
   }
 }
 
@@ -140,12 +160,7 @@ const sidesOf = (filed: NewTicket, contactIds: readonly string[]) => ({
 })
 
 /** In charge from the first instant or not, and due from then on. */
-const promisedTo = (
-  filed: NewTicket,
-  assigned: Assigned | null,
-  { service, now }: FilingContext,
-): NewTicket => {
-  const agentId = assigned?.agentId ?? null
+const promisedTo = (filed: NewTicket, agentId: string | null, { service, now }: FilingContext): NewTicket => {
   const ticket = agentId === null ? filed : { ...filed, status: 'assigned' as const, agentId, takenAt: now }
   return { ...ticket, ...deadlinesOf(filed, ticket, service, now) }
 }
@@ -177,7 +192,12 @@ const arrivalEntries = (ticket: NewTicket, assigned: Assigned | null): NewEntry[
   ].map(byApplication)
 }
 
-const categoryOf = ({ category }: FilingTargets) => {
+/** Nobody is put in charge of what they asked themselves. */
+const ledBy = (sides: StandingFacts, { teamId, agent }: NonNullable<Lineage['led']>): string | null =>
+  agent?.teamIds.includes(teamId) && !requesterSideOf(sides, agent.id, agent.headOf) ? agent.id : null
+
+const categoryOf = ({ category }: FilingTargets, isLed: boolean) => {
+  if (isLed && category) return category
   if (!category?.acceptsTickets || !category.visible)
     throw refusal('refusal.category_unknown', { pointer: '/categoryId' })
   return category

@@ -6,6 +6,8 @@ import * as closure from './decide/closure.ts'
 import * as conversation from './decide/conversation.ts'
 import * as deadline from './decide/deadline.ts'
 import * as edit from './decide/edit.ts'
+import * as incident from './decide/incident.ts'
+import * as links from './decide/links.ts'
 import * as people from './decide/people.ts'
 import { recorded } from './decide/record.ts'
 import type { Decision, Mover, TicketFacts } from './facts.ts'
@@ -31,7 +33,7 @@ export const decide = (facts: TicketFacts, mover: Mover, input: EventInput, cont
   const outcome = outcomeOf(meant.event, act, meant)
   refuseUnfilled(act, outcome)
   const decided = recorded(meant.event, act, outcome)
-  return meant.event === 'transfer' ? thenAssigned(act, decided) : decided
+  return incident.thenCarried(facts, meant.event === 'transfer' ? thenAssigned(act, decided) : decided)
 }
 
 const isFromRequester = (facts: TicketFacts, mover: Mover): boolean => {
@@ -77,6 +79,7 @@ const MACHINE: ReadonlySet<string> = new Set([
   'holder_left',
   'warn_deadline',
   'move_deadline',
+  'follow_incident',
 ] satisfies MachineInput['event'][])
 
 type Name = EventInput['event']
@@ -124,4 +127,10 @@ const ROWS: { readonly [Event in Name]: (act: Act, input: Inputs[Event]) => Outc
   close_ownerless: closure.closeOwnerless,
   warn_deadline: deadline.warnDeadline,
   move_deadline: deadline.moveDeadline,
+  link: links.link,
+  unlink: links.unlink,
+  declare_incident: incident.declareIncident,
+  end_incident: incident.endIncident,
+  tell_children: incident.tellChildren,
+  follow_incident: incident.followIncident,
 }

@@ -7,11 +7,13 @@ import type {
   Origin,
   Status,
   TransitionEvent,
+  TransitionInput,
   Urgency,
 } from '@guichet/contracts/lifecycle'
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
+import type { LinkKind, Relation } from '@guichet/contracts/relations'
 import type { Roster, Turn } from './assignment.ts'
 import type { Deadlines } from './deadlines.ts'
 
@@ -85,7 +87,7 @@ export interface TicketFacts extends Deadlines {
   readonly minutesSpent: number
   /** The only tags that the holding team accepts; null: any. */
   readonly teamTags: readonly string[] | null
-  /** The holding team resolves with the time that it took. */
+  /** The holding team resolves with the time that it took; what is resolved with its incident took none of its own. */
   readonly timeRequired: boolean
   readonly participants: readonly ParticipantFact[]
   /** Teams that held it before and do not now. */
@@ -94,6 +96,8 @@ export interface TicketFacts extends Deadlines {
   readonly agentIsActive: boolean
   /** The owner is neither disabled nor unreachable. */
   readonly ownerIsReachable: boolean
+  /** It is a known incident now: whatever moves it carries its children. */
+  readonly incidentId: string | null
 }
 
 /** A person named by an event: the teams of which they are an active member, the establishments they head. */
@@ -120,11 +124,56 @@ export interface Targets {
   readonly establishment?: { readonly id: string; readonly ofRequester: boolean } | null
   /** Of the team that a transfer names, where the category of the ticket is that team's and gives its tickets by a rule. */
   readonly roster?: Roster | null
-  readonly duplicateOf?: {
-    readonly id: string
-    readonly reference: string
-    readonly ofRequester: boolean
-  } | null
+  /** Another ticket, which whoever acts may read. */
+  readonly other?: OtherTicket | null
+  /** A link of this ticket to another that whoever acts may read, or whose end follows from the act. */
+  readonly link?: LinkFact | null
+  /** Topics and establishments that an incident names: how many of them there are. */
+  readonly places?: { readonly categories: number; readonly establishments: number } | null
+}
+
+/** A ticket named beside the one that is acted on. */
+export interface OtherTicket {
+  readonly id: string
+  readonly reference: string
+  /** Of the same requester. */
+  readonly ofRequester: boolean
+  readonly isFinal: boolean
+  /** What links it to this one already. */
+  readonly linked: LinkKind | null
+  /** Families are two generations: a child has no children, a parent no parent. */
+  readonly isChild: boolean
+  readonly hasChildren: boolean
+  /** The same of the ticket that is acted on. */
+  readonly thisIsChild: boolean
+  readonly thisHasChildren: boolean
+}
+
+export interface LinkFact {
+  readonly relation: Relation
+  readonly other: { readonly id: string; readonly reference: string }
+}
+
+/** A link made or undone: `relation` is what the ticket that is acted on says of the other. */
+export interface LinkOrder extends LinkFact {
+  readonly act: 'add' | 'remove'
+  /** Written only while the other ticket stands as it was read. */
+  readonly otherVersion?: number
+  /** Who may read of it in both journals, of those who may read both tickets. */
+  readonly audience: Audience
+}
+
+/** What is asked of each child of an incident, each in its own time. */
+export type ChildInput =
+  | { readonly event: 'follow_incident'; readonly teamId: string; readonly agentId: string | null }
+  | Extract<TransitionInput, { event: 'resolve' | 'comment' }>
+
+/** What people are told of a known incident, and where. */
+export interface IncidentWords {
+  readonly title: string
+  readonly text: string
+  readonly categoryIds: readonly string[]
+  readonly establishmentIds: readonly string[]
 }
 
 /** The columns that a decision writes; absent ones stay. Dates are instants. */
@@ -176,8 +225,6 @@ export type EntryKind =
   | 'deadline'
   /** Why the application gave the ticket to somebody. */
   | 'assignment'
-  /** Which ticket this one repeats. */
-  | 'link'
   /** Whoever acted took it back within ten seconds. */
   | 'undo'
 
@@ -269,4 +316,9 @@ export interface Decision {
   readonly mails: readonly MailOrder[]
   /** Somebody was given the ticket by their turn or their load: written only where nobody else was meanwhile. */
   readonly turn?: Turn
+  /** Made or undone with the ticket, and told in the journals of both. */
+  readonly link?: LinkOrder
+  readonly carries?: ChildInput
+  /** It becomes a known incident, is told of otherwise, or is none any more (null). */
+  readonly incident?: IncidentWords | null
 }

@@ -89,7 +89,7 @@ const expectedCode = (
 
 describe('the lifecycle’s table, every state × event × person', () => {
   for (const status of STATUSES) {
-    const facts = ticketIn(status, { ownerIsReachable: false })
+    const facts = ticketIn(status, { ownerIsReachable: false, incidentId: 'incident-1' })
     test.each(FIRED_EVENTS)(`REQ-126 REQ-133 from ${status}, %s is for whom the table says`, (event) => {
       for (const person of PEOPLE) {
         const attempt = () =>
@@ -121,6 +121,7 @@ test.each(TRANSITIONS.filter(({ event }) => event !== 'file'))(
     for (const status of row.from) {
       const facts = ticketIn(status, {
         ownerIsReachable: false,
+        incidentId: 'incident-1',
         ...(row.event === 'announce_auto_close' && { resolvedAt: new Date('2027-01-01T00:00:00Z') }),
         ...(row.event === 'auto_close' && { announcedAt: new Date('2027-02-01T00:00:00Z') }),
       })
@@ -130,6 +131,7 @@ test.each(TRANSITIONS.filter(({ event }) => event !== 'file'))(
         same: status,
         'assigned-or-waiting': waits ? status : 'assigned',
         'assigned-or-dispatched': kept,
+        led: waits ? status : 'assigned',
       }
       const { patch } = fired(row.event, facts)
       expect([status, patch.status ?? status]).toEqual([status, leadsTo[row.to] ?? row.to])
@@ -145,6 +147,8 @@ const fired = (event: (typeof TRANSITIONS)[number]['event'], facts: TicketFacts)
     return decide(facts, CLOCK, { event }, contextFor(event, { service: PROMISES }))
   if (event === 'move_deadline')
     return decide(facts, APPLICATION, { event }, contextFor(event, { service: PROMISES }))
+  if (event === 'follow_incident')
+    return decide(facts, APPLICATION, { event, teamId: facts.teamId, agentId: 'noa' }, contextFor(event))
   if (event === 'file') throw new Error('filing is decided apart')
   const context = contextFor(event, { settings: settingsFor(event) })
   const accepts = (viewer: Viewer) =>

@@ -67,9 +67,10 @@ export const firingActors = (event: FiredEvent, facts: TicketFacts, viewer: View
 
 const DESK: ReadonlySet<Actor> = new Set(['member', 'agent', 'lead'])
 const SCOPES = ['tickets:write', 'notes:write'] as const
-/** The reason of a hold is an entry for the team. */
+/** The reason of a hold is an entry for the team, and so is a link. */
+const NOTED: ReadonlySet<FiredEvent> = new Set(['hold', 'link', 'unlink', 'declare_incident', 'end_incident'])
 const needsScope = (event: FiredEvent, scope: TokenScope): boolean =>
-  scope === 'tickets:write' || event === 'hold'
+  scope === 'tickets:write' || NOTED.has(event)
 
 const isOneself = (event: FiredEvent, facts: TicketFacts, viewer: Viewer): boolean =>
   participates(facts, viewer.personId, event === 'uninvite' ? 'guest_agent' : 'contact')
@@ -94,6 +95,9 @@ const SWITCHES: Partial<Record<FiredEvent, (settings: Settings, actor: Actor) =>
   set_on_behalf: (settings) => settings['onBehalf.enabled'],
 }
 
+const noIncident = ({ incidentId }: TicketFacts): Refusal | null =>
+  incidentId === null ? refusal('refusal.no_incident') : null
+
 /** What the state says beyond its name. */
 const STATE_GUARDS: Partial<
   Record<TransitionEvent, (facts: TicketFacts, viewer: Viewer | null, desk: DeskNow) => Refusal | null>
@@ -112,6 +116,8 @@ const STATE_GUARDS: Partial<
       ? refusal('refusal.establishment_needed', { pointer: '/onBehalf' })
       : null,
   close_ownerless: (facts) => (facts.ownerIsReachable ? refusal('refusal.owner_reachable') : null),
+  end_incident: noIncident,
+  tell_children: noIncident,
   uninvite: (facts, viewer) => removableOr(facts, viewer, 'uninvite', 'guest_agent'),
   remove_contact: (facts, viewer) => removableOr(facts, viewer, 'remove_contact', 'contact'),
 }

@@ -18,7 +18,16 @@ test.each([
   [{ event: 'recategorise', productId: null }, {}],
   [INPUTS.set_establishment, { establishmentId: 'school-2' }],
   [{ event: 'set_establishment', establishmentId: null }, {}],
-  [INPUTS.close_as_duplicate, { duplicateOf: 'R-000434' }],
+  [INPUTS.close_as_duplicate, { other: 'R-000434' }],
+  [INPUTS.link, { other: 'R-000434' }],
+  [INPUTS.unlink, { link: { id: 'link-1' } }],
+  [INPUTS.reopen, { link: 'to-survivor' }],
+  [INPUTS.refuse_closure, { link: 'to-incident' }],
+  [INPUTS.declare_incident, { places: { categoryIds: ['mail'], establishmentIds: [] } }],
+  [
+    { event: 'follow_incident', teamId: 'network', agentId: 'lou' },
+    { teamId: 'network', personId: 'lou' },
+  ],
   [INPUTS.take, {}],
   [{ event: 'auto_close' }, {}],
 ] as const)('%o needs %o', (input, expected) => {

@@ -9,8 +9,11 @@ export interface TargetIds {
   readonly categoryId?: string
   readonly productId?: string
   readonly establishmentId?: string
-  /** A reference as typed. */
-  readonly duplicateOf?: string
+  /** Another ticket's reference as typed. */
+  readonly other?: string
+  /** A link by its id, or the one that ends with the act. */
+  readonly link?: { readonly id: string } | 'to-survivor' | 'to-incident'
+  readonly places?: { readonly categoryIds: readonly string[]; readonly establishmentIds: readonly string[] }
 }
 
 /** Which ids to look up, so that `Targets` holds all that this input names. */
@@ -35,7 +38,19 @@ export const targetsOf = (input: EventInput): TargetIds => {
     case 'set_establishment':
       return input.establishmentId === null ? {} : { establishmentId: input.establishmentId }
     case 'close_as_duplicate':
-      return { duplicateOf: input.duplicateOf }
+      return { other: input.duplicateOf }
+    case 'link':
+      return { other: input.reference }
+    case 'unlink':
+      return { link: { id: input.linkId } }
+    case 'reopen':
+      return { link: 'to-survivor' }
+    case 'refuse_closure':
+      return { link: 'to-incident' }
+    case 'declare_incident':
+      return { places: { categoryIds: input.categoryIds, establishmentIds: input.establishmentIds } }
+    case 'follow_incident':
+      return { teamId: input.teamId, ...(input.agentId !== null && { personId: input.agentId }) }
     default:
       return {}
   }

@@ -3,7 +3,7 @@ import { rightsOf, type MemberRole } from '@guichet/contracts/permissions'
 import { PRESET_SETTINGS, type Settings } from '@guichet/contracts/settings'
 import { NO_DEADLINES, runs } from './deadlines.ts'
 import { decide, type Context, type EventInput } from './decide.ts'
-import type { Decision, Mover, NewEntry, TicketFacts, TicketPatch, Viewer } from './facts.ts'
+import type { Decision, Mover, NewEntry, OtherTicket, TicketFacts, TicketPatch, Viewer } from './facts.ts'
 import { Refusal } from './refusal.ts'
 import { NO_PROMISE, type ServiceRules } from './service-targets.ts'
 import type { WorkCalendar } from './working-time.ts'
@@ -123,6 +123,7 @@ const FIRST: TicketFacts = {
   formerTeamIds: [],
   agentIsActive: false,
   ownerIsReachable: true,
+  incidentId: null,
 }
 
 const HELD_BY_ALEX = {
@@ -152,6 +153,19 @@ export const ticketIn = (status: Status, more: Partial<TicketFacts> = {}): Ticke
   ...more,
 })
 
+/** Somebody else's ticket, not linked to anything yet. */
+export const OTHER: OtherTicket = {
+  id: 'ticket-2',
+  reference: 'R-000434',
+  ofRequester: false,
+  isFinal: false,
+  linked: null,
+  isChild: false,
+  hasChildren: false,
+  thisIsChild: false,
+  thisHasChildren: false,
+}
+
 export const CONTEXT: Context = {
   settings: SETTINGS,
   now: NOW,
@@ -165,7 +179,9 @@ export const CONTEXT: Context = {
     category: { id: 'printing', teamId: 'apps', acceptsTickets: true },
     product: { id: 'calendar' },
     establishment: { id: 'school-2', ofRequester: true },
-    duplicateOf: { id: 'ticket-2', reference: 'R-000434', ofRequester: false },
+    other: OTHER,
+    link: { relation: 'related', other: { id: 'ticket-2', reference: 'R-000434' } },
+    places: { categories: 1, establishments: 0 },
   },
 }
 
@@ -203,6 +219,17 @@ export const INPUTS: { readonly [Event in FiredEvent]: Extract<TransitionInput, 
   close_ownerless: { event: 'close_ownerless' },
   tag: { event: 'tag', add: ['wifi'] },
   log_time: { event: 'log_time', minutes: 15 },
+  link: { event: 'link', relation: 'related', reference: 'R-000434' },
+  unlink: { event: 'unlink', linkId: 'link-1' },
+  declare_incident: {
+    event: 'declare_incident',
+    title: 'Messagerie en panne',
+    text: '',
+    categoryIds: ['mail'],
+    establishmentIds: [],
+  },
+  end_incident: { event: 'end_incident' },
+  tell_children: { event: 'tell_children', text: 'Nous y travaillons.' },
 }
 
 const outsider = { id: 'maxence', teamIds: [], headOf: [] }
@@ -211,7 +238,12 @@ const colleague = { id: 'noa', teamIds: ['apps'], headOf: [] }
 /** The context in which `INPUTS[event]` names things that exist. */
 export const contextFor = (event: EventInput['event'], more: Partial<Context> = {}): Context => ({
   ...CONTEXT,
-  targets: { ...CONTEXT.targets, person: event === 'add_contact' ? outsider : colleague },
+  targets: {
+    ...CONTEXT.targets,
+    person: event === 'add_contact' ? outsider : colleague,
+    // What a refusal or a reopening ends is there in few cases: theirs say so.
+    ...((event === 'refuse_closure' || event === 'reopen') && { link: null }),
+  },
   ...more,
 })
 

@@ -14,6 +14,7 @@ import {
   lou,
   noa,
   NOW,
+  OTHER,
   PROMISES,
   robin,
   ticketIn,
@@ -64,11 +65,12 @@ export class World {
     this.now = new Date(this.now.getTime() + milliseconds)
   }
 
-  apply({ patch, entries, addParticipant, removeParticipantIds, approval }: Decision): void {
+  apply({ patch, entries, addParticipant, removeParticipantIds, approval, incident }: Decision): void {
     this.heldBy.add(this.facts.teamId)
     const kept = this.facts.participants.filter(({ id }) => !removeParticipantIds.includes(id))
     const added = addParticipant ? [{ id: `p-${++this.participants}`, ...addParticipant }] : []
-    this.facts = { ...this.facts, ...patch, participants: [...kept, ...added] }
+    const incidentId = incident === undefined ? this.facts.incidentId : incident && 'incident-1'
+    this.facts = { ...this.facts, ...patch, incidentId, participants: [...kept, ...added] }
     this.lookAgain()
     if (approval) this.pendingApprovals += approval.act === 'open' ? 1 : -1
     this.write(entries)
@@ -102,7 +104,9 @@ export class World {
         category: { id: 'printing', teamId: 'network', acceptsTickets: true },
         product: null,
         establishment: establishmentId === undefined ? null : { id: establishmentId, ofRequester: true },
-        duplicateOf: { id: 'ticket-2', reference: 'R-000434', ofRequester: false },
+        other: OTHER,
+        link: { relation: 'related', other: { id: 'ticket-2', reference: 'R-000434' } },
+        places: { categories: 1, establishments: 0 },
       },
     }
   }

@@ -7,7 +7,9 @@ import type events from './messages/fr/events.ts'
 import type pages from './messages/fr/pages.ts'
 import type filing from './messages/fr/filing.ts'
 import type format from './messages/fr/format.ts'
+import type incidents from './messages/fr/incidents.ts'
 import type journal from './messages/fr/journal.ts'
+import type links from './messages/fr/links.ts'
 import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
@@ -29,7 +31,9 @@ type Tables = {
   pages: typeof pages
   filing: typeof filing
   format: typeof format
+  incidents: typeof incidents
   journal: typeof journal
+  links: typeof links
   mail: typeof mail
   portal: typeof portal
   problems: typeof problems

@@ -71,7 +71,21 @@ const tellers: Readonly<Record<string, Teller>> = {
   refuse: plain('event.refuse'),
   hold: (entry) => (entry.changes.length > 0 ? { key: 'event.hold' } : spoken(entry)),
   recall: (entry, _, reader) => dated('event.recall.none', 'event.recall', entry.data['recallAt'], reader),
-  link: (entry) => ({ key: 'event.link', values: { other: String(entry.data['duplicateOf'] ?? '') } }),
+  link: ({ data }) => ({
+    key: linked[String(data['relation'])] ?? 'event.link.related',
+    values: other(data),
+  }),
+  unlink: ({ data }) => ({ key: unlinked[String(data['relation'])] ?? 'event.unlink', values: other(data) }),
+  declare_incident: ({ data }) => ({
+    key: data['again'] === true ? 'event.declare_incident.again' : 'event.declare_incident',
+    values: { title: String(data['title'] ?? '') },
+  }),
+  end_incident: plain('event.end_incident'),
+  tell_children: plain('event.tell_children'),
+  follow_incident: (entry, names, reader) =>
+    typeof entry.data['agentId'] === 'string'
+      ? naming('event.follow_incident', 'agent')(entry, names, reader)
+      : naming('event.follow_incident.team', 'team')(entry, names, reader),
   resume: plain('event.resume'),
   reopen: plain('event.reopen'),
   resume_work: plain('event.resume_work'),
@@ -92,6 +106,27 @@ const tellers: Readonly<Record<string, Teller>> = {
     key: `event.warn.${data['delay'] === 'take' ? 'take' : 'resolve'}.${data['share'] === 100 ? 'missed' : 'near'}`,
   }),
 }
+
+const linked: Readonly<Record<string, MessageKey>> = {
+  related: 'event.link.related',
+  duplicate_of: 'event.link.duplicate_of',
+  duplicated_by: 'event.link.duplicated_by',
+  merged_into: 'event.link.merged_into',
+  merges: 'event.link.merges',
+  child_of: 'event.link.child_of',
+  parent_of: 'event.link.parent_of',
+  split_from: 'event.link.split_from',
+  split_into: 'event.link.split_into',
+}
+
+const unlinked: Readonly<Record<string, MessageKey>> = {
+  merged_into: 'event.unlink.merged',
+  merges: 'event.unlink.merged',
+  child_of: 'event.unlink.child',
+  parent_of: 'event.unlink.parent',
+}
+
+const other = (data: ToldEntry['data']): Values => ({ other: String(data['linked'] ?? '') })
 
 function plain(key: MessageKey): Teller {
   return () => ({ key })

@@ -4,6 +4,7 @@ export const queueName = z.enum([
   'send-mails',
   'gather-digests',
   'run-clock',
+  'carry-to-children',
   'move-deadlines',
   'sweep-uploads',
   'scan-files',
@@ -21,6 +22,8 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'gather-digests': z.strictObject({}),
   /** T18, T19, T29, and holds whose recall date has come. */
   'run-clock': z.strictObject({}),
+  /** What was done to a known incident, and is to be done to its children. */
+  'carry-to-children': z.strictObject({}),
   /** T30: the hours or the targets of the desk were changed. */
   'move-deadlines': z.strictObject({}),
   /** Uploads that nothing used, files that no row knows. */

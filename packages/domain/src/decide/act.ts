@@ -1,6 +1,7 @@
 import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import type { DeskNow } from '../desk.ts'
 import type {
+  ChildInput,
   Decision,
   EntryKind,
   MailOrder,
@@ -24,6 +25,7 @@ export type MachineInput =
   | { readonly event: 'holder_left' }
   | { readonly event: 'warn_deadline' }
   | { readonly event: 'move_deadline' }
+  | Extract<ChildInput, { event: 'follow_incident' }>
 
 export interface Context extends DeskNow {
   /** What the input names, looked up: `targetsOf(input)` says what. */
@@ -61,6 +63,9 @@ export interface Outcome {
   readonly removeParticipantIds?: readonly string[]
   readonly approval?: NonNullable<Decision['approval']>
   readonly mails?: readonly MailOrder[]
+  readonly link?: NonNullable<Decision['link']>
+  readonly carries?: ChildInput
+  readonly incident?: NonNullable<Decision['incident']> | null
 }
 
 export const mail = (

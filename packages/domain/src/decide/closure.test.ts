@@ -16,6 +16,7 @@ import {
   robin,
   SETTINGS,
   ticketIn,
+  OTHER,
 } from '../test-desk.ts'
 
 const assigned = ticketIn('assigned')
@@ -102,7 +103,7 @@ describe('closure', () => {
 describe('a duplicate', () => {
   const named = (ofRequester: boolean) =>
     fire(assigned, alex, 'close_as_duplicate', {
-      targets: { duplicateOf: { id: 'ticket-2', reference: 'R-000434', ofRequester } },
+      targets: { other: { ...OTHER, ofRequester } },
     })
   test('of somebody else’s ticket is not named to the requester', () => {
     const { entries, mails } = named(false)
@@ -111,14 +112,14 @@ describe('a duplicate', () => {
   })
   test('of their own ticket is', () => {
     const { entries, mails } = named(true)
-    expect(entries[0]?.data).toEqual({ duplicateOf: 'R-000434' })
+    expect(entries.at(-1)).toMatchObject({ audience: 'public', kind: 'link', data: { linked: 'R-000434' } })
     expect(mails[0]?.data).toEqual({ duplicateOf: 'R-000434' })
   })
   test('is named to the team in any case', () => {
     expect(named(false).entries.at(-1)).toMatchObject({
       audience: 'team',
       kind: 'link',
-      data: { duplicateOfId: 'ticket-2' },
+      data: { relation: 'duplicate_of', linkedId: 'ticket-2' },
     })
   })
 })

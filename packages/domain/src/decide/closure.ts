@@ -1,13 +1,14 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import { addPeriod } from '../calendar.ts'
 import { announceDue, autoCloseDue } from '../clock.ts'
-import type { NewEntry, TicketPatch } from '../facts.ts'
+import type { TicketPatch } from '../facts.ts'
 import { refusal } from '../reasons.ts'
+import { linkEnded, repeated, repeatedLink } from './links.ts'
 import { backToWork, handlers, mail, saidIn, saidOrNot, type Act, type Outcome } from './act.ts'
 
 type Input<Event extends TransitionInput['event']> = Extract<TransitionInput, { event: Event }>
 
-/** T14: closure is asked of the requester. */
+/** T14: closure is asked of the requester, and of each of those who joined an incident. */
 export const resolve = ({ facts, now }: Act, input: Input<'resolve'>): Outcome => {
   const text = saidIn(input.text)
   const minutesSpent = facts.minutesSpent + (input.minutes ?? 0)
@@ -22,6 +23,7 @@ export const resolve = ({ facts, now }: Act, input: Input<'resolve'>): Outcome =
     text: { body: text, audience: 'public' },
     approval: { act: 'open' },
     mails: [mail('resolved', ['requester'], { text })],
+    ...(facts.incidentId !== null && { carries: { event: 'resolve', text } as const }),
   }
 }
 
@@ -39,10 +41,12 @@ export const approveClosure = ({ facts, now }: Act, input: Input<'approve_closur
   }
 }
 
-/** T16: the same reference and the same agent, who is told why. */
-export const refuseClosure = ({ facts }: Act, input: Input<'refuse_closure'>): Outcome => {
+/** T16: the same reference and the same agent, who is told why; no longer with the incident that it had joined. */
+export const refuseClosure = (act: Act, input: Input<'refuse_closure'>): Outcome => {
+  const { facts } = act
   const text = saidIn(input.text)
   return {
+    ...linkEnded(act),
     patch: { ...backToWork(facts), ...unresolved, reopenCount: facts.reopenCount + 1 },
     text: { body: text, audience: 'public' },
     approval: { act: 'refused', comment: text },
@@ -98,10 +102,12 @@ export const refuse = ({ now }: Act, input: Input<'refuse'>): Outcome => {
   }
 }
 
-/** T23: decided approvals stay decided; its requester finds it in their lists again. */
-export const reopen = ({ facts }: Act, input: Input<'reopen'>): Outcome => {
+/** T23: decided approvals stay decided; its requester finds it in their lists again. What was a duplicate is one no more. */
+export const reopen = (act: Act, input: Input<'reopen'>): Outcome => {
+  const { facts } = act
   const text = saidIn(input.text)
   return {
+    ...(facts.closeReason === 'duplicate' && linkEnded(act)),
     patch: {
       ...backToWork(facts),
       ...unresolved,
@@ -126,23 +132,14 @@ export const resumeWork = ({ facts }: Act, input: Input<'resume_work'>): Outcome
   }
 }
 
-/** T27: the other ticket is named to the requester only when it is theirs too. */
-export const closeAsDuplicate = ({ facts, now, targets }: Act): Outcome => {
-  const pointer = '/duplicateOf'
-  const other = targets.duplicateOf
-  if (!other) throw refusal('refusal.duplicate_unknown', { pointer })
-  if (other.id === facts.id) throw refusal('refusal.duplicate_of_itself', { pointer })
+/** T27: with another ticket of the same requester it is merged; else the two are linked, and the requester hears nothing of the other. */
+export const closeAsDuplicate = (act: Act): Outcome => {
+  const { facts, now } = act
+  const other = repeated(act)
   const named = other.ofRequester ? { duplicateOf: other.reference } : {}
-  const link: NewEntry = {
-    audience: 'team',
-    kind: 'link',
-    changes: [],
-    data: { duplicateOfId: other.id, duplicateOf: other.reference },
-  }
   return {
     patch: closed('duplicate', now),
-    data: named,
-    also: [link],
+    link: repeatedLink(other),
     ...(facts.status === 'resolved' && { approval: { act: 'withdrawn' } }),
     mails: [mail('closed_duplicate', ['requester'], named)],
   }

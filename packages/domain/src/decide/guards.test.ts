@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Context } from '../decide.ts'
-import { alex, camille, CONTEXT, fire, INPUTS, noa, refusalOf, ticketIn, told } from '../test-desk.ts'
+import { alex, camille, CONTEXT, fire, INPUTS, noa, OTHER, refusalOf, ticketIn, told } from '../test-desk.ts'
 import type { TicketFacts, Viewer } from '../facts.ts'
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 
@@ -139,14 +139,14 @@ describe('what an input names', () => {
     [
       'a duplicate of nothing',
       INPUTS.close_as_duplicate,
-      { duplicateOf: null },
+      { other: null },
       'refusal.duplicate_unknown',
       '/duplicateOf',
     ],
     [
       'a duplicate of itself',
       INPUTS.close_as_duplicate,
-      { duplicateOf: { id: 'ticket-1', reference: 'R-000433', ofRequester: true } },
+      { other: { ...OTHER, id: 'ticket-1', ofRequester: true } },
       'refusal.duplicate_of_itself',
       '/duplicateOf',
     ],

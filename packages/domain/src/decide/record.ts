@@ -3,6 +3,7 @@ import type { Status } from '@guichet/contracts/lifecycle'
 import type { Settings } from '@guichet/contracts/settings'
 import type { Decision, EntryKind, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
 import { requesterSeesPriority } from '../priority.ts'
+import { linkEntry } from '../links.ts'
 import type { Act, EventInput, Outcome } from './act.ts'
 import { deadlineChanges } from './deadline.ts'
 
@@ -22,12 +23,16 @@ export const recorded = (event: EventInput['event'] | 'undo', act: Act, outcome:
       ...(event !== 'comment' && (forAll.length > 0 || people) ? [publicEvent(name, forAll, outcome)] : []),
       ...teamEvents(name, forTeam, patch),
       ...(outcome.also ?? []),
+      ...(outcome.link ? [linkEntry(outcome.link)] : []),
       ...spoken(event, act, outcome, event === 'comment' ? forAll : []),
     ],
     ...(outcome.addParticipant && { addParticipant: outcome.addParticipant }),
     removeParticipantIds: outcome.removeParticipantIds ?? [],
     ...(outcome.approval && { approval: outcome.approval }),
     mails: outcome.mails ?? [],
+    ...(outcome.link && { link: outcome.link }),
+    ...(outcome.carries && { carries: outcome.carries }),
+    ...(outcome.incident !== undefined && { incident: outcome.incident }),
   }
 }
 

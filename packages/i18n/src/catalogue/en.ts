@@ -8,7 +8,9 @@ import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
 import filing from '../messages/en/filing.ts'
 import format from '../messages/en/format.ts'
+import incidents from '../messages/en/incidents.ts'
 import journal from '../messages/en/journal.ts'
+import links from '../messages/en/links.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
@@ -29,7 +31,9 @@ export default {
   ...pages,
   ...filing,
   ...format,
+  ...incidents,
   ...journal,
+  ...links,
   ...mail,
   ...portal,
   ...problems,

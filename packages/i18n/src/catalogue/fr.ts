@@ -8,7 +8,9 @@ import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
 import filing from '../messages/fr/filing.ts'
 import format from '../messages/fr/format.ts'
+import incidents from '../messages/fr/incidents.ts'
 import journal from '../messages/fr/journal.ts'
+import links from '../messages/fr/links.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
@@ -29,7 +31,9 @@ export default {
   ...pages,
   ...filing,
   ...format,
+  ...incidents,
   ...journal,
+  ...links,
   ...mail,
   ...portal,
   ...problems,

@@ -3,6 +3,8 @@ import type { Pack } from '../keys.ts'
 /** What a requester reads from filing to the last answer, and of the desk itself, where it says « ticket » in its own gender. */
 export default {
   fr: {
+    'incidents.join.say':
+      'Un ticket est créé pour vous d’un seul clic\u00a0: vous serez prévenu de la suite.',
     'pages.map.portal': 'Tickets et réponses',
     'statistics.say': 'Vos tickets, et ceux de toute l’assistance jusqu’au {day} compris.',
     'statistics.say.none':
@@ -166,6 +168,7 @@ export default {
     'event.close_ownerless': '{name} a clôturé le ticket, dont le propriétaire n’est plus joignable',
   },
   en: {
+    'incidents.join.say': 'A ticket is made for you with one click: you will be told what comes next.',
     'pages.map.portal': 'Tickets and answers',
     'account.data.say':
       'All that the help desk keeps about you, in a ZIP file: your tickets and their messages, your files, your preferences, and how long each is kept.',

@@ -63,7 +63,6 @@ export default {
     'event.hold': '{name} a mis le ticket en attente',
     'event.reopen': '{name} a rouvert le ticket',
     'event.close_as_duplicate': '{name} a clôturé le ticket comme doublon',
-    'event.link': '{name} a signalé un doublon du ticket {other}',
     'event.other': '{name} a agi sur le ticket',
     'pages.questions.a1':
       'Oui. Un ticket créé ici est vu de toute l’équipe, suivi jusqu’au bout et gardé. Un appel ou un mail à une personne se perd quand elle est absente.',
@@ -114,6 +113,10 @@ export default {
     'refusal.participant_unknown': 'Cette personne ne participe pas au ticket.',
     'refusal.duplicate_unknown': 'Cet autre ticket n’existe pas, ou vous n’y avez pas accès.',
     'refusal.duplicate_of_itself': 'Un ticket n’est pas le doublon de lui-même.',
+    'refusal.duplicate_ended':
+      'Ce ticket est terminé\u00a0: rouvrez-le d’abord, ou choisissez celui où tout continue.',
+    'refusal.link_itself': 'Un ticket ne se relie pas à lui-même.',
+    'refusal.incident_over': 'Cet incident n’est plus annoncé. S’il vous concerne encore, créez un ticket.',
     'refusal.stale_version':
       'Le ticket a changé depuis la version {version}\u00a0: relisez-le avant de continuer.',
     'refusal.files_per_ticket': 'Un ticket contient {maximum} fichiers au plus.',
@@ -222,7 +225,6 @@ export default {
     'event.hold': '{name} put the ticket on hold',
     'event.reopen': '{name} reopened the ticket',
     'event.close_as_duplicate': '{name} closed the ticket as a duplicate',
-    'event.link': '{name} marked this as a duplicate of the ticket {other}',
     'event.other': '{name} acted on the ticket',
     'pages.questions.a2':
       'Call {phone}: an agent files the ticket for you. You may also file it from another computer or a telephone.',

@@ -4,13 +4,13 @@ import { personJson } from '../people/queries.ts'
 
 const { sql } = Prisma
 
-/** The contract's journalEntry of a row `j` whose author is `a`. */
+/** The contract's journalEntry of a row `j` whose author is `a`; `first_words` are those that a merged ticket was filed with. */
 export const entryJson: Prisma.Sql = sql`json_build_object(
   'id', j.id, 'at', j.at,
   'author', case when a.id is not null then ${personJson(sql`a`)} end,
   'fromRequester', j.from_requester, 'audience', j.audience, 'kind', j.kind, 'channel', j.channel,
-  'body', j.body, 'html', j.html, 'changes', j.changes, 'data', j.data,
-  'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)})`
+  'body', coalesce(j.body, j.first_words), 'html', j.html, 'changes', j.changes, 'data', j.data,
+  'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)}, 'mergedFrom', j.merged_from)`
 
 /** The present name of every id that the rows of `shown` mention; of another ticket, never. */
 export const NAMES: Prisma.Sql = sql`(

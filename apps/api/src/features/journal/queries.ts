@@ -7,7 +7,7 @@ import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
-import { entryIsFor, seenBy } from '../standing/queries.ts'
+import { entryIsFor, mergedTogether, seenBy } from '../standing/queries.ts'
 import { NAMES, entryJson } from './present.ts'
 
 const { sql } = Prisma
@@ -15,7 +15,7 @@ type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
 
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
-/** The entries that the viewer may read, and the present names of what they mention, in one statement (404 when not theirs). */
+/** The entries that the viewer may read, those of tickets merged into it too, and the present names of what they mention, in one statement (404 when not theirs). */
 export async function journalOf(
   db: Tx,
   viewer: Viewer,
@@ -27,9 +27,10 @@ export async function journalOf(
   const start = readCursor(cursor, list, KEYS)
   const way = order === 'oldest-first' ? sql`asc` : sql`desc`
   const [page] = await db.$queryRaw<{ items: string; names: string; ended: string[] | null }[]>`
-    with seen as (${seenBy(viewer, reference)}),
+    with recursive seen as (${seenBy(viewer, reference)}), ${mergedTogether(viewer)},
     page as (
-      select j.* from seen s join ticket t on t.id = s.id join journal_entry j on j.ticket_id = t.id
+      select j.*, s.merged_from, case when j.kind = 'file' then s.first_words end as first_words
+      from together s join journal_entry j on j.ticket_id = s.id
       where ${entryIsFor(viewer)} and ${afterEntry(start, order)}
       order by j.at ${way}, j.id ${way} limit ${limit + 1}),
     shown as (select * from page order by at ${way}, id ${way} limit ${limit})
@@ -54,7 +55,7 @@ export async function entryFor(
   const [entry] = await db.$queryRaw<{ body: string; names: string }[]>`
     with seen as (${seenBy(viewer, reference)}),
     shown as (
-      select j.* from seen s join ticket t on t.id = s.id join journal_entry j on j.ticket_id = t.id
+      select j.*, null::text as merged_from, null::text as first_words from seen s join journal_entry j on j.ticket_id = s.id
       where j.id = ${entryId}::uuid and ${entryIsFor(viewer)})
     select ${entryJson}::text as body, ${NAMES}::text as names from shown j left join person a on a.id = j.author_id`
   if (entry === undefined) throw new Refusal('not-found', 'refusal.not_found')

@@ -87,7 +87,28 @@ export const readsNotes = (viewer: Viewer, standing: Sql): Sql =>
 
 /** The entries `j` of `t` that this reader may read. */
 export const entryIsFor = (viewer: Viewer): Sql => sql`
-  (j.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)}) and (s.left_at is null or j.at <= s.left_at)`
+  (j.audience = 'public' or ${readsNotes(viewer, sql`s.standing`)}) and (s.left_at is null or j.at <= s.left_at)
+  and (j.kind not in ('link', 'unlink') or ${readsOther(viewer, sql`(j.data ->> 'linkedId')::uuid`)})`
+
+/** What names another ticket is for those alone who may read that one too. */
+const readsOther = (viewer: Viewer, id: Sql): Sql => sql`exists (
+  select from ticket other where other.id = ${id} and ${standingTowards(viewer, sql`other`)} is not null)`
+
+/**
+ * CTEs after a `seen`: `together`, the ticket and those that were merged into it, one by one or one through the other, of which
+ * the viewer may read each: `id`, `standing`, `left_at`, and for those that were merged their `merged_from` and `first_words`.
+ * The statement begins with `with recursive`.
+ */
+export const mergedTogether = (viewer: Viewer): Sql => sql`
+  merged (id) as (
+    select l.from_id from seen s join ticket_link l on l.to_id = s.id and l.kind = 'merged_into' where s.standing <> 'former'
+    union select l.from_id from merged g join ticket_link l on l.to_id = g.id and l.kind = 'merged_into'),
+  together as (
+    select id, standing, left_at, null::text as merged_from, null::text as first_words from seen
+    union all
+    select t.id, n.standing, null, t.reference, concat_ws(E'\n\n', t.title, t.description)
+    from merged g join ticket t on t.id = g.id cross join lateral (select ${standingTowards(viewer, sql`t`)} as standing offset 0) n
+    where n.standing is not null and n.standing <> 'former')`
 
 /** The files `x` of `t` that this reader may read: those of the entries that they may read. */
 export const fileIsFor = (viewer: Viewer): Sql => sql`

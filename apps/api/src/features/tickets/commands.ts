@@ -26,6 +26,17 @@ export async function changeTicket(
   return untilWritten(() => attemptAct(deps, deps.db, mover, reference, fired(mover, input), options))
 }
 
+/** The same as a step of somebody's transaction, which is for them to try again. */
+export async function changeWithin(
+  deps: Deps,
+  tx: Tx,
+  mover: Mover,
+  reference: string,
+  input: EventInput,
+): Promise<Changed> {
+  return untilFirst(() => attemptAct(deps, tx, mover, reference, fired(mover, input), {}))
+}
+
 /** Edits several fields at once, each by its own event's rules; all or nothing. */
 export async function patchTicket(
   deps: Deps,

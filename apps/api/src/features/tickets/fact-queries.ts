@@ -1,9 +1,9 @@
-import { numberOfReference } from '@guichet/contracts/primitives'
 import type { TicketFacts, Targets } from '@guichet/domain/facts'
 import type { TargetIds } from '@guichet/domain/targets'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { rosterJson, routeUp } from '../assignment/queries.ts'
+import { linkNamed, otherNamed, placesNamed } from './link-queries.ts'
 import type { PeopleAround } from './write-recipients.ts'
 import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 
@@ -71,14 +71,16 @@ export const factColumns = Prisma.sql`
   t.resolve_warned as "resolveWarned", t.warn_at as "warnAt",
   t.tags, t.minutes_spent as "minutesSpent",
   (select case when g.tags_only then g.tags end from team g where g.id = t.team_id) as "teamTags",
-  (select g.time_required from team g where g.id = t.team_id) as "timeRequired",
+  (select g.time_required from team g where g.id = t.team_id) and not exists (
+    select from ticket_link l join incident i on i.ticket_id = l.to_id where l.from_id = t.id and l.kind = 'child_of') as "timeRequired",
   (select name from person where id = t.agent_id) as "agentName",
   coalesce((select jsonb_agg(jsonb_build_object('id', id, 'personId', person_id, 'role', role) order by added_at, id)
             from participant where ticket_id = t.id and removed_at is null), '[]') as participants,
   array(select distinct team_id from ticket_tenure
         where ticket_id = t.id and ended_at is not null and team_id <> t.team_id) as "formerTeamIds",
   exists (select from membership where person_id = t.agent_id and team_id = t.team_id and ended_at is null) as "agentIsActive",
-  o.disabled_at is null and o.email is not null as "ownerIsReachable"`
+  o.disabled_at is null and o.email is not null as "ownerIsReachable",
+  (select id from incident where ticket_id = t.id and ended_at is null) as "incidentId"`
 
 /** What was not asked costs nothing: a short statement is planned once, for all connections to come. */
 export const asked = <Value>(
@@ -92,7 +94,8 @@ const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
     'category', ${asked(named.categoryId, categoryNamed)}, 'product', ${asked(named.productId, productNamed)},
     'establishment', ${asked(named.establishmentId, establishmentNamed)},
     'roster', ${asked(named.teamId, (teamId) => rosterOnTransfer(teamId, named.categoryId))},
-    'duplicateOf', ${asked(named.duplicateOf, (reference) => duplicateNamed(reference, actorId))})`
+    'other', ${asked(named.other, (reference) => otherNamed(reference, actorId))},
+    'link', ${asked(named.link, (link) => linkNamed(link, actorId))}, 'places', ${asked(named.places, placesNamed)})`
 
 const teamNamed = (id: string): Prisma.Sql => Prisma.sql`
   (select jsonb_build_object('id', id, 'acceptsTransfers', accepts_transfers,
@@ -110,16 +113,6 @@ const establishmentNamed = (id: string): Prisma.Sql => Prisma.sql`
   (select jsonb_build_object('id', e.id, 'ofRequester', exists (
             select from establishment_person where establishment_id = e.id and person_id = t.requester_id))
    from establishment e where e.id = ${id}::uuid and e.retired_at is null)`
-
-const duplicateNamed = (reference: string, actorId: string | null): Prisma.Sql => Prisma.sql`
-  (select jsonb_build_object('id', d.id, 'reference', d.reference, 'ofRequester', d.requester_id = t.requester_id)
-   from ticket d where d.number = ${numberOfReference(reference)}::int and ${mayRead(actorId)})`
-
-// Naming a ticket that one may not read must say no more than naming none.
-const mayRead = (actorId: string | null): Prisma.Sql => Prisma.sql`
-  (d.requester_id = ${actorId}::uuid
-   or exists (select from membership where team_id = d.team_id and person_id = ${actorId}::uuid and ended_at is null)
-   or exists (select from participant where ticket_id = d.id and person_id = ${actorId}::uuid and removed_at is null))`
 
 const rosterOnTransfer = (teamId: string, categoryId: string | undefined): Prisma.Sql => Prisma.sql`
   (with recursive ${routeUp(categoryId === undefined ? Prisma.sql`t.category_id` : Prisma.sql`${categoryId}::uuid`)}

@@ -1,6 +1,7 @@
 import { formatReference } from '@guichet/contracts/settings'
 import type { Filing } from '@guichet/contracts/tickets'
 import { decideFiling } from '@guichet/domain/decide-filing'
+import type { Lineage } from '@guichet/domain/decide-filing'
 import type { Mover, PersonTarget } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
 import { newId } from '../../db/id.ts'
@@ -21,7 +22,7 @@ export interface Filed {
 }
 
 /**
- * T1: one read, one write. A draft, or an idempotency key, that made a ticket already answers with that ticket.
+ * T1: one read, one write; `lineage` is read before each attempt, for it may move meanwhile. A draft, or an idempotency key, that made a ticket already answers with that ticket.
  * @throws {Refusal} as `decideFiling`, and for files or fields of the form that are refused.
  */
 export async function fileTicket(
@@ -29,8 +30,9 @@ export async function fileTicket(
   mover: Mover & { kind: 'person' },
   filing: Filing,
   once: Once | null = null,
+  lineage?: () => Promise<Lineage>,
 ): Promise<Filed> {
-  return untilWritten(() => attempt(deps, mover, filing, once))
+  return untilWritten(async () => attempt(deps, mover, filing, once, await lineage?.()))
 }
 
 async function attempt(
@@ -38,6 +40,7 @@ async function attempt(
   mover: Mover & { kind: 'person' },
   filing: Filing,
   once: Once | null,
+  lineage: Lineage | undefined,
 ): Promise<Filed | null> {
   const { personId: actorId } = mover.viewer
   const attachmentIds = [...new Set(filing.attachmentIds)]
@@ -59,10 +62,12 @@ async function attempt(
     hasAttachments: attachmentIds.length > 0,
     service: await deps.service(),
     draw: deps.draw(),
+    lineage,
   }
   const decision = decideFiling(mover, filing, { ...context, targets: { ...before, contacts } })
   if (before.category === null) throw refusal('refusal.category_unknown', { pointer: '/categoryId' })
-  refuseFields(before.category.form, decision.ticket.fields)
+  // Whoever splits an entry or joins an incident was asked nothing of a topic’s own questions.
+  if (lineage === undefined) refuseFields(before.category.form, decision.ticket.fields)
   refuseFiles(attachmentIds, before.files)
   const { requesterId, teamId, agentId } = decision.ticket
   const act = actOf({

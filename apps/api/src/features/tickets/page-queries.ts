@@ -1,3 +1,4 @@
+import type { FiredEvent } from '@guichet/contracts/lifecycle'
 import type { Standing } from '@guichet/contracts/tickets'
 import { addPeriod } from '@guichet/domain/calendar'
 import { keptUntil, reopenUntil } from '@guichet/domain/clock'
@@ -20,6 +21,9 @@ const { sql } = Prisma
 export interface TicketSeen {
   /** The version that this reader is given: its ETag. */
   readonly version: number
+  readonly standing: Standing
+  /** The events that this reader may fire now. */
+  readonly allowed: readonly FiredEvent[]
   readonly body: ReadyJson
 }
 
@@ -42,7 +46,10 @@ export async function ticketFor(
       case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
     from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)} ${pageParts(viewer)}`
   if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  return { version: row.seenVersion, body: new ReadyJson(withRules(row, viewer, desk)) }
+  const { body, standing, seenVersion, ...facts } = row
+  const allowed = standing === 'former' ? [] : allowedOn(facts, viewer, desk)
+  const said = withRules(body, facts, standing === 'former', allowed, desk)
+  return { version: seenVersion, standing, allowed, body: new ReadyJson(said) }
 }
 
 const PAGE_KEYS = sql`,
@@ -59,13 +66,18 @@ const pageParts = (viewer: Viewer): Prisma.Sql => sql`
 const CALLBACK = sql`, 'callbackPhone', t.callback_phone, 'availability', t.availability`
 
 // The rules speak last; what PostgreSQL wrote is kept as it is, without being read again.
-function withRules({ body, standing, ...facts }: Row, viewer: Viewer, desk: DeskNow): string {
-  const past = standing === 'former'
+function withRules(
+  body: string,
+  facts: TicketFacts,
+  past: boolean,
+  allowed: readonly FiredEvent[],
+  desk: DeskNow,
+): string {
   const rules = {
     autoClose: past ? null : autoCloseDates(facts, desk),
     keptUntil: past ? null : keptUntil(facts, desk),
     reopenUntil: past ? null : stillAhead(reopenUntil(facts, desk), desk.now),
-    allowed: past ? [] : allowedOn(facts, viewer, desk),
+    allowed,
   }
   // A former team's reading ended with what it left; the requester's side is told of no time.
   const { minutesSpent, timeRequired } = facts

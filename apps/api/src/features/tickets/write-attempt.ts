@@ -102,6 +102,7 @@ export async function attemptAct(
     signer: signerOf(deps.env),
   })
   const written = await writeDecision(db, act, facts)
+  if (written && decision.carries !== undefined) await wakeCarrier(db)
   return written
     ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null }
     : null
@@ -110,6 +111,11 @@ export async function attemptAct(
 /** What the requester's side does is done: it is told at once. */
 const undoableOf = ({ undoableIn }: Options, facts: TicketAsRead, decision: Decision): Act['undoable'] =>
   undoableIn && !decision.fromRequester ? { bulkId: undoableIn, before: beforeOf(facts, decision) } : null
+
+/** What an incident asks of its children is done by a job; should the note be lost, the timetable finds it. */
+async function wakeCarrier(db: Tx): Promise<void> {
+  await db.$queryRaw`select id from graphile_worker.add_job('carry-to-children', '{}'::json, job_key => 'carry-to-children')`
+}
 
 // One key for two tickets is two operations.
 const keyed = <Key extends OnceKey | null>(once: Key, number: number): Key =>

@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
 import type { TicketAsRead } from './fact-queries.ts'
 import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-rows.ts'
+import { pairLocked } from './write-links.ts'
 
 /**
  * Writes an act on a ticket where it still stands as `before` read it; false: somebody was first, and nothing is written.
@@ -12,7 +13,7 @@ import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-row
  */
 export async function writeDecision(db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...filesLocked(act), ...turnTaken(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
+    with ${Prisma.join([...pairLocked(act), ...filesLocked(act), ...turnTaken(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
     select m.id from moved m`
   return rows.length === 1
 }

@@ -4,6 +4,7 @@ import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
 import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-rows.ts'
+import { pairLocked } from './write-links.ts'
 import { wordsOf } from './write-words.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function writeFiling(
   { ticket, contactIds }: FilingDecision,
 ): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...filesLocked(act), ...turnTaken(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
+    with ${Prisma.join([...pairLocked(act), ...filesLocked(act), ...turnTaken(act), ticketRow(act, ticket), tenure(act), ...contactRows(act, contactIds), words(ticket), ...consequencesOf(act)], ', ')}
     select m.id from moved m`
   return rows.length === 1
 }

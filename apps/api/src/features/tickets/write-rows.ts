@@ -1,6 +1,8 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
+import { incidentRows } from './write-incident.ts'
+import { linkRows, pairHolds } from './write-links.ts'
 import { searchRows } from './write-words.ts'
 import type { Act } from './write-act.ts'
 
@@ -15,6 +17,8 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...searchRows(act),
     ...mailRows(act),
     ...undoRows(act),
+    ...linkRows(act),
+    ...incidentRows(act),
     ...onceRows(act),
     liveEventRow(act),
   ]
@@ -41,9 +45,12 @@ export const turnTaken = ({ decision: { turn } }: Act): Prisma.Sql[] =>
       ]
 
 /** What must hold of the rows taken beside the ticket's own, for it to be written. */
-export const takenBeside = ({ attachmentIds, decision }: Act): Prisma.Sql => Prisma.sql`
+export const takenBeside = (act: Act): Prisma.Sql => {
+  const { attachmentIds, decision } = act
+  return Prisma.sql`${pairHolds(act)}
   ${attachmentIds.length > 0 ? Prisma.sql`and (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
   ${decision.turn === undefined ? Prisma.empty : Prisma.sql`and exists (select from turned)`}`
+}
 
 function creditRows({ decision: { turn } }: Act): Prisma.Sql[] {
   if (turn === undefined || turn.credits.length === 0) return []
