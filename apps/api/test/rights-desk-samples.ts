@@ -1,5 +1,6 @@
 import type { Sample, Scene } from './rights-samples.ts'
 
+const unknown = '018f0000-0000-7000-8000-000000000000'
 const json = (url: string, payload: object) => ({ url, payload, headers: {} })
 
 const view = {
@@ -28,6 +29,33 @@ export const DESK_SAMPLES: readonly Sample[] = [
     route: 'POST /api/v1/tickets/:reference/undo',
     what: 'of nothing',
     request: ({ reference }) => ({ url: `/api/v1/tickets/${reference}/undo` }),
+  },
+  {
+    route: 'GET /api/v1/tickets/:reference/links',
+    request: ({ reference }) => ({ url: `/api/v1/tickets/${reference}/links` }),
+  },
+  {
+    route: 'POST /api/v1/tickets/:reference/split',
+    request: ({ reference, publicEntryId, categoryId }) =>
+      json(`/api/v1/tickets/${reference}/split`, { entryId: publicEntryId, categoryId, title: 'x' }),
+  },
+  ...(['link', 'declare_incident'] as const).map((event) => ({
+    route: 'POST /api/v1/tickets/:reference/transitions',
+    what: event,
+    state: 'assigned' as const,
+    request: ({ reference, categoryId }: Scene) =>
+      json(`/api/v1/tickets/${reference}/transitions`, {
+        event,
+        ...(event === 'link'
+          ? { relation: 'related', reference }
+          : { title: 'x', categoryIds: [categoryId] }),
+      }),
+  })),
+  { route: 'GET /api/v1/incidents' },
+  {
+    route: 'POST /api/v1/incidents/:id/join',
+    what: 'nobody’s',
+    request: () => json(`/api/v1/incidents/${unknown}/join`, {}),
   },
   { route: 'GET /api/v1/views' },
   { route: 'GET /api/v1/views/counts' },

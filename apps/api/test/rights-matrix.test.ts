@@ -146,13 +146,15 @@ async function makeScene(state: TicketState): Promise<Scene> {
     const file = await putFile(db, ticket.id, alex.id, { name: 'note.txt', audience, entryId })
     const { sha256 } = await desk.deps.files.put(file.storageKey, Readable.from(['douze octets']), 100)
     await db.attachment.update({ where: { id: file.id }, data: { sha256 } })
-    return file.id
+    return { id: file.id, entryId }
   }
+  const [open, noted] = [await fileOn('public'), await fileOn('team')]
   return {
     reference: ticket.reference,
     categoryId: category.id,
-    publicFileId: await fileOn('public'),
-    teamFileId: await fileOn('team'),
+    publicFileId: open.id,
+    publicEntryId: open.entryId,
+    teamFileId: noted.id,
     teamId: team.id,
     otherTeamId: otherTeam.id,
     viewId: await putView(),

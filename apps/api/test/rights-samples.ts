@@ -11,6 +11,7 @@ export interface Scene {
   categoryId: string
   /** Files of a public entry and of a team’s note. */
   publicFileId: string
+  publicEntryId: string
   teamFileId: string
   teamId: string
   otherTeamId: string

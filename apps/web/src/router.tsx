@@ -24,12 +24,15 @@ const gallery: RouteObject[] = [
 const portal: RouteObject[] = [
   {
     index: true,
-    lazy: page(['portal', 'states', 'filing', 'answers'], () => import('./routes/portal/home.tsx')),
+    lazy: page(
+      ['portal', 'states', 'filing', 'answers', 'incidents'],
+      () => import('./routes/portal/home.tsx'),
+    ),
   },
   { path: 'deposer', lazy: page(['filing'], () => import('./routes/portal/catalogue.tsx')) },
   {
     path: 'deposer/:categoryId',
-    lazy: page(['filing', 'requests', 'answers'], () => import('./routes/portal/filing.tsx')),
+    lazy: page(['filing', 'requests', 'answers', 'incidents'], () => import('./routes/portal/filing.tsx')),
   },
   { path: 'brouillons', lazy: page(['filing'], () => import('./routes/portal/drafts.tsx')) },
   {
@@ -51,7 +54,7 @@ const portal: RouteObject[] = [
   {
     path: 'demandes/:reference',
     lazy: page(
-      ['portal', 'states', 'events', 'journal', 'requests'],
+      ['portal', 'states', 'events', 'journal', 'requests', 'incidents'],
       () => import('./routes/portal/request.tsx'),
     ),
   },
@@ -60,6 +63,7 @@ const portal: RouteObject[] = [
 const words: readonly Noun[] = [
   'portal',
   'desk',
+  'links',
   'search',
   'states',
   'events',

@@ -6,5 +6,7 @@ export const ticketKeys = {
   notifications: ['tickets', 'notifications'],
   one: (reference: string) => ['tickets', 'one', reference],
   journal: (reference: string) => ['tickets', 'journal', reference],
+  /** Under the ticket's own: whatever refreshes it refreshes these. */
+  links: (reference: string) => ['tickets', 'one', reference, 'links'],
   presence: (reference: string) => ['presence', reference],
 } as const

@@ -1,5 +1,6 @@
 import { SIDES } from '@guichet/contracts/relations'
-import type { LinkOrder, NewEntry } from './facts.ts'
+import type { NewEntry } from './facts.ts'
+import type { LinkOrder } from './kinship.ts'
 
 /** What a link made or undone leaves in the journal of the ticket that is acted on. */
 export const linkEntry = ({ act, relation, other, audience }: LinkOrder): NewEntry => ({

@@ -1,7 +1,6 @@
 import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import type { DeskNow } from '../desk.ts'
 import type {
-  ChildInput,
   Decision,
   EntryKind,
   MailOrder,
@@ -13,6 +12,7 @@ import type {
   TicketFacts,
   TicketPatch,
 } from '../facts.ts'
+import type { ChildInput } from '../kinship.ts'
 import { refusal } from '../reasons.ts'
 import type { ServiceRules } from '../service-targets.ts'
 

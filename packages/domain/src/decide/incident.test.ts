@@ -60,9 +60,9 @@ describe('what is done to an incident is done to its children', () => {
       event: 'resolve',
       text: 'Le serveur est réparé.',
     })
-    const told = fire(incident, alex, 'tell_children')
-    expect(told.carries).toEqual({ event: 'comment', text: 'Nous y travaillons.', audience: 'public' })
-    expect(posted(told)).toEqual(['comment_public → requester, contacts'])
+    const message = fire(incident, alex, 'tell_children')
+    expect(message.carries).toEqual({ event: 'comment', text: 'Nous y travaillons.', audience: 'public' })
+    expect(posted(message)).toEqual(['comment_public → requester, contacts'])
     expect(fire(ticketIn('assigned'), alex, 'resolve').carries).toBeUndefined()
     expect(fire(incident, noa, 'set_priority').carries).toBeUndefined()
   })

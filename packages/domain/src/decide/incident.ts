@@ -1,5 +1,6 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
-import type { ChildInput, Decision, TicketFacts } from '../facts.ts'
+import type { Decision, TicketFacts } from '../facts.ts'
+import type { ChildInput } from '../kinship.ts'
 import { refusal } from '../reasons.ts'
 import { requesterSideOf } from '../standing.ts'
 import { mail, saidIn, takenNow, type Act, type Outcome } from './act.ts'

@@ -1,5 +1,5 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
-import type { LinkOrder, OtherTicket } from '../facts.ts'
+import type { LinkOrder, OtherTicket } from '../kinship.ts'
 import { refusal } from '../reasons.ts'
 import type { Act, Outcome } from './act.ts'
 

@@ -253,6 +253,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'attachment.uploaded_by_id': 'files.json',
   'audit_entry.actor_id': 'no act of a person is written there yet',
   'bookmark.person_id': 'bookmarks.json',
+  'child_act.person_id': 'who acted on an incident, until it has reached its children: gone in seconds',
   'closure_approval.decided_by_id': TICKETS,
   'closure_approval.requested_by_id': TICKETS,
   'draft.person_id': 'drafts.json',

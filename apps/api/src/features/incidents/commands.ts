@@ -1,6 +1,7 @@
 import { transitionInput } from '@guichet/contracts/lifecycle'
 import { id } from '@guichet/contracts/primitives'
-import type { ChildInput, Mover, Viewer } from '@guichet/domain/facts'
+import type { Mover, Viewer } from '@guichet/domain/facts'
+import type { ChildInput } from '@guichet/domain/kinship'
 import { refusal } from '@guichet/domain/reasons'
 import { Refusal } from '@guichet/domain/refusal'
 import { z } from 'zod'

@@ -45,7 +45,7 @@ const journal = async (login: string, reference: string): Promise<JournalEntry[]
   (await (await desk.as(login)).call(listJournal, { params: { reference } })).items
 const kinds = async (login: string, reference: string) =>
   (await journal(login, reference))
-    .filter(({ kind }) => /link$/.test(kind))
+    .filter(({ kind }) => kind.endsWith('link'))
     .map(({ kind, data }) => `${kind} ${String(data['relation'])}`)
 
 describe('T33 links', () => {
@@ -105,7 +105,7 @@ describe('T33 links', () => {
       link(colleague, other, one, 'duplicate_of'),
       link(lead, one, other, 'parent_of'),
     ])
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422, 422])
+    expect(answers.map(({ statusCode }) => String(statusCode)).toSorted()).toEqual(['200', '422', '422'])
     expect(await linksSeen(agent, one)).toHaveLength(1)
   })
 

@@ -77,7 +77,7 @@ describe('AC-175 mass assignment: a column that no contract offers is refused by
       'post',
       `/tickets/${reference}/transitions`,
       { event: 'comment', text: 'Texte' },
-      ['audience'],
+      ['audience', 'text'],
     ],
     [
       'entry',

@@ -4,6 +4,7 @@ import type { JournalEntry as Entry } from '@guichet/contracts/journal'
 import type { Line } from '@guichet/domain/conversation'
 import { changeLines, sentence, type Names } from '@guichet/i18n/sentence'
 import type { MessageKey } from '@guichet/i18n/keys'
+import type { Translate } from '@guichet/i18n/translate'
 import { useFormat } from '../../format/use-format.ts'
 import { useReader } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
@@ -123,9 +124,13 @@ const told: Readonly<Record<string, MessageKey>> = {
 }
 
 // What the words did, and by which door they came when it was not this one.
-function sideOf({ kind, channel }: Entry, t: (key: MessageKey) => string): string | undefined {
+function sideOf({ kind, channel, mergedFrom }: Entry, t: Translate): string | undefined {
   const act = told[kind]
-  const said = [act && t(act), channel === 'mail' && t('requests.told.mail')].filter((each) => each)
+  const said = [
+    act && t(act),
+    channel === 'mail' && t('requests.told.mail'),
+    mergedFrom && t('requests.merged.entry', { reference: mergedFrom }),
+  ].filter((each) => each)
   return said.length > 0 ? said.join(', ') : undefined
 }
 

@@ -15,6 +15,8 @@ export type DeskThreadProps = {
   readerId: string
   requesterName: string
   renderFiles: (files: Entry['attachments']) => ReactNode
+  /** What may be done with one public message. */
+  renderActs?: (entry: Entry) => ReactNode
 }
 
 /** The desk's reading of a journal: both voices, each on its paper; what happened is folded between what was said. */
@@ -93,9 +95,10 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
       </TeamNote>
     )
   }
-  const side = entry.fromRequester
+  const said = entry.fromRequester
     ? t(`desk.by.${entry.channel}`)
     : t('desk.to', { name: thread.requesterName })
+  const side = entry.mergedFrom ? `${said}, ${t('desk.merged.entry', { reference: entry.mergedFrom })}` : said
   return (
     <JournalEntry
       id={`entree-${entry.id}`}
@@ -104,7 +107,12 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
       fromTeam={!entry.fromRequester}
       when={when}
       side={side}
-      attachments={attachments}
+      attachments={
+        <>
+          {attachments}
+          {thread.renderActs?.(entry)}
+        </>
+      }
     >
       {words}
     </JournalEntry>

@@ -71,6 +71,11 @@ export const ACTS: readonly Act[] = [
     says: 'desk.act.says.reason',
     hint: 'desk.act.public.hint',
   },
-  { event: 'close_as_duplicate', label: 'desk.act.duplicate', asks: ['reference'] },
+  {
+    event: 'close_as_duplicate',
+    label: 'desk.act.duplicate',
+    asks: ['reference'],
+    hint: 'desk.act.duplicate.hint',
+  },
   { event: 'close_ownerless', label: 'desk.act.ownerless', asks: [] },
 ]

@@ -99,6 +99,7 @@ export function useReading(reference: string) {
 
 function keep(queries: QueryClient, ticket: Ticket): void {
   queries.setQueryData(ticketKeys.one(ticket.reference), ticket)
+  void queries.invalidateQueries({ queryKey: ticketKeys.links(ticket.reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.journal(ticket.reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.lists })
   void queries.invalidateQueries({ queryKey: ticketKeys.counts })

@@ -1,6 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import { Link, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
+import type { JournalEntry } from '@guichet/contracts/journal'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { ProblemError } from '../../api.ts'
@@ -15,6 +16,7 @@ import { ticketQuery } from '../../features/tickets/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
 import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -22,7 +24,9 @@ import { useKeys } from '../../ui/use-keys.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { Composer, type Voice } from './ticket/composer.tsx'
 import { Dossier } from './ticket/dossier.tsx'
+import { MergedNotice } from './ticket/merged-notice.tsx'
 import { NewestInView } from './ticket/newest-in-view.tsx'
+import { SplitDialog } from './ticket/split-dialog.tsx'
 import { TicketHead } from './ticket/ticket-head.tsx'
 import type { Then } from './ticket/then.ts'
 import { useArrival } from './ticket/use-arrival.ts'
@@ -70,6 +74,7 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
   const asked = search.get('ecrire')
   const [voice, setVoice] = useState<Voice>(asked === 'note' ? 'note' : 'reply')
   const [after, setAfter] = useState<Then>('comment')
+  const [split, setSplit] = useState<JournalEntry>()
   const journal = useQuery(journalQuery(ticket.reference))
   const entries = journal.data?.items ?? []
   const last = entries.findLast(({ author }) => author?.id !== me.id)
@@ -111,6 +116,7 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
         </>
       }
     >
+      <MergedNotice ticket={ticket} me={me} />
       {journal.error && <RefusalNotice error={journal.error} onRetry={() => void journal.refetch()} />}
       {journal.isPending && <Skeleton lines={8} />}
       {journal.data && (
@@ -120,8 +126,19 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
           readerId={me.id}
           requesterName={ticket.requester.name}
           renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
+          renderActs={(entry) =>
+            ticket.allowed.includes('link') &&
+            !entry.mergedFrom && (
+              <p className="g-entry-acts g-no-print">
+                <Button size="small" variant="subtle" onClick={() => setSplit(entry)}>
+                  {t('desk.split')}
+                </Button>
+              </p>
+            )
+          }
         />
       )}
+      {split && <SplitDialog ticket={ticket} entry={split} onClose={() => setSplit(undefined)} />}
       <NewestInView id={entries.at(-1)?.id} isMine={entries.at(-1)?.author?.id === me.id} />
     </Pane>
   )

@@ -6,7 +6,9 @@ import { walkResults } from '../../features/catalogue/walk-results.ts'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { findTopics, tellingWords } from '../../features/catalogue/topics.ts'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { KnownIncidents } from '../../features/incidents/known-incidents.tsx'
 import { meQuery } from '../../features/me/queries.ts'
+import { addressOfRequest } from '../../features/tickets/request-table.tsx'
 import { Rich } from '../../format/rich.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
@@ -57,6 +59,12 @@ export function Component() {
       <div className="g-wrap">
         <Found text={text} />
         <FoundAnswers text={text} />
+        {!isSearching && (
+          <KnownIncidents
+            addressOf={addressOfRequest}
+            onJoined={(ticket) => void navigate(addressOfRequest(ticket.reference))}
+          />
+        )}
         {!isSearching && (
           <>
             {settings['banner.hardware'] && (

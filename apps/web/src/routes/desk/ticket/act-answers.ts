@@ -52,6 +52,7 @@ export function eventOf({ event }: Act, answers: Answers): FiredEvent {
       return { event, text, ...(recallAt === '' ? {} : { recallAt: new Date(recallAt).toISOString() }) }
     case 'close_as_duplicate':
       return { event, duplicateOf: reference.trim() }
+    case 'tell_children':
     case 'resolve':
     case 'resume_work':
     case 'reopen':

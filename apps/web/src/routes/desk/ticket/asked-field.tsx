@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { TicketSearch } from '../../../features/links/ticket-search.tsx'
 import { PersonSearch } from '../../../features/people/person-search.tsx'
 import { teamsQuery } from '../../../features/people/queries.ts'
 import type { Act, Asked } from '../../../features/tickets/acts.ts'
@@ -49,13 +50,15 @@ export function AskedField(props: AskedFieldProps) {
     )
   if (asked === 'reference')
     return (
-      <TextField
-        label={t('desk.act.reference')}
-        hint={t('desk.act.reference.hint')}
-        error={error}
-        value={answers.reference}
-        onChange={(event) => onAnswer({ reference: event.currentTarget.value })}
-      />
+      <>
+        {act.hint && <p>{t(act.hint)}</p>}
+        <TicketSearch
+          besides={props.ticket.reference}
+          value={answers.reference}
+          onChoose={(reference) => onAnswer({ reference })}
+          error={error}
+        />
+      </>
     )
   return (
     <TextAreaField

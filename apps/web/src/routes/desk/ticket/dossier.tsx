@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { DossierEditor, mayEdit } from './dossier-editor.tsx'
+import { DossierLinks } from './dossier-links.tsx'
 import { DossierMarks } from './dossier-marks.tsx'
 import { DossierPeople } from './dossier-people.tsx'
 import { MakeAnswer } from './make-answer.tsx'
@@ -44,6 +45,7 @@ export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
           <AttachmentLinks forAgents files={ticket.attachments} />
         </Section>
       )}
+      <DossierLinks ticket={ticket} me={me} />
       <MakeAnswer ticket={ticket} me={me} />
     </>
   )

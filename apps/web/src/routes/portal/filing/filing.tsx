@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, type ReactNode } from 'react'
+import { useNavigate } from 'react-router'
 import { establishmentsQuery, productsQuery } from '../../../features/catalogue/queries.ts'
 import type { Topic } from '../../../features/catalogue/topics.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
@@ -9,7 +10,9 @@ import { FilingForm } from '../../../features/filing/filing-form.tsx'
 import { leftBehind } from '../../../features/filing/filing-values.ts'
 import { reviewLines } from '../../../features/filing/review-lines.ts'
 import { Review } from '../../../features/filing/review.tsx'
+import { KnownIncidents } from '../../../features/incidents/known-incidents.tsx'
 import { meQuery } from '../../../features/me/queries.ts'
+import { addressOfRequest } from '../../../features/tickets/request-table.tsx'
 import { useT } from '../../../reader.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -43,6 +46,12 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
   const { attachmentIds } = uploads
   const sending = useSending({ asked, draftId, contacts, attachmentIds, onFiled: written.onFiled })
   const { values, close } = review
+  const navigate = useNavigate()
+  const joined = async (reference: string) => {
+    // What was written stays a draft: it may be worth adding.
+    await draft.save()
+    await navigate(addressOfRequest(reference))
+  }
   // What the server refuses is shown at its fields.
   useEffect(() => {
     if (sending.refused.length > 0) close()
@@ -89,6 +98,11 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
                 <OtherDraft other={draft.other} onKeepMine={draft.keepMine} onTakeOther={written.takeOther} />
               )}
               <Chosen topic={topic} onChange={() => void written.otherTopic()} />
+              <KnownIncidents
+                categoryId={topic.category.id}
+                addressOf={addressOfRequest}
+                onJoined={(ticket) => void joined(ticket.reference)}
+              />
               <LeftBehind answers={kept ? leftBehind(asked, kept.draft.content) : []} />
             </>
           }

@@ -18,6 +18,7 @@ import { ContactDialog } from './contacts.tsx'
 import { Ending } from './ending.tsx'
 import { filesId } from './reply-files.tsx'
 import { bringTo, RequestHall } from './request-hall.tsx'
+import { Merged } from './merged.tsx'
 import { Talk } from './talk.tsx'
 import { useReply } from '../../use-reply.ts'
 import './request.css'
@@ -83,6 +84,9 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
         acts={acts}
         shown={settings['ticket.acts']}
       />
+      <div className="g-wrap">
+        <Merged ticket={ticket} />
+      </div>
       <div className="g-wrap g-request">
         <Talk
           ticket={ticket}

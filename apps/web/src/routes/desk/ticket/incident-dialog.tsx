@@ -1,0 +1,113 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Category } from '@guichet/contracts/catalogue'
+import { LIMITS } from '@guichet/contracts/limits'
+import type { DeclaredIncident } from '@guichet/contracts/links'
+import type { Me } from '@guichet/contracts/me'
+import type { Ticket } from '@guichet/contracts/tickets'
+import { catalogueQuery } from '../../../features/catalogue/queries.ts'
+import { useFireEvent } from '../../../features/tickets/mutations.ts'
+import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useT } from '../../../reader.tsx'
+import { FormDialog } from '../../../ui/form-dialog.tsx'
+import { PickMany } from '../../../ui/pick-many.tsx'
+import type { Option } from '../../../ui/select-field.tsx'
+import { TextAreaField, TextField } from '../../../ui/text-field.tsx'
+import { toast } from '../../../ui/toast.tsx'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+
+export type IncidentDialogProps = {
+  ticket: Ticket
+  me: Me
+  /** As it is told already. */
+  incident: DeclaredIncident | null
+  onClose: () => void
+}
+
+/** What everybody is to be told of an incident, and where; the ticket itself stays its requester's. */
+export function IncidentDialog({ ticket, me, incident, onClose }: IncidentDialogProps) {
+  const t = useT()
+  const [title, setTitle] = useState(incident?.title ?? '')
+  const [text, setText] = useState(incident?.text ?? '')
+  const [topics, setTopics] = useState(incident?.categories.map(({ id }) => id) ?? [ticket.category.id])
+  const [places, setPlaces] = useState(incident?.establishments.map(({ id }) => id) ?? [])
+  const [isTried, setTried] = useState(false)
+  const { data } = useQuery(catalogueQuery)
+  const fire = useFireEvent(ticket.reference)
+  const key = useIdempotencyKey()
+  const send = () => {
+    setTried(true)
+    if (title.trim() === '' || topics.length === 0 || fire.isPending) return
+    const words = { title: title.trim(), text, categoryIds: [...topics], establishmentIds: [...places] }
+    const event = { event: 'declare_incident', ...words } as const
+    const done = () => {
+      toast(t('desk.incident.declared'))
+      onClose()
+    }
+    fire.mutate({ event, key: key.of(event) }, { onSuccess: done })
+  }
+  return (
+    <FormDialog
+      title={t(incident ? 'desk.incident.change' : 'desk.incident.declare')}
+      action={t(incident ? 'desk.incident.change' : 'desk.incident.declare')}
+      onSend={send}
+      onClose={onClose}
+      busy={fire.isPending}
+      refusal={<RefusalNotice error={fire.error} />}
+    >
+      <p>{t('desk.incident.declare.say')}</p>
+      <TextField
+        label={t('desk.incident.title')}
+        hint={t('desk.incident.title.hint')}
+        maxLength={LIMITS.title}
+        error={isTried && title.trim() === '' ? t('desk.act.missing') : undefined}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <TextAreaField
+        label={t('desk.incident.text')}
+        optional
+        autosize
+        minRows={2}
+        maxRows={8}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <PickMany
+        label={t('desk.incident.topics')}
+        addLabel={t('desk.incident.topics.add')}
+        removeLabel={(label) => t('desk.incident.remove', { label })}
+        options={topicsOf(data?.categories ?? [])}
+        values={topics}
+        onChange={setTopics}
+      />
+      {isTried && topics.length === 0 && <p className="g-error">{t('desk.incident.topics.missing')}</p>}
+      <PickMany
+        label={t('desk.incident.places')}
+        addLabel={t('desk.incident.places.add')}
+        removeLabel={(label) => t('desk.incident.remove', { label })}
+        options={placesOf(ticket, me, incident)}
+        values={places}
+        onChange={setPlaces}
+      />
+    </FormDialog>
+  )
+}
+
+/** Every topic, those that only gather others too: what is told of one is told of all under it. */
+const topicsOf = (categories: readonly Category[], above = ''): Option[] =>
+  categories.flatMap(({ id, label, children }) => [
+    { value: id, label: above + label },
+    ...topicsOf(children, `${above}${label} › `),
+  ])
+
+function placesOf({ establishment }: Ticket, me: Me, incident: DeclaredIncident | null): Option[] {
+  const known = [
+    ...(establishment ? [establishment] : []),
+    ...(incident?.establishments ?? []),
+    ...me.establishments,
+  ]
+  return [
+    ...new Map(known.map(({ id, code, name }) => [id, { value: id, label: `${code} ${name}` }])).values(),
+  ]
+}
