@@ -266,6 +266,27 @@ const ROWS: readonly Row[] = [
     mails: ['closed_duplicate → requester'],
   },
   {
+    title: 'T31 link, told to the desk alone',
+    act: () => fire(assigned, noa, 'link'),
+    entries: ['team link'],
+    mails: [],
+    bumps: 'none',
+  },
+  {
+    title: 'T32 declare an incident',
+    act: () => fire(assigned, alex, 'declare_incident'),
+    entries: ['team declare_incident'],
+    mails: [],
+    bumps: 'none',
+  },
+  {
+    title: 'T33 tell everybody who joined',
+    act: () => fire({ ...assigned, incidentId: 'incident-1' }, alex, 'tell_children'),
+    entries: ['public tell_children «»'],
+    mails: ['comment_public → requester, contacts'],
+    bumps: 'none',
+  },
+  {
     title: 'T28 close what has no owner left',
     act: () => fire(ticketIn('resolved', { ownerIsReachable: false }), robin, 'close_ownerless'),
     entries: ['public close_ownerless status closeReason finalAt'],

@@ -111,6 +111,21 @@ test.each(TRANSITIONS.map(({ event }) => event))('%s has a sentence of its own',
   expect(sentence(entry(event), names, fr)).not.toBe(sentence(entry('?'), names, fr))
 })
 
+test('what happened on a merged ticket is said with its reference', () => {
+  expect(sentence(entry('take', { mergedFrom: 'R-000012' }), names, fr)).toBe(
+    'R-000012\u00a0: Alex Agent a pris le ticket en charge',
+  )
+})
+
+test('a link is said in the words of the ticket that one reads', () => {
+  const said = (kind: string, relation: string) =>
+    sentence(entry(kind, { data: { relation, linked: 'R-000012' } }), names, fr)
+  expect(said('link', 'child_of')).toBe('Alex Agent a rattaché ce ticket à R-000012')
+  expect(said('link', 'parent_of')).toBe('Alex Agent a rattaché R-000012 à ce ticket')
+  expect(said('unlink', 'merges')).toBe('Alex Agent a défusionné ce ticket et R-000012')
+  expect(said('unlink', 'related')).toBe('Alex Agent a retiré le lien avec R-000012')
+})
+
 test('a name is never read as a message', () => {
   const author = { name: '{name} <b>Zoé</b>' }
   expect(sentence(entry('take', { author }), names, fr)).toBe('{name} <b>Zoé</b> a pris le ticket en charge')

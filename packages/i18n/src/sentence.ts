@@ -12,6 +12,8 @@ export type ToldEntry = Readonly<{
   kind: string
   changes: readonly Change[]
   data: Readonly<Record<string, Value>>
+  /** Of a ticket that was merged into the one read. */
+  mergedFrom?: string | null | undefined
 }>
 
 /** The present name of every id that entries mention. */
@@ -24,7 +26,8 @@ type Teller = (told: ToldEntry, names: Names, reader: Reader) => Told
 /** What happened, as one sentence in the reader's language: « Alex Agent a pris le ticket en charge ». */
 export function sentence(entry: ToldEntry, names: Names, reader: Reader): string {
   const { key, values } = tellers[entry.kind]?.(entry, names, reader) ?? { key: 'event.other' }
-  return reader.t(key, { name: entry.author?.name ?? reader.t('event.application'), ...values })
+  const said = reader.t(key, { name: entry.author?.name ?? reader.t('event.application'), ...values })
+  return entry.mergedFrom ? reader.t('event.merged', { reference: entry.mergedFrom, said }) : said
 }
 
 /** The changes of fields that the sentence does not say itself, a line each: « Priorité : élevée (auparavant normale) ». */

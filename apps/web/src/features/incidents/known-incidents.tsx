@@ -61,12 +61,8 @@ function Incident({ incident, categoryId, addressOf, onJoined }: IncidentProps) 
       title={`${t('incidents.title')} : ${title}`}
       action={
         joined === null && (
-          <Button
-            disabled={joining.isPending}
-            onClick={join}
-            aria-label={t('incidents.join.what', { title })}
-          >
-            {t('incidents.join')}
+          <Button disabled={joining.isPending} onClick={join}>
+            {t('incidents.join')} <span className="g-sr">{t('incidents.join.what', { title })}</span>
           </Button>
         )
       }

@@ -34,7 +34,7 @@ export function Conversation(props: ConversationProps) {
   const old = lines.slice(0, folded)
   const recent = lines.slice(folded)
   const awaiting = lines.findLast(
-    ({ type, entry }) => type === 'message' && entry.kind === props.awaits?.kind,
+    ({ type, entry }) => type === 'message' && entry.kind === props.awaits?.kind && !entry.mergedFrom,
   )
   const draw = (line: Line) => (
     <ConversationLine key={line.entry.id} line={line} page={props} isAwaiting={line === awaiting} />

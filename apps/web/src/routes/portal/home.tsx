@@ -59,12 +59,10 @@ export function Component() {
       <div className="g-wrap">
         <Found text={text} />
         <FoundAnswers text={text} />
-        {!isSearching && (
-          <KnownIncidents
-            addressOf={addressOfRequest}
-            onJoined={(ticket) => void navigate(addressOfRequest(ticket.reference))}
-          />
-        )}
+        <KnownIncidents
+          addressOf={addressOfRequest}
+          onJoined={({ reference }) => void navigate(addressOfRequest(reference))}
+        />
         {!isSearching && (
           <>
             {settings['banner.hardware'] && (

@@ -52,6 +52,7 @@ export default {
   'event.log_time': '{name} noted time spent',
   'event.field.tags': 'Tags',
   'event.field.minutesSpent': 'Time spent (minutes)',
+  'event.merged': '{reference}: {said}',
   'event.link.related': '{name} linked this ticket to {other}',
   'event.link.duplicate_of': '{name} said that this ticket repeats {other}',
   'event.link.duplicated_by': '{name} said that {other} repeats this ticket',

@@ -49,6 +49,7 @@ export default {
   'event.log_time': '{name} a noté du temps passé',
   'event.field.tags': 'Étiquettes',
   'event.field.minutesSpent': 'Temps passé (minutes)',
+  'event.merged': '{reference} : {said}',
   'event.link.related': '{name} a relié ce ticket à {other}',
   'event.link.duplicate_of': '{name} a signalé que ce ticket répète {other}',
   'event.link.duplicated_by': '{name} a signalé que {other} répète ce ticket',

@@ -64,7 +64,8 @@ export default {
   'desk.incident.since': 'annoncé {date}',
   'desk.incident.children':
     '{count, plural, =0 {Personne ne s’est encore joint.} one {Une personne s’est jointe.} other {# personnes se sont jointes.}}',
-  'desk.incident.states': '{open, number} en cours, {resolved, number} à approuver, {ended, number} terminés',
+  'desk.incident.states':
+    '{open, number} en cours, {resolved, number} à approuver, {ended, plural, one {# terminé} other {# terminés}}',
   'desk.incident.underWay': '{count, plural, one {# ticket va suivre.} other {# tickets vont suivre.}}',
   'desk.incident.tell': 'Écrire à tous',
   'desk.incident.tell.title': 'Écrire à toutes les personnes concernées',

@@ -21,33 +21,35 @@ export function MergedNotice({ ticket, me }: { ticket: Ticket; me: Me }) {
   const survivor = data?.items.find(({ relation }) => relation === 'merged_into')?.ticket
   if (ticket.closeReason !== 'duplicate' || !survivor) return null
   return (
-    <Banner
-      tone="calm"
-      title={
-        <Rich
-          id="desk.merged.title"
-          values={{
-            reference: <Link to={`/bureau/tickets/${survivor.reference}`}>{survivor.reference}</Link>,
-          }}
-        />
-      }
-      action={
-        ticket.allowed.includes('reopen') && (
-          <Button size="small" onClick={() => setOpen(true)}>
-            {t('desk.unmerge')}
-          </Button>
-        )
-      }
-    >
-      {t('desk.merged.say')}
-      {isOpen && reopening && (
-        <ActDialog
-          act={{ ...reopening, label: 'desk.unmerge' }}
-          ticket={ticket}
-          me={me}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </Banner>
+    <div className="g-ticket-merged">
+      <Banner
+        tone="calm"
+        title={
+          <Rich
+            id="desk.merged.title"
+            values={{
+              reference: <Link to={`/bureau/tickets/${survivor.reference}`}>{survivor.reference}</Link>,
+            }}
+          />
+        }
+        action={
+          ticket.allowed.includes('reopen') && (
+            <Button size="small" onClick={() => setOpen(true)}>
+              {t('desk.unmerge')}
+            </Button>
+          )
+        }
+      >
+        {t('desk.merged.say')}
+        {isOpen && reopening && (
+          <ActDialog
+            act={{ ...reopening, label: 'desk.unmerge' }}
+            ticket={ticket}
+            me={me}
+            onClose={() => setOpen(false)}
+          />
+        )}
+      </Banner>
+    </div>
   )
 }

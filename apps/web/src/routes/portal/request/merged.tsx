@@ -15,16 +15,18 @@ export function Merged({ ticket }: { ticket: Ticket }) {
   const survivor = data?.items.find(({ relation }) => relation === 'merged_into')?.ticket.reference
   if (!isDuplicate || survivor === undefined) return null
   return (
-    <Banner
-      tone="calm"
-      title={
-        <Rich
-          id="requests.merged.title"
-          values={{ reference: <Link to={addressOfRequest(survivor)}>{survivor}</Link> }}
-        />
-      }
-    >
-      {t('requests.merged.say')}
-    </Banner>
+    <div className="g-wrap g-request-merged">
+      <Banner
+        tone="calm"
+        title={
+          <Rich
+            id="requests.merged.title"
+            values={{ reference: <Link to={addressOfRequest(survivor)}>{survivor}</Link> }}
+          />
+        }
+      >
+        {t('requests.merged.say')}
+      </Banner>
+    </div>
   )
 }

@@ -80,13 +80,11 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
     <>
       <RequestHall
         ticket={ticket}
-        story={storyOf(journal.data?.items ?? [])}
+        story={storyOf((journal.data?.items ?? []).filter(({ mergedFrom }) => !mergedFrom))}
         acts={acts}
         shown={settings['ticket.acts']}
       />
-      <div className="g-wrap">
-        <Merged ticket={ticket} />
-      </div>
+      <Merged ticket={ticket} />
       <div className="g-wrap g-request">
         <Talk
           ticket={ticket}
