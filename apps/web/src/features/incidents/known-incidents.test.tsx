@@ -27,7 +27,7 @@ test('« moi aussi » joins in one click, with one key however often it is click
     <KnownIncidents categoryId="category" addressOf={addressOf} onJoined={onJoined} />,
     { nouns: ['incidents'] },
   )
-  expect(await screen.findByText(/Messagerie indisponible/u)).toBeInTheDocument()
+  expect(await screen.findByText(/^Incident connu/u)).toBeInTheDocument()
   expect(screen.getByText('Retour prévu à midi.')).toBeInTheDocument()
   const join = screen.getByRole('button', {
     name: /^Moi aussi.*Messagerie indisponible$/u,
