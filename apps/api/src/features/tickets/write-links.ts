@@ -58,7 +58,7 @@ export function linkRows(act: Act): Sql[] {
   ]
 }
 
-function linkRow({ now, decision: { link } }: Act): Sql {
+function linkRow({ now, decision: { link, patch } }: Act): Sql {
   if (link === undefined) return empty
   const { act, relation, other } = link
   const { kind, from } = SIDES[relation]
@@ -67,12 +67,11 @@ function linkRow({ now, decision: { link } }: Act): Sql {
       where (l.from_id = m.id and l.to_id = ${other.id}::uuid) or (l.to_id = m.id and l.from_id = ${other.id}::uuid)`
   }
   const ends = from ? sql`m.id, ${other.id}::uuid` : sql`${other.id}::uuid, m.id`
-  const repeats = kind === 'merged_into' || kind === 'duplicate_of'
   return sql`insert into ticket_link (id, from_id, to_id, kind, created_at)
     select ${newId()}::uuid, ${ends}, ${kind}::link_kind, ${now}::timestamptz from moved m
-    ${repeats ? inPlace : empty}`
+    ${patch.closeReason === 'duplicate' ? inPlace : empty}`
 }
 
-// What was only related is now its duplicate.
+// What was only related is now its duplicate; a link that somebody else made meanwhile is theirs, and is not made again.
 const inPlace = sql`on conflict (least(from_id, to_id), greatest(from_id, to_id))
   do update set from_id = excluded.from_id, to_id = excluded.to_id, kind = excluded.kind, created_at = excluded.created_at`
