@@ -26,8 +26,8 @@ type Teller = (told: ToldEntry, names: Names, reader: Reader) => Told
 /** What happened, as one sentence in the reader's language: « Alex Agent a pris le ticket en charge ». */
 export function sentence(entry: ToldEntry, names: Names, reader: Reader): string {
   const { key, values } = tellers[entry.kind]?.(entry, names, reader) ?? { key: 'event.other' }
-  const said = reader.t(key, { name: entry.author?.name ?? reader.t('event.application'), ...values })
-  return entry.mergedFrom ? reader.t('event.merged', { reference: entry.mergedFrom, said }) : said
+  const told = reader.t(key, { name: entry.author?.name ?? reader.t('event.application'), ...values })
+  return entry.mergedFrom ? reader.t('event.merged', { reference: entry.mergedFrom, said: told }) : told
 }
 
 /** The changes of fields that the sentence does not say itself, a line each: « Priorité : élevée (auparavant normale) ». */
