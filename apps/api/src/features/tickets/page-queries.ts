@@ -48,7 +48,7 @@ export async function ticketFor(
   if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
   const { body, standing, seenVersion, ...facts } = row
   const allowed = standing === 'former' ? [] : allowedOn(facts, viewer, desk)
-  const said = withRules(body, facts, standing === 'former', allowed, desk)
+  const said = withRules(body, facts, standing, allowed, desk)
   return { version: seenVersion, standing, allowed, body: new ReadyJson(said) }
 }
 
@@ -69,10 +69,11 @@ const CALLBACK = sql`, 'callbackPhone', t.callback_phone, 'availability', t.avai
 function withRules(
   body: string,
   facts: TicketFacts,
-  past: boolean,
+  standing: Standing,
   allowed: readonly FiredEvent[],
   desk: DeskNow,
 ): string {
+  const past = standing === 'former'
   const rules = {
     autoClose: past ? null : autoCloseDates(facts, desk),
     keptUntil: past ? null : keptUntil(facts, desk),
