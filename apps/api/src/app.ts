@@ -26,6 +26,7 @@ import { participantRoutes } from './features/participants/routes.ts'
 import { paletteRoutes } from './features/palette/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { presenceRoutes } from './features/presence/routes.ts'
+import { reportRoutes } from './features/reports/routes.ts'
 import { statisticsRoutes } from './features/statistics/routes.ts'
 import { participantWriteRoutes } from './features/tickets/participant-routes.ts'
 import { ticketRoutes } from './features/tickets/routes.ts'
@@ -106,6 +107,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   presenceRoutes(api, deps)
   serviceRoutes(api, deps)
   listRoutes(api, deps)
+  reportRoutes(api, deps)
   statisticsRoutes(api, deps)
   ticketRoutes(api, deps)
   participantRoutes(api, deps)

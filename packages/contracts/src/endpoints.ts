@@ -15,6 +15,7 @@ import * as me from './me.ts'
 import { lookUp } from './palette.ts'
 import * as people from './people.ts'
 import { deletePresence, putPresence } from './presence.ts'
+import { getReport } from './reports.ts'
 import { getStatistics } from './statistics.ts'
 import * as service from './service.ts'
 import * as tickets from './tickets.ts'
@@ -130,6 +131,7 @@ export const ENDPOINTS = [
   uploads.headUpload,
   uploads.patchUpload,
   uploads.deleteUpload,
+  getReport,
   getStatistics,
   streamEvents,
 ] as const satisfies readonly Endpoint[]

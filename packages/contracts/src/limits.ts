@@ -34,6 +34,15 @@ export const LIMITS = {
   usualDelayTickets: 20,
   /** Calendar months that requesters' statistics go back over, the present one included. */
   statisticsMonths: 12,
+  /** Days of the longest period that the desk's figures are counted over. */
+  reportDays: 1_100,
+  /** Lines of a report that names tickets or groups of them. */
+  reportLines: 20,
+  /** The newest tickets that recurring problems are looked for in, and under how many of a kind there is none. */
+  recurringTickets: 10_000,
+  recurringLeast: 3,
+  /** An answer avoided a ticket when whoever it helped filed none in so many days. */
+  avoidedDays: 7,
   /** Digests of mails a day. */
   digestHours: 2,
   /** What one digest tells of; the rest is counted in it, and stands in the portal. */

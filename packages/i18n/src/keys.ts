@@ -13,6 +13,7 @@ import type links from './messages/fr/links.ts'
 import type mail from './messages/fr/mail.ts'
 import type portal from './messages/fr/portal.ts'
 import type problems from './messages/fr/problems.ts'
+import type reports from './messages/fr/reports.ts'
 import type requests from './messages/fr/requests.ts'
 import type search from './messages/fr/search.ts'
 import type states from './messages/fr/states.ts'
@@ -37,6 +38,7 @@ type Tables = {
   mail: typeof mail
   portal: typeof portal
   problems: typeof problems
+  reports: typeof reports
   requests: typeof requests
   search: typeof search
   states: typeof states

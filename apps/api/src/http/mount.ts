@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Endpoint } from '@guichet/contracts/endpoint'
@@ -32,10 +32,11 @@ export interface Call<
   readonly now: Date
 }
 
-/** What it gives back: the reply's value, JSON that is ready, nothing for 204, or a stream. */
+/** What it gives back: the reply's value, JSON that is ready, nothing for 204, or a stream (of another type, whose headers it set). */
 export type Answer<Reply extends z.ZodType> =
   | ReadyJson
-  | (Reply extends z.ZodUndefined ? Readable | FastifyReply | void : z.input<Reply>)
+  | Readable
+  | (Reply extends z.ZodUndefined ? FastifyReply | void : z.input<Reply>)
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -138,7 +139,7 @@ function send<Reply extends z.ZodType>(
   reply: FastifyReply,
 ): unknown {
   if (result instanceof ReadyJson) return reply.type(jsonType).send(result.text)
-  if (schema === undefined) return result
+  if (schema === undefined || result instanceof Readable) return result
   // A field that the contract does not know must fail here, not reach somebody.
   return reply.type(jsonType).send(JSON.stringify(schema.parse(result)))
 }

@@ -14,6 +14,7 @@ import links from '../messages/en/links.ts'
 import mail from '../messages/en/mail.ts'
 import portal from '../messages/en/portal.ts'
 import problems from '../messages/en/problems.ts'
+import reports from '../messages/en/reports.ts'
 import requests from '../messages/en/requests.ts'
 import search from '../messages/en/search.ts'
 import states from '../messages/en/states.ts'
@@ -37,6 +38,7 @@ export default {
   ...mail,
   ...portal,
   ...problems,
+  ...reports,
   ...requests,
   ...search,
   ...states,

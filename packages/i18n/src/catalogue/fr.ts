@@ -14,6 +14,7 @@ import links from '../messages/fr/links.ts'
 import mail from '../messages/fr/mail.ts'
 import portal from '../messages/fr/portal.ts'
 import problems from '../messages/fr/problems.ts'
+import reports from '../messages/fr/reports.ts'
 import requests from '../messages/fr/requests.ts'
 import search from '../messages/fr/search.ts'
 import states from '../messages/fr/states.ts'
@@ -37,6 +38,7 @@ export default {
   ...mail,
   ...portal,
   ...problems,
+  ...reports,
   ...requests,
   ...search,
   ...states,

@@ -67,6 +67,9 @@ const FRAGMENTS: Fragments = {
   teamIds: (ids) => isAmong(sql`t.team_id`, ids),
   categoryId: (id) => isUnder([id]),
   categoryIds: (ids) => isUnder(ids),
+  productId: (id) => sql`t.product_id = ${id}::uuid`,
+  establishmentId: (id) => sql`t.establishment_id = ${id}::uuid`,
+  origin: (value, reader) => onDeskOnly(reader, sql`t.origin = ${value}::channel`),
   productIds: (ids) => isAmong(sql`t.product_id`, ids),
   establishmentIds: (ids) => isAmong(sql`t.establishment_id`, ids),
   agentId: (id) => sql`t.agent_id = ${id}::uuid`,
@@ -88,6 +91,8 @@ const FRAGMENTS: Fragments = {
   ended: (span, { now }) => since(sql`t.final_at`, span, now),
   createdAfter: (at) => sql`t.created_at > ${at}::timestamptz`,
   createdBefore: (at) => sql`t.created_at < ${at}::timestamptz`,
+  endedAfter: (at) => sql`t.final_at > ${at}::timestamptz`,
+  endedBefore: (at) => sql`t.final_at < ${at}::timestamptz`,
   updatedAfter: (at, { standing }) => sql`${lastChange(standing)} > ${at}::timestamptz`,
 }
 
