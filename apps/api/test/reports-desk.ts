@@ -32,8 +32,26 @@ export interface Made extends Pick<
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-const STATUSES: Status[] = ['closed', 'closed', 'assigned', 'dispatched', 'resolved', 'pending_requester', 'closed', 'on_hold', 'cancelled', 'refused']
-const TITLES = ['Imprimante en panne', 'Imprimante toujours en panne', 'Messagerie pleine', 'Wifi', 'Badge muet', 'Convocation introuvable au lycée']
+const STATUSES: Status[] = [
+  'closed',
+  'closed',
+  'assigned',
+  'dispatched',
+  'resolved',
+  'pending_requester',
+  'closed',
+  'on_hold',
+  'cancelled',
+  'refused',
+]
+const TITLES = [
+  'Imprimante en panne',
+  'Imprimante toujours en panne',
+  'Messagerie pleine',
+  'Wifi',
+  'Badge muet',
+  'Convocation introuvable au lycée',
+]
 
 /** A desk with tickets of fifteen months: every state, part, hour and change of hour, all from their number. */
 export async function makeReportsDesk(app: TestApp, now: Date, tickets = 420) {
@@ -56,18 +74,27 @@ export async function makeReportsDesk(app: TestApp, now: Date, tickets = 420) {
     { id: await desk.id('camille.demandeur'), audiences: ['staff'] },
     { id: await desk.id('sacha.etudiant'), audiences: ['student'] },
     { id: await desk.id('robin.responsable'), audiences: ['staff'] },
-    { id: (await makePerson(db, 'deux.publics', { audiences: ['staff', 'teacher'] })).id, audiences: ['staff', 'teacher'] },
+    {
+      id: (await makePerson(db, 'deux.publics', { audiences: ['staff', 'teacher'] })).id,
+      audiences: ['staff', 'teacher'],
+    },
   ]
-  for (const { id, audiences } of askers) await db.person.update({ where: { id }, data: { audiences: [...audiences] } })
+  for (const { id, audiences } of askers)
+    await db.person.update({ where: { id }, data: { audiences: [...audiences] } })
   const made: Made[] = []
   for (let n = 0; n < tickets; n++) {
     const status = STATUSES[(n * 7) % STATUSES.length] ?? 'closed'
     const place = categories[(n * 3 + Math.floor(n / 5)) % categories.length]
     const asker = askers[(n * 11) % 9 === 0 ? 2 : n % 2 === 0 ? 0 : n % 3 === 0 ? 3 : 1]
     if (place === undefined || asker === undefined) throw new Error('no place')
-    const createdAt = new Date(now.getTime() - ((n * 7_919) % 455) * DAY * 0.31 * (n % 3 === 0 ? 3 : 1) - ((n * 104_729) % 1_440) * 60_000)
+    const createdAt = new Date(
+      now.getTime() -
+        ((n * 7_919) % 455) * DAY * 0.31 * (n % 3 === 0 ? 3 : 1) -
+        ((n * 104_729) % 1_440) * 60_000,
+    )
     const took = ((n * 37) % 300) * HOUR
-    const sent = (hours: number) => new Date(Math.min(now.getTime() - 1_000, createdAt.getTime() + hours * HOUR))
+    const sent = (hours: number) =>
+      new Date(Math.min(now.getTime() - 1_000, createdAt.getTime() + hours * HOUR))
     const isTaken = status !== 'dispatched' && status !== 'cancelled'
     const isSolved = status === 'resolved' || status === 'closed'
     const isFinal = status === 'closed' || status === 'cancelled' || status === 'refused'
@@ -97,14 +124,22 @@ export async function makeReportsDesk(app: TestApp, now: Date, tickets = 420) {
     const last = { status, closeReason, agentId, finalAt }
     const acts: Made['acts'] = []
     if (resolvedAt !== null) acts.push({ kind: 'resolve', at: resolvedAt, satisfaction: null })
-    if (resolvedAt !== null && n % 6 === 0) acts.push({ kind: 'refuse_closure', at: resolvedAt, satisfaction: null })
+    if (resolvedAt !== null && n % 6 === 0)
+      acts.push({ kind: 'refuse_closure', at: resolvedAt, satisfaction: null })
     if (finalAt !== null && n % 10 === 0) acts.push({ kind: 'reopen', at: finalAt, satisfaction: null })
     if (closeReason === 'accepted' && finalAt !== null)
       acts.push({ kind: 'approve_closure', at: finalAt, satisfaction: n % 3 === 0 ? null : 1 + (n % 5) })
     for (const { kind, at, satisfaction } of acts)
       if (kind === 'approve_closure')
         await db.closureApproval.create({
-          data: { id: newId(), ticketId: row.id, requestedAt: at, outcome: 'approved', decidedAt: at, satisfaction },
+          data: {
+            id: newId(),
+            ticketId: row.id,
+            requestedAt: at,
+            outcome: 'approved',
+            decidedAt: at,
+            satisfaction,
+          },
         })
       else await putEntry(db, row.id, { kind, at })
     if (isFinal) await db.ticket.update({ where: { id: row.id }, data: last })

@@ -36,15 +36,17 @@ export function queueOfFigure(
   report: Pick<Report, 'name' | 'since' | 'until'>,
   row: Pick<ReportRow, 'key' | 'since' | 'until'>,
   column: string,
-  { audience, by, per, ...asked }: Asked,
+  asked: Asked,
 ): FigureQueue | null {
-  if (audience !== undefined) return null
-  const narrowed: FigureQueue = Object.fromEntries(
-    Object.entries(asked).filter(([, value]) => value !== undefined),
-  )
-  const own = ofRow(report, row, column, { by, per, categoryId: asked.categoryId })
-  return own === null ? null : { view: 'team', ...narrowed, ...own }
+  if (asked.audience !== undefined) return null
+  const own = ofRow(report, row, column, asked)
+  return own === null ? null : { view: 'team', ...narrowing(asked), ...own }
 }
+
+const NARROWING = ['teamId', 'categoryId', 'productId', 'establishmentId', 'origin'] as const
+
+const narrowing = (asked: Asked): FigureQueue =>
+  Object.fromEntries(NARROWING.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]])))
 
 function ofRow(
   { name, since, until }: Pick<Report, 'name' | 'since' | 'until'>,

@@ -37,8 +37,10 @@ const spring = { from: '2026-03-27', to: '2026-03-31' }
 
 /** What a lead counts: what they read as a member, not what they filed. */
 const counted = made.filter(({ requesterId }) => requesterId !== leadId)
-const isIn = ({ from, to }: { from: string; to: string }) => (instant: Date | null): instant is Date =>
-  instant !== null && dayOf(instant) >= from && dayOf(instant) <= to
+const isIn =
+  ({ from, to }: { from: string; to: string }) =>
+  (instant: Date | null): instant is Date =>
+    instant !== null && dayOf(instant) >= from && dayOf(instant) <= to
 const tally = (keys: readonly string[]): Map<string, number> => {
   const found = new Map<string, number>()
   for (const key of keys) found.set(key, (found.get(key) ?? 0) + 1)
@@ -63,18 +65,32 @@ const stepStart = (step: string, day: string): string => {
   return step === 'week' ? addDays(day, -weekDay) : day
 }
 
-test.each(['day', 'week', 'month'] as const)('tickets created and closed by %s, those of a year counted one by one', async (step) => {
-  const { rows, summary } = await read('created-and-closed', { ...year, step })
-  const per = (of: (ticket: Made) => Date | null) =>
-    tally(counted.map(of).filter(isIn(year)).map((at) => stepStart(step, dayOf(at))))
-  const [created, closed] = [per((t) => t.createdAt), per((t) => t.finalAt)]
-  const starts = new Set<string>()
-  for (let day = year.from; day <= year.to; day = addDays(day, 1)) starts.add(stepStart(step, day))
-  expect(rows.map(({ key, values }) => [key, ...values])).toEqual(
-    [...starts].map((start) => [start < year.from ? year.from : start, created.get(start) ?? 0, closed.get(start) ?? 0]),
-  )
-  expect(summary.map(({ value }) => value)).toEqual([[...created.values()], [...closed.values()]].map((all) => all.reduce((a, b) => a + b, 0)))
-})
+test.each(['day', 'week', 'month'] as const)(
+  'tickets created and closed by %s, those of a year counted one by one',
+  async (step) => {
+    const { rows, summary } = await read('created-and-closed', { ...year, step })
+    const per = (of: (ticket: Made) => Date | null) =>
+      tally(
+        counted
+          .map(of)
+          .filter(isIn(year))
+          .map((at) => stepStart(step, dayOf(at))),
+      )
+    const [created, closed] = [per((t) => t.createdAt), per((t) => t.finalAt)]
+    const starts = new Set<string>()
+    for (let day = year.from; day <= year.to; day = addDays(day, 1)) starts.add(stepStart(step, day))
+    expect(rows.map(({ key, values }) => [key, ...values])).toEqual(
+      [...starts].map((start) => [
+        start < year.from ? year.from : start,
+        created.get(start) ?? 0,
+        closed.get(start) ?? 0,
+      ]),
+    )
+    expect(summary.map(({ value }) => value)).toEqual(
+      [[...created.values()], [...closed.values()]].map((all) => all.reduce((a, b) => a + b, 0)),
+    )
+  },
+)
 
 test('a day of a change of hour has 23 or 25 hours, and every ticket of it', async () => {
   const { rows } = await read('created-and-closed', { ...spring, step: 'day' })
@@ -87,12 +103,21 @@ test('a day of a change of hour has 23 or 25 hours, and every ticket of it', asy
 
 test('tickets by hour and day of the week are those of a clock on the desk’s wall', async () => {
   const { rows } = await read('calendar', year)
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23', weekday: 'short' })
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    hourCycle: 'h23',
+    weekday: 'short',
+  })
   const found = tally(
-    counted.filter(({ createdAt }) => isIn(year)(createdAt)).map(({ createdAt }) => {
-      const parts = Object.fromEntries(clock.formatToParts(createdAt).map(({ type, value }) => [type, value]))
-      return `${parts['weekday']} ${Number(parts['hour'])}`
-    }),
+    counted
+      .filter(({ createdAt }) => isIn(year)(createdAt))
+      .map(({ createdAt }) => {
+        const parts = Object.fromEntries(
+          clock.formatToParts(createdAt).map(({ type, value }) => [type, value]),
+        )
+        return `${parts['weekday']} ${Number(parts['hour'])}`
+      }),
   )
   const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
   expect(rows.map(({ values }) => values)).toEqual(
@@ -105,11 +130,20 @@ test.each([
   ['time-to-resolve', (t: Made) => t.resolvedAt, (t: Made) => t.closeReason !== 'duplicate'],
 ] as const)('%s: median, ninth tenth and distribution', async (name, end, holds) => {
   const { rows, summary } = await read(name, year)
-  const took = counted.filter((t) => isIn(year)(end(t)) && holds(t)).map((t) => ((end(t)?.getTime() ?? 0) - t.createdAt.getTime()) / 1_000)
-  expect(summary.map(({ value }) => value)).toEqual([took.length, percentile(took, 0.5), percentile(took, 0.9)])
+  const took = counted
+    .filter((t) => isIn(year)(end(t)) && holds(t))
+    .map((t) => ((end(t)?.getTime() ?? 0) - t.createdAt.getTime()) / 1_000)
+  expect(summary.map(({ value }) => value)).toEqual([
+    took.length,
+    percentile(took, 0.5),
+    percentile(took, 0.9),
+  ])
   const bounds = [-Infinity, ...DELAY_STEPS, Infinity]
   expect(rows.map(({ key, values }) => [key, values[0]])).toEqual(
-    DELAY_KEYS.map((key, n) => [key, took.filter((s) => s >= (bounds[n] ?? 0) && s < (bounds[n + 1] ?? 0)).length]),
+    DELAY_KEYS.map((key, n) => [
+      key,
+      took.filter((s) => s >= (bounds[n] ?? 0) && s < (bounds[n + 1] ?? 0)).length,
+    ]),
   )
 })
 
@@ -131,7 +165,12 @@ test('what is open stands under its age in days of the desk', async () => {
   expect(rows.map(({ key, values }) => [key, ...values])).toEqual(
     AGE_KEYS.map((key, n) => {
       const those = open.filter((t) => age(t) > (bounds[n] ?? 0) && age(t) <= (bounds[n + 1] ?? 0))
-      return [key, those.length, those.filter(({ agentId }) => agentId === null).length, those.filter(isLate).length]
+      return [
+        key,
+        those.length,
+        those.filter(({ agentId }) => agentId === null).length,
+        those.filter(isLate).length,
+      ]
     }),
   )
 })
@@ -149,7 +188,13 @@ test('load: what each agent holds and ended, in alphabetical order, members with
   const expected = await Promise.all(
     ['alex.agent', 'lou.reseau', 'noa.agent', lead].map(async (login) => {
       const id = await desk.id(login)
-      return [id, of(counted.filter((t) => isOpen(t) && t.agentId === id), ended.filter(({ agentId }) => agentId === id))] as const
+      return [
+        id,
+        of(
+          counted.filter((t) => isOpen(t) && t.agentId === id),
+          ended.filter(({ agentId }) => agentId === id),
+        ),
+      ] as const
     }),
   )
   const free = counted.filter((t) => isOpen(t) && t.agentId === null)
@@ -161,7 +206,10 @@ test('load: what each agent holds and ended, in alphabetical order, members with
   expect(teams.rows.map(({ key, values }) => [key, values])).toEqual(
     [desk.support.id, desk.network.id].map((id) => [
       id,
-      of(counted.filter((t) => isOpen(t) && t.teamId === id), ended.filter(({ teamId }) => teamId === id)),
+      of(
+        counted.filter((t) => isOpen(t) && t.teamId === id),
+        ended.filter(({ teamId }) => teamId === id),
+      ),
     ]),
   )
 })
@@ -216,17 +264,26 @@ test('a category is broken down into those under it, beside its own', async () =
 test('solutions, refusals and reopenings are counted where they happened', async () => {
   const { rows, summary } = await read('reopened', { ...year, step: 'month' })
   const per = (kind: string) =>
-    tally(counted.flatMap(({ acts }) => acts).filter((act) => act.kind === kind && isIn(year)(act.at)).map(({ at }) => dayOf(at).slice(0, 7)))
+    tally(
+      counted
+        .flatMap(({ acts }) => acts)
+        .filter((act) => act.kind === kind && isIn(year)(act.at))
+        .map(({ at }) => dayOf(at).slice(0, 7)),
+    )
   const kinds = ['resolve', 'refuse_closure', 'reopen'].map(per)
   expect(rows.map(({ key, values }) => [key.slice(0, 7), ...values])).toEqual(
     rows.map(({ key }) => [key.slice(0, 7), ...kinds.map((months) => months.get(key.slice(0, 7)) ?? 0)]),
   )
-  expect(summary.map(({ value }) => value)).toEqual(kinds.map((months) => [...months.values()].reduce((a, b) => a + b, 0)))
+  expect(summary.map(({ value }) => value)).toEqual(
+    kinds.map((months) => [...months.values()].reduce((a, b) => a + b, 0)),
+  )
 })
 
 test('satisfaction: each mark, how many gave one, and their average', async () => {
   const { rows, summary } = await read('satisfaction', year)
-  const accepted = counted.flatMap(({ acts }) => acts).filter(({ kind, at }) => kind === 'approve_closure' && isIn(year)(at))
+  const accepted = counted
+    .flatMap(({ acts }) => acts)
+    .filter(({ kind, at }) => kind === 'approve_closure' && isIn(year)(at))
   const marks = accepted.flatMap(({ satisfaction }) => (satisfaction === null ? [] : [satisfaction]))
   expect(rows.map(({ key, values }) => [key, values[0]])).toEqual(
     [5, 4, 3, 2, 1].map((mark) => [String(mark), marks.filter((one) => one === mark).length]),
@@ -240,7 +297,10 @@ test.each<[Query, (ticket: Made) => boolean]>([
   [{ categoryId: desk.service.id }, ({ categoryId }) => categoryId !== desk.wifi.id],
   [{ origin: 'phone' }, ({ origin }) => origin === 'phone'],
   [{ audience: 'student' }, ({ audiences }) => audiences.includes('student')],
-  [{ establishmentId: desk.school.id, origin: 'portal' }, (t) => t.establishmentId === desk.school.id && t.origin === 'portal'],
+  [
+    { establishmentId: desk.school.id, origin: 'portal' },
+    (t) => t.establishmentId === desk.school.id && t.origin === 'portal',
+  ],
 ])('filters narrow every figure alike: %j', async (query, holds) => {
   const { summary } = await read('created-and-closed', { ...year, ...query })
   const those = counted.filter(holds)
