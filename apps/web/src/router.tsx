@@ -79,6 +79,10 @@ const desk: RouteObject[] = [
   { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
   { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
   { path: 'modeles', lazy: page(words, () => import('./routes/desk/tools.tsx')) },
+  {
+    path: 'chiffres',
+    lazy: page([...words, 'authoring', 'reports'], () => import('./routes/desk/figures.tsx')),
+  },
   { path: 'reponses', lazy: page([...words, ...written], () => import('./routes/desk/answers.tsx')) },
   { path: 'reponses/:id', lazy: page([...words, ...written], () => import('./routes/desk/answer.tsx')) },
 ]

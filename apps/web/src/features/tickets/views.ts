@@ -1,4 +1,4 @@
-import { STATUSES } from '@guichet/contracts/lifecycle'
+import { STATUSES, origin } from '@guichet/contracts/lifecycle'
 import {
   STANDARD_VIEWS,
   countedName,
@@ -50,7 +50,11 @@ const SAVED = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u
 
 /** What an address looks through: the saved view, once it is known, or the standard one. */
 export const contentIn = (search: URLSearchParams, saved: ViewContent | undefined): ViewContent =>
-  saved ?? STANDARD_VIEWS[viewNamed(search.get('vue')).standard]
+  saved ?? (isCounted(search) ? EVERY : STANDARD_VIEWS[viewNamed(search.get('vue')).standard])
+
+/** What a figure counts: the team's tickets in any state, which the address narrows. */
+export const isCounted = (search: URLSearchParams): boolean => search.get('vue') === 'tous'
+const EVERY: ViewContent = { ...STANDARD_VIEWS.team, sort: '-created', group: 'none', conditions: {} }
 
 /** `created` and `updated` put the newest first. */
 export const SORTS = [
@@ -94,6 +98,7 @@ export function filtersOf(search: URLSearchParams): TicketFilters {
     ...named('teamId', search.get('equipe')),
     ...named('categoryId', search.get('categorie')),
     ...(search.get('libre') === null ? {} : { unassigned: true }),
+    ...countedBy(search),
     limit: '50',
   }
 }
@@ -101,13 +106,40 @@ export function filtersOf(search: URLSearchParams): TicketFilters {
 function sourceOf(search: URLSearchParams, isWide: boolean): TicketFilters {
   const saved = savedIn(search)
   if (saved !== undefined) return { viewId: saved }
+  if (isCounted(search)) return { view: 'team', ...(search.has('tri') ? {} : { sort: '-created' }) }
   const { standard, wide } = viewNamed(search.get('vue'))
   return isWide ? { view: wide } : { viewId: standard }
 }
 
+// What the figures lead here with, and the bar has no field for.
+function countedBy(search: URLSearchParams): TicketFilters {
+  const from = origin.safeParse(search.get('origine')).data
+  return {
+    ...named('agentId', search.get('agent')),
+    ...named('productId', search.get('produit')),
+    ...named('establishmentId', search.get('etablissement')),
+    ...named('createdAfter', search.get('cree-apres')),
+    ...named('createdBefore', search.get('cree-avant')),
+    ...named('endedAfter', search.get('fini-apres')),
+    ...named('endedBefore', search.get('fini-avant')),
+    ...(from === undefined ? {} : { origin: from }),
+  }
+}
+
+/** The filters of an address that only the figures set. */
+export const COUNTED_BY = [
+  'agent',
+  'produit',
+  'etablissement',
+  'origine',
+  'cree-apres',
+  'cree-avant',
+  'fini-apres',
+  'fini-avant',
+] as const
 export const FILTERS = ['statut', 'equipe', 'categorie', 'priorite', 'libre'] as const
 export type FilterName = (typeof FILTERS)[number]
-const ofTheQueue: ReadonlySet<string> = new Set(['vue', 'q', 'tri', ...FILTERS])
+const ofTheQueue: ReadonlySet<string> = new Set(['vue', 'q', 'tri', ...FILTERS, ...COUNTED_BY])
 
 /** What an address says of the queue, and nothing else: « vue=equipe&tri=updated ». */
 export function queueOf(search: URLSearchParams): string {
@@ -146,5 +178,8 @@ export function narrowed(search: URLSearchParams, content: ViewContent): ViewCon
   }
 }
 
-const named = (name: 'teamId' | 'categoryId', value: string | null) =>
+type Named = 'teamId' | 'categoryId' | 'agentId' | 'productId' | 'establishmentId' | CountedSpan
+type CountedSpan = 'createdAfter' | 'createdBefore' | 'endedAfter' | 'endedBefore'
+
+const named = (name: Named, value: string | null): TicketFilters =>
   value === null || value === '' ? {} : { [name]: value }

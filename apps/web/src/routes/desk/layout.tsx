@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconCircleCheck,
   IconEye,
   IconInbox,
@@ -27,7 +28,7 @@ import { EndingSession } from '../../features/session/ending-session.tsx'
 import { IdleSession } from '../../features/session/idle-session.tsx'
 import { LostSession } from '../../features/session/lost-session.tsx'
 import { countsQuery } from '../../features/tickets/queries.ts'
-import { VIEWS, countedOf, savedIn, viewNamed } from '../../features/tickets/views.ts'
+import { VIEWS, countedOf, isCounted, savedIn, viewNamed } from '../../features/tickets/views.ts'
 import { viewCountsQuery, viewsQuery } from '../../features/views/queries.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink, IconButton } from '../../ui/button.tsx'
@@ -69,10 +70,14 @@ export function Component() {
   const account = useAccount(me)
   const rail = useRail()
   const savedViews = useSavedViews()
-  const answers = useAnswersItem()
-  const tools = useToolsItem()
-  const [isSheetOpen, setSheetOpen] = useState(false)
+  const [answers, tools, figures] = [useAnswersItem(), useToolsItem(), useFiguresItem()]
   const isAgent = me.teams.length > 0
+  const pages = [
+    ...(mayWrite(me) ? [answers] : []),
+    ...(isAgent ? [tools] : []),
+    ...(readsFigures(me) ? [figures] : []),
+  ]
+  const [isSheetOpen, setSheetOpen] = useState(false)
   useLive()
   useKeys(me.preferences.shortcuts, {
     '?': () => setSheetOpen(true),
@@ -81,11 +86,10 @@ export function Component() {
   return (
     <DeskShell
       institution={desk.settings['brand.institution']}
-      rail={
-        isAgent
-          ? [{ items: rail }, ...savedViews, { items: [...(mayWrite(me) ? [answers] : []), tools] }]
-          : []
-      }
+      rail={[
+        ...(isAgent ? [{ items: rail }, ...savedViews] : []),
+        ...(pages.length > 0 ? [{ items: pages }] : []),
+      ]}
       railEnd={<RailEnd me={me} />}
       search={isAgent && <DeskSearch />}
       action={
@@ -110,7 +114,7 @@ export function Component() {
     >
       {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
       {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
-      {isAgent ? <Outlet /> : <NoTeam />}
+      {isAgent || (figures.isCurrent && readsFigures(me)) ? <Outlet /> : <NoTeam />}
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
       {isAgent && <Palette onKeys={() => setSheetOpen(true)} />}
       <LostSession />
@@ -155,7 +159,7 @@ function useRail() {
   const { pathname } = useLocation()
   const [search] = useSearchParams()
   const isQueue = pathname === '/bureau' || search.has('vue')
-  const isStandard = isQueue && !search.get('q') && savedIn(search) === undefined
+  const isStandard = isQueue && !search.get('q') && savedIn(search) === undefined && !isCounted(search)
   const here = isStandard ? viewNamed(search.get('vue')).name : undefined
   return VIEWS.map((view) => {
     const counted = countedOf(view)
@@ -202,6 +206,21 @@ const writingRights: ReadonlySet<string> = new Set(['answer.write', 'answer.publ
 
 const mayWrite = ({ teams }: Me): boolean =>
   teams.some(({ rights }) => rights.some((right) => writingRights.has(right)))
+
+/** Administrators read the whole desk's, without a team too. */
+const readsFigures = ({ roles, teams }: Me): boolean =>
+  roles.includes('administrator') || teams.some(({ rights }) => rights.includes('report.read'))
+
+function useFiguresItem() {
+  const t = useT()
+  const { pathname } = useLocation()
+  return {
+    to: '/bureau/chiffres',
+    label: t('desk.figures'),
+    icon: <IconChartBar className="g-icon" aria-hidden />,
+    isCurrent: pathname.startsWith('/bureau/chiffres'),
+  }
+}
 
 function useAnswersItem() {
   const t = useT()

@@ -192,12 +192,4 @@ export default {
   'reports.recurring.answer': 'Create an answer',
   'reports.recurring.answer.of': 'Create an answer: {title}',
   'reports.recurring.act': 'What to do',
-  'reports.queue': 'Tickets that the figures count',
-  'reports.queue.created': 'Created from {from} to {to}',
-  'reports.queue.ended': 'Ended from {from} to {to}',
-  'reports.queue.agent': 'One agent alone',
-  'reports.queue.product': 'One product alone',
-  'reports.queue.establishment': 'One establishment alone',
-  'reports.queue.origin': 'One origin alone',
-  'reports.queue.clear': 'Clear',
 } as const satisfies Translation<typeof fr>

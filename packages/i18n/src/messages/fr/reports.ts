@@ -190,12 +190,4 @@ export default {
   'reports.recurring.answer': 'Créer une réponse',
   'reports.recurring.answer.of': 'Créer une réponse : {title}',
   'reports.recurring.act': 'Que faire',
-  'reports.queue': 'Tickets comptés par les chiffres',
-  'reports.queue.created': 'Créés du {from} au {to}',
-  'reports.queue.ended': 'Terminés du {from} au {to}',
-  'reports.queue.agent': 'Un seul agent',
-  'reports.queue.product': 'Un seul produit',
-  'reports.queue.establishment': 'Un seul établissement',
-  'reports.queue.origin': 'Une seule origine',
-  'reports.queue.clear': 'Effacer',
 } as const

@@ -11,6 +11,7 @@ import { PageHeading } from '../../../ui/page-heading.tsx'
 import { BulkBar } from './bulk/bulk-bar.tsx'
 import { BulkOutcome } from './bulk/bulk-outcome.tsx'
 import type { BulkEvent, useBulk } from './bulk/use-bulk.ts'
+import { CountedBy } from './counted-by.tsx'
 import { QueueTools } from './queue-tools.tsx'
 import { SearchHints } from './search-hints.tsx'
 import type { useView } from './use-view.ts'
@@ -50,6 +51,7 @@ export function QueueHead(props: QueueHeadProps) {
           {t(`desk.view.lost.${why}`, { label })}
         </Banner>
       ))}
+      <CountedBy search={search} onClear={onFilter} />
       {selection.count > 0 ? (
         <BulkBar
           selection={selection}

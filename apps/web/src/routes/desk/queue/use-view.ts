@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { ProblemError } from '../../../api.ts'
-import { contentIn, savedIn, viewNamed } from '../../../features/tickets/views.ts'
+import { contentIn, isCounted, savedIn, viewNamed } from '../../../features/tickets/views.ts'
 import { viewQuery } from '../../../features/views/queries.ts'
 import { useT } from '../../../reader.tsx'
 
@@ -10,8 +10,8 @@ export function useView(search: URLSearchParams) {
   const id = savedIn(search)
   const { data: saved, error } = useQuery({ ...viewQuery(id ?? ''), enabled: id !== undefined })
   const q = search.get('q')
-  const name =
-    saved?.label ?? (id === undefined ? t(viewNamed(search.get('vue')).label) : t('desk.view.saved'))
+  const standard = isCounted(search) ? 'desk.view.counted' : viewNamed(search.get('vue')).label
+  const name = saved?.label ?? (id === undefined ? t(standard) : t('desk.view.saved'))
   return {
     saved: id === undefined ? undefined : saved,
     content: contentIn(search, id === undefined ? undefined : saved),

@@ -1,0 +1,184 @@
+import { IconPrinter } from '@tabler/icons-react'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { Me } from '@guichet/contracts/me'
+import { BREAKDOWNS, type ReportName, type ReportRow } from '@guichet/contracts/reports'
+import { meQuery } from '../../features/me/queries.ts'
+import { Cards } from '../../features/reports/cards.tsx'
+import { Figure } from '../../features/reports/figure.tsx'
+import { CHAPTERS, CHAPTER_NAMES, daysOf, placeOf, type Place } from '../../features/reports/place.ts'
+import { useFormat } from '../../format/use-format.ts'
+import { useNow } from '../../format/use-now.ts'
+import { useReader, useT } from '../../reader.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { PageHeading } from '../../ui/page-heading.tsx'
+import { RefusalNotice } from '../refusal-notice.tsx'
+import { NewAnswer } from './answer/new-answer.tsx'
+import { FigureFilters } from './figures/figure-filters.tsx'
+import { ToolSelect } from './queue/tool-select.tsx'
+
+/** What leads look at: the address holds the chapter, the period and the filters. */
+export function Component() {
+  const t = useT()
+  const { data: me } = useSuspenseQuery(meQuery)
+  const reads =
+    me.roles.includes('administrator') || me.teams.some(({ rights }) => rights.includes('report.read'))
+  return reads ? (
+    <Figures me={me} />
+  ) : (
+    <div className="g-desk-page">
+      <PageHeading>{t('reports.none.right')}</PageHeading>
+      <EmptyState title={t('reports.none.right.say')} />
+    </div>
+  )
+}
+
+function Figures({ me }: { me: Me }) {
+  const t = useT()
+  const { timeZone } = useReader()
+  const [search, setSearch] = useSearchParams()
+  const place = placeOf(search, useNow(), timeZone)
+  const put = (change: Readonly<Record<string, string>>) =>
+    setSearch((all) => changed(all, change), { replace: true, preventScrollReset: true })
+  return (
+    <div className="g-desk-page g-figures">
+      <Head place={place} />
+      <FigureFilters me={me} search={search} place={place} onChange={put} />
+      <nav className="g-figures-nav g-no-print" aria-label={t('reports.pages')}>
+        {CHAPTER_NAMES.map((name) => (
+          <Link
+            key={name}
+            to={{ search: changed(new URLSearchParams(search), { chapitre: name }).toString() }}
+            aria-current={name === place.chapter ? 'page' : undefined}
+          >
+            {t(`reports.page.${name}`)}
+          </Link>
+        ))}
+      </nav>
+      {place.chapter === 'activite' && <Cards filters={place.filters} />}
+      <Chapter key={place.chapter} me={me} place={place} onChange={put} />
+      {!me.roles.includes('administrator') && <p className="g-small g-dim">{t('reports.own')}</p>}
+    </div>
+  )
+}
+
+function Head({ place: { chapter, filters } }: { place: Place }) {
+  const t = useT()
+  const format = useFormat()
+  const day = (date: string) => format.date(`${date}T12:00:00Z`)
+  const title = t(`reports.page.${chapter}`)
+  return (
+    <header className="g-figures-head">
+      <div>
+        <PageHeading tab={`${title} – ${t('reports.title')}`}>{title}</PageHeading>
+        <p className="g-dim">
+          {t('reports.say', { from: day(filters.from), to: day(filters.to), days: daysOf(filters) })}
+        </p>
+      </div>
+      <span className="g-no-print">
+        <Button
+          size="small"
+          icon={<IconPrinter className="g-icon" aria-hidden />}
+          onClick={() => globalThis.print()}
+        >
+          {t('reports.print')}
+        </Button>
+      </span>
+    </header>
+  )
+}
+
+type ChapterProps = { me: Me; place: Place; onChange: (change: Readonly<Record<string, string>>) => void }
+
+function Chapter({ me, place, onChange }: ChapterProps) {
+  const [begun, setBegun] = useState<string>()
+  const mayWrite = me.teams.some(({ rights }) => rights.includes('answer.write'))
+  return (
+    <div className="g-figures-grid" data-chapter={place.chapter}>
+      {CHAPTERS[place.chapter].map((name) => (
+        <Figure
+          key={name}
+          name={name}
+          filters={place.filters}
+          teams={queuesOf(me, place)}
+          tools={<RowChoice name={name} place={place} onChange={onChange} />}
+          onRefused={(error) => <RefusalNotice error={error} />}
+          {...(name === 'recurring' &&
+            mayWrite && { act: (row) => <CreateAnswer row={row} onWrite={setBegun} /> })}
+        />
+      ))}
+      {begun !== undefined && <NewAnswer title={begun} onClose={() => setBegun(undefined)} />}
+    </div>
+  )
+}
+
+/** One's queues show one's teams: a figure of more than those leads nowhere. */
+function queuesOf({ roles, teams }: Me, { filters: { teamId } }: Place): readonly string[] | 'own' {
+  const own = teams.filter(({ rights }) => rights.includes('report.read')).map(({ team }) => team.id)
+  const isAll = !roles.includes('administrator') && own.length === teams.length
+  return isAll || (teamId !== undefined && own.includes(teamId)) ? 'own' : own
+}
+
+function RowChoice({ name, place, onChange }: { name: ReportName } & Omit<ChapterProps, 'me'>) {
+  const t = useT()
+  const { step = 'week', by = 'category', per = 'agent' } = place.filters
+  const choice = {
+    'created-and-closed': {
+      param: 'pas',
+      value: step,
+      of: STEPS.map((one) => ({ value: one, label: t(`reports.step.${one}`) })),
+    },
+    reopened: {
+      param: 'pas',
+      value: step,
+      of: STEPS.map((one) => ({ value: one, label: t(`reports.step.${one}`) })),
+    },
+    breakdown: {
+      param: 'par',
+      value: by,
+      of: BREAKDOWNS.map((one) => ({ value: one, label: t(`reports.by.${one}`) })),
+    },
+    load: {
+      param: 'charge',
+      value: per,
+      of: LOADS.map((one) => ({ value: one, label: t(`reports.by.${one}`) })),
+    },
+  }[String(name)]
+  if (choice === undefined) return null
+  return (
+    <div className="g-figure-choice g-no-print">
+      <ToolSelect
+        label={t('reports.by')}
+        value={choice.value}
+        options={choice.of}
+        onChange={(value) => onChange({ [choice.param]: value })}
+      />
+    </div>
+  )
+}
+
+const STEPS = ['day', 'week', 'month'] as const
+const LOADS = ['agent', 'team'] as const
+
+function CreateAnswer({ row: { label }, onWrite }: { row: ReportRow; onWrite: (title: string) => void }) {
+  const t = useT()
+  const title = label ?? ''
+  return (
+    <Button
+      size="small"
+      aria-label={t('reports.recurring.answer.of', { title })}
+      onClick={() => onWrite(title)}
+    >
+      {t('reports.recurring.answer')}
+    </Button>
+  )
+}
+
+function changed(search: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {
+  for (const [name, value] of Object.entries(change))
+    if (value === '') search.delete(name)
+    else search.set(name, value)
+  return search
+}
