@@ -1,5 +1,6 @@
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
 import { answerQuery } from '@guichet/contracts/answers'
+import { REPORT_NAMES } from '@guichet/contracts/reports'
 import { ticketQuery } from '@guichet/contracts/tickets'
 import type { Db } from '@guichet/api/db/client'
 import type { Deps } from '@guichet/api/deps'
@@ -17,7 +18,7 @@ export interface Read {
   readonly paths: readonly string[]
   /** What is sent there, where it is a POST. */
   readonly body?: string
-  /** What the API asks of PostgreSQL for the nth of these paths, once it knows who asks. */
+  /** What the API asks of PostgreSQL for the nth of these paths, once it knows who asks; none: measured alone, without its floor. */
   readonly statements: readonly Statement[]
   /** That a reply is what was asked for; the nth path's. */
   readonly isSane: (body: string) => boolean
@@ -86,6 +87,7 @@ export async function readsOf(deps: Deps): Promise<Read[]> {
     ),
     await list('Search, a word of every ticket', agent, 'view=team&q=bonjour', (count) => count === 50),
     ...(await answerReads(deps.db, requester, agent)),
+    ...(await reportReads(deps)),
   ]
 }
 
@@ -124,6 +126,27 @@ async function answerReads(db: Db, requester: Somebody, agent: Somebody): Promis
     await typed('Answers while an agent types', agent),
   ]
 }
+
+/** A year of each figure, over the two teams of an agent who reads them. */
+async function reportReads(deps: Deps): Promise<Read[]> {
+  const lead = await somebody(deps, 1)
+  await deps.db.membership.updateMany({
+    where: { personId: lead.viewer.personId },
+    data: { granted: ['report.read'] },
+  })
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10)
+  const search = new URLSearchParams({ from: ago(364), to: ago(0), step: 'month' }).toString()
+  return REPORT_NAMES.map((name) => ({
+    name: `${FIGURES}${name}`,
+    as: lead,
+    paths: [`/reports/${name}?${search}`],
+    statements: [],
+    isSane: (body) => JSON.parse(body).name === name,
+  }))
+}
+
+/** How the names of figures for leads begin. */
+export const FIGURES = 'Figures of a year: '
 
 const someOf = async (db: Db, { viewer }: Somebody): Promise<string[]> => {
   const teams = viewer.memberships.map(({ teamId }) => teamId)

@@ -122,6 +122,7 @@ export const SAMPLES: readonly Sample[] = [
   },
   { route: 'DELETE /api/v1/me/drafts/:id', what: 'nobody’s' },
   { route: 'GET /api/v1/me/export' },
+  { route: 'GET /api/v1/reports/:name', request: () => ({ url: '/api/v1/reports/load' }) },
   { route: 'GET /api/v1/statistics', what: 'where the desk keeps them' },
   { route: 'GET /api/v1/me/bookmarks' },
   { route: 'GET /api/v1/me/history' },

@@ -39,7 +39,7 @@ export const LIMITS = {
   /** Lines of a report that names tickets or groups of them. */
   reportLines: 20,
   /** The newest tickets that recurring problems are looked for in, and under how many of a kind there is none. */
-  recurringTickets: 10_000,
+  recurringTickets: 5_000,
   recurringLeast: 3,
   /** An answer avoided a ticket when whoever it helped filed none in so many days. */
   avoidedDays: 7,

@@ -12,8 +12,7 @@ export interface FigureColumn {
   readonly measure: Measure
 }
 
-const counts = <Key extends string>(...keys: readonly Key[]): FigureColumn[] =>
-  keys.map((key) => ({ key, measure: 'count' }))
+const counts = (...keys: readonly string[]): FigureColumn[] => keys.map((key) => ({ key, measure: 'count' }))
 const delay: FigureColumn[] = [
   { key: 'count', measure: 'count' },
   { key: 'median', measure: 'seconds' },

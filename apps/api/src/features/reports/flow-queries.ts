@@ -45,7 +45,7 @@ export const spanned = (row: ReportRow): ReportRow => ({
 export async function calendar(db: Tx, question: Question): Promise<Found> {
   const { period, timeZone } = question
   const rows = await db.$queryRaw<ReportRow[]>`
-    with filed as (
+    with filed as materialized (
       select extract(isodow from m.at)::int as day, extract(hour from m.at)::int as hour, count(*)::int as tickets
       from (${everyTicket(question, sql`t.created_at at time zone ${timeZone} as at`, within('created_at', period.since, period.until))}) m
       group by 1, 2)

@@ -19,6 +19,7 @@ const FIGURED_BARS = 36
 
 function OverTime({ report, asked, label }: FigureChartProps) {
   const reader = useReader()
+  const number = (value: number) => new Intl.NumberFormat(reader.locale).format(value)
   const hatch = `hatch-${useId().replaceAll(/\W/gu, '')}`
   const series = report.columns.map(({ key }, place) => ({
     name: key,
@@ -49,6 +50,7 @@ function OverTime({ report, asked, label }: FigureChartProps) {
             tickLine="none"
             withYAxis={false}
             withTooltip={false}
+            valueFormatter={number}
             withBarValueLabel={data.length * series.length <= FIGURED_BARS}
             valueLabelProps={{ fill: 'var(--g-ink)', fontSize: 13 }}
             maxBarWidth={26}
@@ -60,7 +62,11 @@ function OverTime({ report, asked, label }: FigureChartProps) {
             xAxisProps={{ axisLine: { stroke: 'var(--g-ink)' }, interval: 'preserveStartEnd', minTickGap: 6 }}
             barProps={({ name }) => ({
               isAnimationActive: false,
-              ...(name === series[0]?.name && { fill: `url(#${hatch})`, stroke: 'var(--g-ink)' }),
+              ...(name === series[0]?.name && {
+                fill: `url(#${hatch})`,
+                stroke: 'var(--g-ink)',
+                strokeOpacity: 1,
+              }),
               ...(name === series[2]?.name && {
                 fill: 'var(--g-surface)',
                 stroke: 'var(--g-ink)',
@@ -93,6 +99,7 @@ const COLORS = ['var(--g-ink)', 'var(--g-accent)', 'var(--g-ink)']
 function Levels({ report, asked, label }: FigureChartProps) {
   const reader = useReader()
   const format = useFormat()
+  const number = (value: number) => new Intl.NumberFormat(reader.locale).format(value)
   const data = report.rows.map((row) => ({
     row: rowName(report, row, asked, reader),
     value: row.values[0] ?? 0,
@@ -121,6 +128,7 @@ function Levels({ report, asked, label }: FigureChartProps) {
             tickLine="none"
             withXAxis={false}
             withTooltip={false}
+            valueFormatter={number}
             withBarValueLabel
             valueLabelProps={{ fill: 'var(--g-ink)', fontSize: 14 }}
             maxBarWidth={24}

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
-import { BREAKDOWNS, type ReportName, type ReportRow } from '@guichet/contracts/reports'
+import { BREAKDOWNS, type Breakdown, type ReportName, type ReportRow } from '@guichet/contracts/reports'
 import { meQuery } from '../../features/me/queries.ts'
 import { Cards } from '../../features/reports/cards.tsx'
 import { Figure } from '../../features/reports/figure.tsx'
@@ -14,6 +14,7 @@ import { useReader, useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import type { Option } from '../../ui/select-field.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { NewAnswer } from './answer/new-answer.tsx'
 import { FigureFilters } from './figures/figure-filters.tsx'
@@ -124,28 +125,16 @@ function queuesOf({ roles, teams }: Me, { filters: { teamId } }: Place): readonl
 function RowChoice({ name, place, onChange }: { name: ReportName } & Omit<ChapterProps, 'me'>) {
   const t = useT()
   const { step = 'week', by = 'category', per = 'agent' } = place.filters
-  const choice = {
-    'created-and-closed': {
-      param: 'pas',
-      value: step,
-      of: STEPS.map((one) => ({ value: one, label: t(`reports.step.${one}`) })),
-    },
-    reopened: {
-      param: 'pas',
-      value: step,
-      of: STEPS.map((one) => ({ value: one, label: t(`reports.step.${one}`) })),
-    },
-    breakdown: {
-      param: 'par',
-      value: by,
-      of: BREAKDOWNS.map((one) => ({ value: one, label: t(`reports.by.${one}`) })),
-    },
-    load: {
-      param: 'charge',
-      value: per,
-      of: LOADS.map((one) => ({ value: one, label: t(`reports.by.${one}`) })),
-    },
-  }[String(name)]
+  const steps = STEPS.map((value) => ({ value, label: t(`reports.step.${value}`) }))
+  const parts = (of: readonly (Breakdown | 'agent')[]) =>
+    of.map((value) => ({ value, label: t(`reports.by.${value}`) }))
+  const choices: Partial<Record<ReportName, Choice>> = {
+    'created-and-closed': { param: 'pas', value: step, of: steps },
+    reopened: { param: 'pas', value: step, of: steps },
+    breakdown: { param: 'par', value: by, of: parts(BREAKDOWNS) },
+    load: { param: 'charge', value: per, of: parts(LOADS) },
+  }
+  const choice = choices[name]
   if (choice === undefined) return null
   return (
     <div className="g-figure-choice g-no-print">
@@ -158,6 +147,8 @@ function RowChoice({ name, place, onChange }: { name: ReportName } & Omit<Chapte
     </div>
   )
 }
+
+type Choice = { param: string; value: string; of: readonly Option[] }
 
 const STEPS = ['day', 'week', 'month'] as const
 const LOADS = ['agent', 'team'] as const

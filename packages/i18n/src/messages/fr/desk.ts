@@ -358,6 +358,6 @@ export default {
   'desk.counted.agent': 'un seul agent',
   'desk.counted.product': 'un seul produit',
   'desk.counted.establishment': 'un seul établissement',
-  'desk.counted.origin': 'origine : {origin}',
+  'desk.counted.origin': 'origine : {origin}',
   'desk.counted.clear': 'Tout montrer',
 } as const

@@ -45,12 +45,12 @@ export default {
   'reports.by.agent': 'Agent',
   'reports.table': 'Voir le tableau',
   'reports.chart': 'Voir le diagramme',
-  'reports.of': 'de « {title} »',
+  'reports.of': 'de « {title} »',
   'reports.csv': 'CSV',
   'reports.xlsx': 'XLSX',
   'reports.loading': 'Calcul en cours',
   'reports.chart.say': '{name}. Le tableau donne chaque chiffre.',
-  'reports.link': '{count, number} : voir ces tickets',
+  'reports.link': '{count, number} : voir ces tickets',
   'reports.total': 'Total',
   'reports.empty': 'Rien à compter sur cette période',
   'reports.own': 'Vos propres tickets, et ceux que vous suivez, n’y sont pas comptés.',
@@ -85,24 +85,24 @@ export default {
   'reports.about.time-to-take': 'De la création à la première prise en charge, nuits et week-ends compris',
   'reports.about.time-to-resolve': 'De la création à la solution, nuits et week-ends compris',
   'reports.about.slowest': 'De la création à la solution',
-  'reports.about.ageing': 'Au {at}, en jours depuis la création',
-  'reports.about.load': 'Au {at}, par ordre alphabétique',
-  'reports.about.statuses': 'Au {at}, et les fins sur la période',
+  'reports.about.ageing': 'Compté {at}, en jours depuis la création',
+  'reports.about.load': 'Compté {at}, par ordre alphabétique',
+  'reports.about.statuses': 'Compté {at}, et les fins sur la période',
   'reports.about.breakdown': 'Créés sur la période, et sur celle d’avant',
   'reports.about.reopened': 'Chaque acte le jour où il a eu lieu',
   'reports.about.satisfaction': 'Notes données en acceptant la solution',
   'reports.about.deflection':
-    'Évité : la réponse a aidé, et la personne n’a rien déposé dans les {days, number} jours',
+    'Évité : la réponse a aidé, et la personne n’a rien déposé dans les {days, number} jours',
   'reports.about.recurring':
     'Titres qui ont au moins deux mots en commun, plus nombreux que sur la période d’avant',
 
   'reports.found.created-and-closed.more':
-    'Il se ferme plus de tickets qu’il ne s’en crée : {closed, number} pour {created, number}',
+    'Il se ferme plus de tickets qu’il ne s’en crée : {closed, number} pour {created, number}',
   'reports.found.created-and-closed.fewer':
-    'Il se crée plus de tickets qu’il ne s’en ferme : {created, number} pour {closed, number}',
+    'Il se crée plus de tickets qu’il ne s’en ferme : {created, number} pour {closed, number}',
   'reports.found.created-and-closed.same':
-    '{created, plural, =0 {Rien ne s’est créé ni fermé} one {Autant de tickets créés que fermés : #} other {Autant de tickets créés que fermés : #}}',
-  'reports.found.calendar': 'Le plus chargé : {day}, de {hour} à {next}',
+    '{created, plural, =0 {Rien ne s’est créé ni fermé} one {Autant de tickets créés que fermés : #} other {Autant de tickets créés que fermés : #}}',
+  'reports.found.calendar': 'Le plus chargé : {day}, de {hour} à {next}',
   'reports.found.time-to-take': 'Un ticket sur deux est pris en charge en moins de {median}',
   'reports.found.time-to-resolve': 'Un ticket sur deux est résolu en moins de {median}',
   'reports.found.slowest': 'Le plus long a demandé {longest}',
@@ -115,7 +115,7 @@ export default {
   'reports.found.statuses':
     '{waiting, plural, =0 {Aucun ticket n’attend son demandeur} one {Un ticket attend son demandeur} other {# tickets attendent leur demandeur}}',
   'reports.found.breakdown':
-    '« {label} » vient en tête : {created, plural, one {# ticket créé} other {# tickets créés}}',
+    '« {label} » vient en tête : {created, plural, one {# ticket créé} other {# tickets créés}}',
   'reports.found.reopened':
     '{back, plural, =0 {Aucune solution n’est revenue} one {Une solution est revenue} other {# solutions sont revenues}}, {solved, plural, one {sur # proposée} other {sur # proposées}}',
   'reports.found.satisfaction':
@@ -188,6 +188,6 @@ export default {
 
   'reports.recurring.tickets': 'Les plus récents',
   'reports.recurring.answer': 'Créer une réponse',
-  'reports.recurring.answer.of': 'Créer une réponse : {title}',
+  'reports.recurring.answer.of': 'Créer une réponse : {title}',
   'reports.recurring.act': 'Que faire',
 } as const
