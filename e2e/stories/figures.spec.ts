@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, expectAccessible, test } from '../fixtures.ts'
 
-test('UX-57 a lead reads the load, its table and its file, and opens the queue that a figure counts', async ({ as, api }) => {
+test('UX-57 a lead reads the load, its table and its file, and opens the queue that a figure counts', async ({
+  as,
+  api,
+}) => {
   const { reference } = await api('camille.demandeur').file({ title: 'Un ticket de plus' })
   await api('alex.agent').fire(reference, { event: 'take' })
   const page = await as('robin.responsable')
@@ -16,7 +19,7 @@ test('UX-57 a lead reads the load, its table and its file, and opens the queue t
   await ages.getByRole('button', { name: /Voir le tableau/u }).click()
   const today = ages.getByRole('row', { name: /Aujourd’hui/u })
   const open = today.getByRole('link').first()
-  const count = Number((await open.textContent())?.match(/\d+/u)?.[0])
+  const count = Number.parseInt((await open.textContent()) ?? '', 10)
   expect(count).toBeGreaterThan(0)
   await expectAccessible(page)
 
@@ -26,6 +29,6 @@ test('UX-57 a lead reads the load, its table and its file, and opens the queue t
   expect(readFileSync(file, 'utf8')).toContain(`Aujourd’hui;${count};`)
 
   await open.click()
-  await expect(page.getByText(`${count} ticket`)).toBeVisible()
+  await expect(page).toHaveTitle(new RegExp(`, ${count} ticket`, 'u'))
   await expect(page.getByText(/Créés à partir du/u)).toBeVisible()
 })

@@ -111,8 +111,8 @@ function Value({ value, measure, to, isLate }: ValueProps) {
   if (to === null) return shown
   return (
     <Link to={to}>
-      <span aria-hidden>{shown}</span>
-      <span className="g-sr">{t('reports.link', { count: value })}</span>
+      {shown}
+      <span className="g-sr">{t('reports.link')}</span>
     </Link>
   )
 }

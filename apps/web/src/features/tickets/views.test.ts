@@ -114,3 +114,20 @@ test('groups go from the highest priority down, each in the order of the list', 
   ])
   expect(said('none')).toEqual([['', 'abcd']])
 })
+
+test('UX-57 an address that the figures made holds all that they counted by', () => {
+  const query =
+    'vue=tous&equipe=t1&agent=a1&origine=phone&cree-apres=2026-10-31T22:59:59.999Z&fini-avant=2026-11-30T23:00:00.000Z'
+  expect(filtersOf(address(query))).toEqual({
+    view: 'team',
+    sort: '-created',
+    teamId: 't1',
+    agentId: 'a1',
+    origin: 'phone',
+    createdAfter: '2026-10-31T22:59:59.999Z',
+    endedBefore: '2026-11-30T23:00:00.000Z',
+    limit: '50',
+  })
+  expect(queueOf(address(`${query}&ticket=R-1`))).toBe(new URLSearchParams(query).toString())
+  expect(contentIn(address(query), undefined).conditions).toEqual({})
+})

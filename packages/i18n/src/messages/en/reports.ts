@@ -52,7 +52,7 @@ export default {
   'reports.xlsx': 'XLSX',
   'reports.loading': 'Counting',
   'reports.chart.say': '{name}. The table gives each figure.',
-  'reports.link': '{count, number}: see these tickets',
+  'reports.link': ': see these tickets',
   'reports.total': 'Total',
   'reports.empty': 'Nothing to count over this period',
   'reports.own': 'Your own tickets, and those you follow, are not counted here.',

@@ -50,7 +50,7 @@ export default {
   'reports.xlsx': 'XLSX',
   'reports.loading': 'Calcul en cours',
   'reports.chart.say': '{name}. Le tableau donne chaque chiffre.',
-  'reports.link': '{count, number} : voir ces tickets',
+  'reports.link': ' : voir ces tickets',
   'reports.total': 'Total',
   'reports.empty': 'Rien à compter sur cette période',
   'reports.own': 'Vos propres tickets, et ceux que vous suivez, n’y sont pas comptés.',
@@ -113,7 +113,7 @@ export default {
   'reports.found.load.team':
     '{open, plural, =0 {Aucun ticket ouvert} one {Un ticket ouvert} other {# tickets ouverts}}, {late, plural, =0 {aucun en retard} one {un en retard} other {# en retard}}',
   'reports.found.statuses':
-    '{waiting, plural, =0 {Aucun ticket n’attend son demandeur} one {Un ticket attend son demandeur} other {# tickets attendent leur demandeur}}',
+    '{waiting, plural, =0 {Aucun ticket n’attend de précision} one {Un ticket attend une précision} other {# tickets attendent une précision}}',
   'reports.found.breakdown':
     '« {label} » vient en tête : {created, plural, one {# ticket créé} other {# tickets créés}}',
   'reports.found.reopened':
