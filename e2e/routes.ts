@@ -41,6 +41,7 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
     '/bureau/modeles',
     `/bureau/reponses/${(await api('camille.demandeur').answer()).id}`,
     '/bureau/reponses/inconnue',
+    '/bureau/chiffres',
   ]
   const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
   return [...desk, ...tickets, `/bureau?vue=equipe&ticket=${references[1]}`]

@@ -46,6 +46,10 @@ export async function reportFor(
     at: now.toISOString(),
     columns: [...columns],
     rows: found.rows,
-    summary: summary.map((figure, place) => ({ ...figure, value: found.summary[place] ?? null })),
+    summary: summary.map(({ key, measure }, place) => ({
+      key,
+      measure,
+      value: found.summary[place] ?? null,
+    })),
   }
 }
