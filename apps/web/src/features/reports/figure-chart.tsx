@@ -71,6 +71,7 @@ function OverTime({ report, asked, label }: FigureChartProps) {
                 fill: 'var(--g-surface)',
                 stroke: 'var(--g-ink)',
                 strokeWidth: 1.5,
+                strokeOpacity: 1,
               }),
             })}
           >
