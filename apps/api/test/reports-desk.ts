@@ -101,7 +101,8 @@ export async function makeReportsDesk(app: TestApp, now: Date, tickets = 420) {
     const takenAt = isTaken ? sent((n * 13) % 60) : null
     const resolvedAt = isSolved ? sent(took / HOUR + 60) : null
     const finalAt = isFinal ? sent(took / HOUR + 90) : null
-    const closeReason: CloseReason | null = status === 'closed' ? (n % 17 === 0 ? 'duplicate' : 'accepted') : null
+    const closeReason: CloseReason | null =
+      status === 'closed' ? (n % 17 === 0 ? 'duplicate' : 'accepted') : null
     const agentId = isTaken ? (agents[place.teamId]?.[n % 2] ?? agents[place.teamId]?.[0] ?? null) : null
     const dueAt = isFinal || n % 3 === 1 ? null : new Date(now.getTime() + (n % 2 === 0 ? -1 : 1) * HOUR)
     const row = await putTicket(db, {
