@@ -275,6 +275,11 @@ export const SAMPLES: readonly Sample[] = [
     },
   ]),
   {
+    route: 'POST /api/v1/attachments/:id/copies',
+    what: 'sent by the agent',
+    request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}/copies` }),
+  },
+  {
     route: 'DELETE /api/v1/attachments/:id',
     what: 'in use',
     request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }),

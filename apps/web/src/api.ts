@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Endpoint } from '@guichet/contracts/endpoint'
 import type { Problem } from '@guichet/contracts/problems'
+import { noticeServerTime } from './server-clock.ts'
 import { noticeLostSession } from './session.ts'
 
 /** The API said no: `problem.code` says what to do, `problem.detail` is a sentence for the person. */
@@ -98,13 +99,15 @@ async function send<E extends Endpoint>(endpoint: E, options: CallOptions<E>): P
   if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`)
   if (options.idempotencyKey !== undefined) headers.set('idempotency-key', options.idempotencyKey)
   try {
-    return await fetch(addressOf(endpoint, options), {
+    const response = await fetch(addressOf(endpoint, options), {
       method: endpoint.method,
       headers,
       keepalive: options.keepalive ?? false,
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
+    noticeServerTime(response.headers.get('date'))
+    return response
   } catch (error) {
     if (options.signal?.aborted === true) throw error
     throw new NetworkError()

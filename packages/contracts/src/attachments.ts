@@ -62,6 +62,21 @@ export const getAttachmentContent = endpoint({
   problems: ['not-scanned', 'infected'],
 })
 
+export const copyAttachment = endpoint({
+  name: 'copyAttachment',
+  method: 'POST',
+  path: '/attachments/:id/copies',
+  tag: 'attachments',
+  access: 'signed-in',
+  scope: 'tickets:write',
+  status: 201,
+  summary:
+    'Copy a file that one sent, so that two drafts never share one; the copy is unused, and counts as sent now',
+  params: byId,
+  reply: attachment,
+  problems: ['infected', 'quota-exceeded', 'storage-full'],
+})
+
 export const deleteAttachment = endpoint({
   name: 'deleteAttachment',
   method: 'DELETE',

@@ -126,6 +126,7 @@ export const ENDPOINTS = [
   attachments.uploadAttachments,
   attachments.getAttachment,
   attachments.getAttachmentContent,
+  attachments.copyAttachment,
   attachments.deleteAttachment,
   uploads.createUpload,
   uploads.headUpload,

@@ -17,6 +17,8 @@ export function useReply(personId: string, reference: string) {
   const { data: desk } = useSuspenseQuery(deskQuery)
   const limit = desk.settings['attachments.fileBytes']
   const draft = useReplyDraft(personId, reference)
+  const { slot } = draft
+  const place = useMemo(() => (slot === undefined ? null : { personId, form: slot }), [personId, slot])
   const words = useMemo(
     () => ({
       tooLarge: t('requests.files.tooLarge', { limit: format.size(limit, 2) }),
@@ -26,7 +28,7 @@ export function useReply(personId: string, reference: string) {
     }),
     [t, format, limit],
   )
-  const uploads = useUploads(limit, words, { personId, form: `reply:${reference}` })
+  const uploads = useUploads(limit, words, place)
 
   const { restore } = uploads
   useEffect(() => {
@@ -44,16 +46,25 @@ export function useReply(personId: string, reference: string) {
     attach(uploads.attachmentIds)
   }, [uploads.attachmentIds, attach])
 
+  // The files of the words in hand go with them; those of the words taken up are shown once they are known.
+  const takeAway = () => {
+    attached.current = ''
+    uploads.clear()
+  }
   return {
     ...draft,
     uploads,
     isEmpty: draft.text.trim() === '' && uploads.attachmentIds.length === 0,
     /** Why it cannot leave yet. */
     wait: uploads.isBusy ? t('requests.files.wait') : undefined,
+    takeOther: async () => {
+      const isTaken = await draft.takeOther()
+      if (isTaken) takeAway()
+      return isTaken
+    },
     /** Sent: nothing is in hand any more. */
     done: () => {
-      uploads.clear()
-      attached.current = ''
+      takeAway()
       draft.forget()
     },
   }

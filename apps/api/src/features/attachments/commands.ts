@@ -11,7 +11,7 @@ import type { Deps } from '../../deps.ts'
 import type { FilePart } from '../../http/multipart.ts'
 import { HEAD_BYTES, isProgramName, sniffType } from '../../storage/file-kind.ts'
 import type { AttachmentRow } from './present.ts'
-import { attachmentById, bytesOfDay } from './queries.ts'
+import { attachmentById, bytesOfDay, ownFileById, requireScanned } from './queries.ts'
 import { scanNew } from './scan-commands.ts'
 
 type Kept = Pick<Deps, 'db' | 'files' | 'settings' | 'log' | 'scanner'>
@@ -42,6 +42,16 @@ export async function uploadFiles(
     for (const { storageKey } of kept) await deps.files.remove(storageKey)
     throw error
   }
+}
+
+/**
+ * Keeps the bytes of a file that the viewer sent a second time: what becomes of the one is nothing to the other. Refuses as an
+ * upload does, and what the virus scanner condemned.
+ */
+export async function copyUpload(deps: Kept, by: Upload, id: string): Promise<AttachmentRow> {
+  const row = await ownFileById(deps.db, by.viewer, id)
+  if (row.scan === 'infected') requireScanned(row)
+  return keepFile(deps, by, { name: row.name, bytes: await deps.files.read(row.storageKey) }, 0)
 }
 
 /** Takes back a file that no ticket uses yet; the uploader's alone. */

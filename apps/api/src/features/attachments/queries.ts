@@ -16,6 +16,15 @@ export async function attachmentById(db: Tx, viewer: Viewer, id: string): Promis
   return row
 }
 
+/** A file that the viewer sent and may still read, of whatever audience; else 404. */
+export async function ownFileById(db: Tx, viewer: Viewer, id: string): Promise<ReadAttachment> {
+  if (!uuid.safeParse(id).success) throw unknownFile()
+  const chosen = sql`a.id = ${id}::uuid and a.uploaded_by_id = ${viewer.personId}::uuid`
+  const [row] = await readableFiles(db, viewer, chosen, 1)
+  if (row === undefined) throw unknownFile()
+  return row
+}
+
 /** The files that the viewer sent and may still read, of public entries or unused, after that id; never the team's. */
 export const filesSentBy = (
   db: Tx,

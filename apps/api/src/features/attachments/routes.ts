@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  copyAttachment,
   deleteAttachment,
   getAttachment,
   getAttachmentContent,
@@ -9,7 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { mount } from '../../http/mount.ts'
 import { acceptMultipart, filesOf } from '../../http/multipart.ts'
 import { sendBlob } from '../../http/send-blob.ts'
-import { deleteUpload, uploadFiles } from './commands.ts'
+import { copyUpload, deleteUpload, uploadFiles } from './commands.ts'
 import { presentAttachment } from './present.ts'
 import { attachmentById, requireScanned } from './queries.ts'
 
@@ -32,6 +33,10 @@ export function attachmentRoutes(app: FastifyInstance, deps: Deps): void {
     const file = { ...row, size: Number(row.size) }
     return sendBlob({ files: deps.files, request, reply }, file, { inline: query.inline === '1' })
   })
+
+  mount(app, copyAttachment, async ({ viewer, now, params }) =>
+    presentAttachment(await copyUpload(deps, { viewer, now }, params.id)),
+  )
 
   mount(app, deleteAttachment, ({ viewer, params }) => deleteUpload(deps, viewer, params.id))
 }

@@ -286,3 +286,39 @@ async function rawRequest({ length, send }: { length: number; send: Buffer }): P
   socket.destroy()
   return String(chunk)
 }
+
+describe('a file that two drafts name', () => {
+  test('is copied: what becomes of the one is nothing to the other', async () => {
+    const [file] = (await upload([filePart('écran.txt', 'Erreur 42')])).json().items
+    const copied = await camille.post(`/attachments/${file.id}/copies`)
+    expect(copied.statusCode).toBe(201)
+    const copy = copied.json()
+    expect(copy).toMatchObject({ name: 'écran.txt', size: 9, sha256: file.sha256 })
+    expect(copy.id).not.toBe(file.id)
+    expect((await camille.delete(`/attachments/${file.id}`)).statusCode).toBe(204)
+    expect((await camille.get(`/attachments/${copy.id}/content`)).body).toBe('Erreur 42')
+  })
+
+  test('AC-69 a copy counts in the day’s share', async () => {
+    const [file] = (await upload([filePart('note.txt', '1234')])).json().items
+    await desk.db.attachment.updateMany({
+      where: { id: file.id },
+      data: { size: BigInt(LIMITS.bytesPerPersonAndDay) - 3n },
+    })
+    expect((await camille.post(`/attachments/${file.id}/copies`)).json()).toMatchObject({
+      code: 'quota-exceeded',
+    })
+    expect(stored()).toBe(1)
+  })
+
+  test('nobody copies what another sent, nor what the scanner condemned', async () => {
+    const [file] = (await upload([filePart('note.txt', 'x')])).json().items
+    for (const login of ['sacha.etudiant', 'ange.admin']) {
+      const stranger = await desk.as(login)
+      expect((await stranger.post(`/attachments/${file.id}/copies`)).statusCode).toBe(404)
+    }
+    await desk.db.attachment.updateMany({ where: { id: file.id }, data: { scan: 'infected' } })
+    expect((await camille.post(`/attachments/${file.id}/copies`)).statusCode).toBe(410)
+    expect(await desk.db.attachment.count()).toBe(1)
+  })
+})

@@ -96,10 +96,12 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
     retry: (id) => change(id, { state: 'waiting' }),
     restore: useCallback(
       (attachments: readonly Attachment[]) =>
-        setUploads((all) => [
-          ...attachments.map((attachment) => arrived(attachment, words)),
-          ...all.filter(({ file }) => file !== undefined),
-        ]),
+        setUploads((all) => {
+          const sentHere = all.filter(({ file }) => file !== undefined)
+          const isHere = ({ id }: Attachment) => sentHere.some(({ attachmentId }) => attachmentId === id)
+          const others = attachments.filter((attachment) => !isHere(attachment))
+          return [...others.map((attachment) => arrived(attachment, words)), ...sentHere]
+        }),
       [words],
     ),
     clear: useCallback(() => {

@@ -3,7 +3,7 @@ import { ownFile, ownKey, ownPrefix } from '../../own-store.ts'
 import { localDraft, type LocalDraft } from './local-draft.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
 
-type Kept = { key: IDBValidKey; draft: LocalDraft }
+type Kept = { key: string; draft: LocalDraft }
 
 const prefixOf = (personId: string) => ownKey(personId, '')
 
@@ -50,7 +50,7 @@ async function isTakenOver({ id, content, version, isSent }: LocalDraft): Promis
   if (isSent) return true
   const { as } = await new ServerCopy(id, version).send(content)
   // Another device wrote there meanwhile: neither is lost.
-  return as === 'stale' ? keepApart(content) : as === 'kept'
+  return as === 'stale' ? (await keepApart(content)) !== undefined : as === 'kept'
 }
 
 // A browser may refuse to keep anything, at the first word or at the answer: then it keeps no draft.

@@ -14,10 +14,12 @@ export type OtherDraftProps = {
   /** Each answers whether it could be done. */
   onKeepMine: () => Promise<boolean>
   onTakeOther: () => Promise<boolean>
+  /** Why one cannot choose yet. */
+  wait?: string | undefined
 }
 
-/** Another device wrote in the same draft: both texts, and which of them to go on with; the other one is kept too. */
-export function OtherDraft({ other, onKeepMine, onTakeOther }: OtherDraftProps) {
+/** Another tab or device wrote in the same draft: both texts, and which of them to go on with; the other one is kept too. */
+export function OtherDraft({ other, onKeepMine, onTakeOther, wait }: OtherDraftProps) {
   const t = useT()
   const format = useFormat()
   const [isBusy, setBusy] = useState(false)
@@ -25,31 +27,41 @@ export function OtherDraft({ other, onKeepMine, onTakeOther }: OtherDraftProps) 
     setBusy(true)
     const isDone = await act()
     setBusy(false)
-    if (isDone) announce(t('filing.draft.other.done'))
-    else toast(t('filing.draft.other.away'), 'bad')
+    if (isDone) announce(t('ui.draft.other.done'))
+    else toast(t('ui.draft.other.away'), 'bad')
   }
   const { title, text } = other.content
   return (
     <Banner
       tone="call"
       role="status"
-      title={t('filing.draft.other', { when: format.dayAndTime(other.updatedAt) })}
+      title={t('ui.draft.other', { when: format.dayAndTime(other.updatedAt) })}
       action={
         <span className="g-row">
-          <Button size="small" disabled={isBusy} onClick={() => void choose(onKeepMine)}>
-            {t('filing.draft.other.mine')}
+          <Button
+            size="small"
+            disabled={isBusy}
+            disabledReason={wait}
+            onClick={() => void choose(onKeepMine)}
+          >
+            {t('ui.draft.other.mine')}
           </Button>
-          <Button size="small" disabled={isBusy} onClick={() => void choose(onTakeOther)}>
-            {t('filing.draft.other.take')}
+          <Button
+            size="small"
+            disabled={isBusy}
+            disabledReason={wait}
+            onClick={() => void choose(onTakeOther)}
+          >
+            {t('ui.draft.other.take')}
           </Button>
         </span>
       }
     >
-      {t('filing.draft.other.say')}
+      {t('ui.draft.other.say')}
       <details className="g-other-draft">
-        <summary>{t('filing.draft.other.show')}</summary>
+        <summary>{t('ui.draft.other.show')}</summary>
         {title && <b>{title}</b>}
-        <p>{text}</p>
+        <p className="g-other-text">{text}</p>
       </details>
     </Banner>
   )

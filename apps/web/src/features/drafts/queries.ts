@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Draft } from '@guichet/contracts/me'
 import type { Resumed } from './same-content.ts'
+import { withOwnFiles } from './server-copy.ts'
 import { lastTicketDraft, readTicketDraft, ticketDrafts } from './ticket-draft.ts'
 
 // Read once when a page opens: a draft that changed under the pen would be worse than an old one.
@@ -12,6 +13,18 @@ export const ticketDraftQuery = (personId: string, id: string | null) =>
     queryKey: ['drafts', 'ticket', personId, id],
     queryFn: async (): Promise<Resumed | null> =>
       (id === null ? undefined : await readTicketDraft(personId, id)) ?? null,
+    ...once,
+  })
+
+/** The words of a draft that another tab holds, under an id of this tab’s own and with files of its own. */
+export const apartDraftQuery = (personId: string, id: string, held: Resumed | null | undefined) =>
+  queryOptions({
+    queryKey: ['drafts', 'apart', personId, id],
+    queryFn: async (): Promise<Resumed | null> => {
+      if (!held) return null
+      const { draft } = held
+      return { draft: { ...draft, version: 0, content: await withOwnFiles(draft.content) }, other: null }
+    },
     ...once,
   })
 

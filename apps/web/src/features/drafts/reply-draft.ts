@@ -1,73 +1,270 @@
-import { deleteDraft, listDrafts, putDraft, type Draft } from '@guichet/contracts/me'
+import { deleteDraft, listDrafts, type Draft, type DraftContent } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
-import { deleteLocalDraft, readLocalDraft, writeLocalDraft } from './local-draft.ts'
+import { clearOtherSlots, openSlot, type ReplySlot } from './reply-slot.ts'
+import { isSameContent, resume } from './same-content.ts'
+import { keepApart, ServerCopy } from './server-copy.ts'
 
-/** What one was writing on one ticket. */
-export type Reply = { text: string; attachmentIds: readonly string[] }
+const inBrowser = 1_000
+const toServer = 5_000
 
-/** Where a person's reply on a ticket is kept: in this browser at once, on the server soon after. */
-export class ReplyStore {
+/** What is in hand on one ticket, and what else one wrote there. */
+export interface ReplyState {
+  readonly text: string
+  readonly attachmentIds: readonly string[]
+  /** The files of words taken up again; empty until they were read. */
+  readonly restored: readonly string[]
+  readonly savedAt: Date | undefined
+  /** Where this tab keeps it, once it is known. */
+  readonly slot: string | undefined
+  /** What another tab or device kept meanwhile under this draft: until one chooses, the server keeps that. */
+  readonly other: Draft | null
+  /** Words set aside earlier on this ticket. */
+  readonly aside: readonly Draft[]
+}
+
+const nothing = { text: '', attachmentIds: [] }
+const blank: ReplyState = {
+  ...nothing,
+  restored: [],
+  savedAt: undefined,
+  slot: undefined,
+  other: null,
+  aside: [],
+}
+
+/** What a person writes on a ticket: kept in this browser after a second, on the server after five, over nobody's words. */
+export class ReplyDraft {
   readonly #personId: string
   readonly #reference: string
+  readonly #listeners = new Set<() => void>()
+  #state = blank
+  #slot: ReplySlot | undefined
   #id: string = crypto.randomUUID()
-  #onServer = false
+  #copy = new ServerCopy(this.#id, 0)
+  #unsaved = { here: false, there: false }
+  #timers: ReturnType<typeof setTimeout>[] = []
 
   constructor(personId: string, reference: string) {
     this.#personId = personId
     this.#reference = reference
   }
 
-  /** The newest of the two copies. */
-  async read(): Promise<Reply | undefined> {
-    const [local, server] = await Promise.all([
-      readLocalDraft(this.#personId, this.#name),
-      this.#readServer().catch(() => undefined),
-    ])
-    const kept = newest(local, server)
-    if (kept === undefined) return undefined
-    this.#id = kept.id
-    this.#onServer = server?.id === kept.id
-    return { text: kept.content.text ?? '', attachmentIds: kept.content.attachmentIds ?? [] }
+  get state(): ReplyState {
+    return this.#state
   }
 
-  /** True when the browser kept it. */
-  async keep(reply: Reply): Promise<boolean> {
-    const content = this.#contentOf(reply)
-    const kept = { id: this.#id, content, updatedAt: new Date().toISOString() }
-    return writeLocalDraft(this.#personId, this.#name, kept)
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
   }
 
-  /** Rejects when the server did not keep it. */
-  async send(reply: Reply): Promise<void> {
-    await call(putDraft, { params: { id: this.#id }, body: this.#contentOf(reply), by: 'page' })
-    this.#onServer = true
+  /** Takes up what was left; answers how to let go of it. */
+  open(): () => void {
+    let isOpen = true
+    const opened = this.#takeUp(() => isOpen)
+    return () => {
+      isOpen = false
+      this.#stop()
+      void this.#leave(opened)
+    }
   }
 
+  change(more: { text?: string; attachmentIds?: readonly string[] }): void {
+    if (isSameContent(this.#content({ ...this.#state, ...more }), this.#content())) return
+    this.#show(more)
+    this.#unsaved = { here: true, there: true }
+    this.#stop()
+    this.#timers = [
+      setTimeout(() => void this.#keep(), inBrowser),
+      setTimeout(() => void this.#send(), toServer),
+    ]
+  }
+
+  /** Keeps it now, in both places. */
+  async save(): Promise<void> {
+    this.#stop()
+    await Promise.all([this.#keep(), this.#send()])
+  }
+
+  /** Sent, or given up. What another device wrote meanwhile stays, as a draft of its own. */
   async forget(): Promise<void> {
-    const id = this.#id
-    const wasOnServer = this.#onServer
-    this.#id = crypto.randomUUID()
-    this.#onServer = false
-    await deleteLocalDraft(this.#personId, this.#name)
+    const hasOther = this.#state.other !== null
+    this.#show({ ...nothing, other: null })
+    await this.#throwAway()
+    if (hasOther) await this.#showAside()
+  }
+
+  /** Goes on with what is in hand; the other's words are set aside. False when the server is away. */
+  async keepMine(): Promise<boolean> {
+    const { other } = this.#state
+    const apart = other && (await keepApart(other.content))
+    if (!apart) return false
+    this.#copy.goOnFrom(other.version)
+    this.#unsaved.there = true
+    this.#show({ other: null, aside: [apart, ...this.#state.aside] })
+    await this.#send()
+    return true
+  }
+
+  /** The other way round. */
+  async takeOther(): Promise<boolean> {
+    const { other } = this.#state
+    if (other === null) return false
+    this.#stop()
+    const apart = await keepApart(this.#content())
+    if (!apart) return false
+    this.#unsaved = { here: false, there: false }
+    this.#takeIn(other)
+    this.#show({ other: null, aside: [apart, ...this.#state.aside] })
+    await this.#slot?.keep({ ...other, isSent: true })
+    return true
+  }
+
+  /** Words set aside, after those in hand; with their files. */
+  async join(draft: Draft): Promise<void> {
+    const { text, attachmentIds } = this.#state
+    const texts = [text.trim(), draft.content.text ?? ''].filter((each) => each.trim() !== '')
+    const files = [...attachmentIds, ...(draft.content.attachmentIds ?? [])]
+    this.change({ text: texts.join('\n\n'), attachmentIds: files })
+    this.#show({ restored: files })
+    // Only what is kept again may leave where it was.
+    await this.save()
+    if (!this.#unsaved.there) await this.drop(draft)
+    else this.#show({ aside: this.#state.aside.filter(({ id }) => id !== draft.id) })
+  }
+
+  /** Words set aside are thrown away. */
+  async drop({ id }: Draft): Promise<void> {
+    this.#show({ aside: this.#state.aside.filter((each) => each.id !== id) })
     // Left behind, it goes by itself after thirty days.
-    if (wasOnServer) await call(deleteDraft, { params: { id } }).catch(() => undefined)
+    await call(deleteDraft, { params: { id } }).catch(() => undefined)
   }
 
-  get #name(): string {
-    return `reply:${this.#reference}`
+  async #takeUp(isOpen: () => boolean): Promise<ReplySlot> {
+    const [slot, onServer] = await Promise.all([
+      openSlot(this.#personId, this.#reference),
+      this.#onServer().catch(() => undefined),
+    ])
+    if (!isOpen()) return slot
+    this.#slot = slot
+    // Typed meanwhile: that has an id of its own, and what was left waits beside it.
+    if (this.#unsaved.here) await setApart(slot)
+    else await this.#resume(slot, onServer)
+    this.#show({ slot: slot.name })
+    await clearOtherSlots(this.#personId, this.#reference, slot.name)
+    await this.#showAside()
+    if (this.#unsaved.here) await this.save()
+    return slot
   }
 
-  async #readServer(): Promise<Draft | undefined> {
+  async #leave(opened: Promise<ReplySlot>): Promise<void> {
+    const slot = await opened
+    await this.#keep()
+    slot.letGo()
+    if (this.#slot === slot) this.#slot = undefined
+  }
+
+  async #resume(slot: ReplySlot, onServer: Draft[] | undefined): Promise<void> {
+    const id = slot.left?.id ?? (await idOf(this.#reference))
+    const server = onServer?.find((draft) => draft.id === id) ?? (slot.left ? undefined : onServer?.[0])
+    // What the server had and has no more was sent, or thrown away, from elsewhere.
+    const isGone = slot.left?.isSent === true && onServer !== undefined && server === undefined
+    if (isGone) await slot.forget()
+    this.#begin(id, 0)
+    const resumed = isGone ? undefined : resume(slot.left, server)
+    if (resumed === undefined) return
+    this.#takeIn(resumed.draft)
+    this.#show({ other: resumed.other })
+    this.#unsaved.there = resumed.draft !== server
+  }
+
+  async #keep(): Promise<void> {
+    if (!this.#unsaved.here || this.#slot === undefined) return
+    if (this.#isEmpty()) return this.#throwAway()
+    this.#unsaved.here = false
+    if (await this.#keepHere()) this.#show({ savedAt: new Date() })
+  }
+
+  async #throwAway(): Promise<void> {
+    this.#stop()
+    this.#unsaved = { here: false, there: false }
+    this.#show({ savedAt: undefined })
+    await this.#slot?.forget()
+    await this.#copy.throwAway()
+  }
+
+  #keepHere(): Promise<boolean> | undefined {
+    return this.#slot?.keep({
+      id: this.#id,
+      content: this.#content(),
+      version: this.#copy.version,
+      isSent: !this.#unsaved.there,
+      updatedAt: new Date().toISOString(),
+    })
+  }
+
+  async #send(): Promise<void> {
+    if (!this.#unsaved.there || this.#state.other !== null || this.#isEmpty()) return
+    this.#unsaved.there = false
+    const sent = await this.#copy.send(this.#content())
+    // Sent or emptied meanwhile.
+    if (this.#isEmpty()) return
+    if (sent.as === 'kept') {
+      this.#show({ savedAt: new Date() })
+      await this.#keepHere()
+      return
+    }
+    // Without a network or a session the browser's copy stands, and the next pause tries again.
+    this.#unsaved.there = true
+    if (sent.as === 'stale') this.#show({ other: sent.other })
+  }
+
+  async #showAside(): Promise<void> {
+    const all = await this.#onServer().catch(() => this.#state.aside)
+    this.#show({ aside: all.filter(({ id }) => id !== this.#id) })
+  }
+
+  async #onServer(): Promise<Draft[]> {
     const { items } = await call(listDrafts, { by: 'page' })
-    return items.find(({ content }) => content.kind === 'reply' && content.reference === this.#reference)
+    return items.filter(({ content }) => content.kind === 'reply' && content.reference === this.#reference)
   }
 
-  #contentOf({ text, attachmentIds }: Reply): Draft['content'] {
+  #takeIn({ id, version, content: { text = '', attachmentIds = [] } }: Draft): void {
+    this.#begin(id, version)
+    this.#show({ text, attachmentIds, restored: attachmentIds })
+  }
+
+  #begin(id: string, version: number): void {
+    this.#id = id
+    this.#copy = new ServerCopy(id, version)
+  }
+
+  #content({ text, attachmentIds }: Pick<ReplyState, 'text' | 'attachmentIds'> = this.#state): DraftContent {
     return { kind: 'reply', reference: this.#reference, text, attachmentIds: [...attachmentIds] }
+  }
+
+  #isEmpty(): boolean {
+    return this.#state.text.trim() === '' && this.#state.attachmentIds.length === 0
+  }
+
+  #stop(): void {
+    this.#timers.forEach(clearTimeout)
+  }
+
+  #show(more: Partial<ReplyState>): void {
+    this.#state = { ...this.#state, ...more }
+    for (const listener of this.#listeners) listener()
   }
 }
 
-function newest(local: Draft | undefined, server: Draft | undefined): Draft | undefined {
-  if (local === undefined || server === undefined) return local ?? server
-  return Date.parse(server.updatedAt) > Date.parse(local.updatedAt) ? server : local
+async function setApart(slot: ReplySlot): Promise<void> {
+  if (slot.left && !slot.left.isSent) await keepApart(slot.left.content)
+}
+
+/** The same on all of one’s devices: of two that begin at once, the second is told. */
+async function idOf(reference: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`reply:${reference}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

@@ -1,3 +1,4 @@
+import { copyAttachment, type Attachment } from '@guichet/contracts/attachments'
 import { deleteDraft, getDraft, putDraft, type Draft, type DraftContent } from '@guichet/contracts/me'
 import { call, ProblemError } from '../../api.ts'
 import { isSameContent } from './same-content.ts'
@@ -52,16 +53,19 @@ export class ServerCopy {
     const params = { id: this.#id }
     try {
       await call(deleteDraft, { params, by: 'page', ...this.#seen() })
+      this.#version = 0
     } catch (error) {
       if (!isStale(error)) return
       const { content } = await call(getDraft, { params, by: 'page' })
       const isOurs = this.#inDoubt.some((one) => isSameContent(one, content))
       if (isOurs || (await keepApart(content))) await call(deleteDraft, { params, by: 'page' })
+      this.#version = 0
     }
   }
 
-  #seen(): { ifMatch?: number } {
-    return this.#version === 0 ? {} : { ifMatch: this.#version }
+  /** Version 0 was never given: it matches where nothing is. */
+  #seen(): { ifMatch: number } {
+    return { ifMatch: this.#version }
   }
 
   async #put(content: DraftContent): Promise<Sent> {
@@ -96,10 +100,30 @@ export class ServerCopy {
 const isStale = (error: unknown): boolean =>
   error instanceof ProblemError && error.problem.code === 'stale-version'
 
-/** Keeps words as a draft of their own. Whether the server has them. */
-export async function keepApart(content: DraftContent): Promise<boolean> {
-  return call(putDraft, { params: { id: crypto.randomUUID() }, body: content }).then(
-    () => true,
-    () => false,
-  )
+/** Keeps words as a draft of their own, with files of its own; undefined when the server does not have them. */
+export async function keepApart(content: DraftContent): Promise<Draft | undefined> {
+  try {
+    const body = await withOwnFiles(content)
+    return await call(putDraft, { params: { id: crypto.randomUUID() }, body })
+  } catch {
+    return undefined
+  }
+}
+
+/** The same words with copies of their files: two drafts that named one file would take it from each other. */
+export async function withOwnFiles(content: DraftContent): Promise<DraftContent> {
+  const { attachmentIds = [] } = content
+  if (attachmentIds.length === 0) return content
+  const copies = await Promise.all(attachmentIds.map(copyOf))
+  return { ...content, attachmentIds: copies.flatMap((copy) => copy?.id ?? []) }
+}
+
+async function copyOf(id: string): Promise<Attachment | undefined> {
+  try {
+    return await call(copyAttachment, { params: { id } })
+  } catch (error) {
+    // It was taken out of the other draft, or condemned: there is nothing left to copy.
+    if (error instanceof ProblemError && [404, 410].includes(error.problem.status)) return undefined
+    throw error
+  }
 }

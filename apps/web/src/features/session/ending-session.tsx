@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
+import { serverNow } from '../../server-clock.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { SignInAgain } from './sign-in-again.tsx'
 
@@ -14,7 +15,7 @@ export function EndingSession({ endsAt }: { endsAt: string }) {
   const format = useFormat()
   const [isNear, setNear] = useState(false)
   useEffect(() => {
-    const wait = Date.parse(endsAt) - warning - Date.now()
+    const wait = Date.parse(endsAt) - warning - serverNow()
     const timer = setTimeout(() => setNear(true), Math.min(Math.max(wait, 0), longest))
     return () => {
       clearTimeout(timer)

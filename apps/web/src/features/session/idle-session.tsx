@@ -3,11 +3,14 @@ import { getMe } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
+import { serverNow } from '../../server-clock.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 
 const warning = 2 * 60_000
 const lookAgain = 15_000
+// The server’s clock is known to the second, and by an answer’s way.
+const slack = 5_000
 
 /**
  * Two minutes before a session ends for lack of activity, says so and offers to stay. The server is asked first: whatever
@@ -24,7 +27,7 @@ export function IdleSession({ endsAt: known }: { endsAt: string }) {
     const me = await call(getMe, { by }).catch(() => null)
     if (!me?.sessionIdleEndsAt) return
     setEndsAt(me.sessionIdleEndsAt)
-    setNear(Date.parse(me.sessionIdleEndsAt) - warning <= Date.now())
+    setNear(Date.parse(me.sessionIdleEndsAt) - warning <= serverNow() + slack)
   }, [])
   const stay = async () => {
     await ask('person')
@@ -32,7 +35,7 @@ export function IdleSession({ endsAt: known }: { endsAt: string }) {
     await ask('page')
   }
   useEffect(() => {
-    const wait = isNear ? lookAgain : Math.max(Date.parse(endsAt) - warning - Date.now(), 0)
+    const wait = isNear ? lookAgain : Math.max(Date.parse(endsAt) - warning - serverNow(), 0)
     const timer = setTimeout(() => void ask('page'), wait)
     return () => clearTimeout(timer)
   }, [endsAt, isNear, ask])

@@ -4,8 +4,7 @@ import { useParams, useSearchParams } from 'react-router'
 import { catalogueQuery, establishmentsQuery, productsQuery } from '../../features/catalogue/queries.ts'
 import { topicById } from '../../features/catalogue/topics.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
-import { ticketDraftQuery } from '../../features/drafts/queries.ts'
-import type { Resumed } from '../../features/drafts/same-content.ts'
+import { apartDraftQuery, ticketDraftQuery } from '../../features/drafts/queries.ts'
 import { useDraftHold } from '../../features/drafts/use-draft-hold.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
@@ -77,12 +76,14 @@ function useResumed(personId: string, named: string | null) {
   const hold = useDraftHold(id)
   const isLoading = hold === 'asking' || (isAsked && isFetching && !data)
   const isElsewhere = hold === 'elsewhere'
-  if (isElsewhere) return { id: freshId, draft: data ? apart(data) : null, isLoading, isElsewhere }
+  const apart = useQuery({
+    ...apartDraftQuery(personId, freshId, data),
+    enabled: isElsewhere && Boolean(data),
+  })
+  if (isElsewhere)
+    return { id: freshId, draft: apart.data ?? null, isLoading: isLoading || apart.isLoading, isElsewhere }
   return { id, draft: isAsked ? (data ?? null) : null, isLoading, isElsewhere }
 }
-
-/** The same words, under an id that the server does not know. */
-const apart = ({ draft }: Resumed): Resumed => ({ draft: { ...draft, version: 0 }, other: null })
 
 function Gone({ search }: { search: string }) {
   const t = useT()

@@ -113,14 +113,6 @@ export default {
   'filing.drafts.all': 'Tous mes brouillons',
   'filing.draft.elsewhere':
     'Ce brouillon est ouvert dans un autre onglet : ce que vous écrivez ici est gardé à part.',
-  'filing.draft.other': 'Un autre appareil a enregistré ce brouillon le {when}.',
-  'filing.draft.other.say': 'Rien n’est perdu : le texte que vous ne prenez pas reste parmi vos brouillons.',
-  'filing.draft.other.show': 'Voir l’autre texte',
-  'filing.draft.other.mine': 'Garder le mien',
-  'filing.draft.other.take': 'Prendre l’autre',
-  'filing.draft.other.done': 'L’autre texte est gardé parmi vos brouillons.',
-  'filing.draft.other.away':
-    'Le serveur ne répond pas. Réessayez dans un instant : votre texte reste dans ce navigateur.',
   'filing.draft.offer': 'Reprendre votre brouillon du {when} ?',
   'filing.draft.resume': 'Reprendre',
   'filing.draft.delete': 'Supprimer',

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { useReplyDraft } from '../../../features/drafts/use-reply-draft.ts'
 import type { Act } from '../../../features/tickets/acts.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
@@ -56,6 +57,7 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
       busy={fire.isPending}
       refusal={<RefusalNotice error={fire.error} />}
     >
+      <ReplyDrafts reply={draft} />
       {act.asks.length === 0 && <p>{t('desk.act.sure', { reference: ticket.reference })}</p>}
       {act.asks.map((asked) => {
         const why = isTried ? refused.find((each) => each.asked === asked)?.why : undefined

@@ -2,6 +2,7 @@ import { IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons
 import { useState, type DragEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
+import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { Rich } from '../../../format/rich.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
@@ -74,6 +75,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     >
       <Recipients ticket={ticket} voice={voice} savedAt={hand.savedAt} />
       <RefusalNotice error={sending.error} onRetry={sending.send} />
+      <ReplyDrafts reply={hand} wait={hand.wait} />
       {sending.isHeld && (
         <div className="g-collision" role="alert">
           <span>{t('desk.composer.held', { name: newest?.name ?? '' })}</span>

@@ -2,6 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import type { Desk } from '@guichet/contracts/desk'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../../features/attachments/attachment-links.tsx'
+import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { Conversation } from '../../../features/journal/conversation.tsx'
 import { linesOf } from '@guichet/domain/conversation'
 import type { Journal } from '../../../features/journal/queries.ts'
@@ -67,6 +68,7 @@ function Next({ ticket, reply, desk, isWriting }: TalkProps) {
   const isOver = status === 'closed' || status === 'cancelled' || status === 'refused'
   return (
     <>
+      {(mayWrite || mayDecide || isOver) && <ReplyDrafts reply={reply} wait={reply.wait} />}
       {mayDecide && <Closure ticket={ticket} reply={reply} isColoured={desk.settings['closure.coloured']} />}
       {mayWrite && (!mayDecide || isWriting) && (
         <Answer ticket={ticket} reply={reply} receivesMail={desk.receivesMail} />
