@@ -177,3 +177,17 @@ export function styleFaults(page: Page): Promise<string[]> {
     return [...new Set([...faults, ...moves.map(() => '13.8 moves without end')])]
   })
 }
+
+/** Texts of the desk’s own, in its one language, that a page of another shows without saying which language they are in. */
+export async function unmarkedWords(page: Page, words: readonly string[]): Promise<string[]> {
+  const shown = await page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const found: string[] = []
+    while (texts.nextNode()) {
+      const { parentElement, textContent } = texts.currentNode
+      if (parentElement?.closest('[lang]')?.getAttribute('lang') !== 'fr') found.push(textContent ?? '')
+    }
+    return found
+  })
+  return shown.filter((text) => words.some((word) => text.trim() === word || text.includes(` › ${word}`)))
+}

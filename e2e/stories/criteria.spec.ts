@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
-import { fieldFaults, markupFaults, styleFaults } from '../markup-checks.ts'
+import { fieldFaults, markupFaults, styleFaults, unmarkedWords } from '../markup-checks.ts'
 import { sidewaysScroll, turn, visit } from '../page-checks.ts'
 import { routesOf, type Reader } from '../routes.ts'
 import { faintParts, hiddenStops, longestMotion, lostInForcedColours, mixedColours } from '../sight-checks.ts'
@@ -93,6 +93,29 @@ test('RGAA 10.5 a reader’s own colours and the page’s are never mixed', asyn
   }
 })
 
+test('RGAA 8.7 in an English page, what the desk wrote in French says so', async ({ api, as }) => {
+  const page = await as('camille.demandeur', { locale: 'en-GB' })
+  const { id } = await api('camille.demandeur').topic()
+  const { reference } = await api('camille.demandeur').file({ title: 'In English' })
+  const words = await wordsOf(page)
+  expect(words.length).toBeGreaterThan(20)
+  const { foundSoFar, note } = notes()
+  for (const route of [
+    '/',
+    '/deposer',
+    `/deposer/${id}`,
+    '/demandes',
+    `/demandes/${reference}`,
+    `/demandes/${reference}/deposee`,
+    '/reponses',
+  ]) {
+    await visit(page, route)
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    note(route, await unmarkedWords(page, words))
+  }
+  expect(foundSoFar()).toEqual([])
+})
+
 test('RGAA 13.1 two minutes before a session ends for lack of activity it is said, and one stays by a press', async ({
   as,
 }) => {
@@ -103,10 +126,18 @@ test('RGAA 13.1 two minutes before a session ends for lack of activity it is sai
   // What opening the page put off is known to the server alone.
   const me = await page.request.get('/api/v1/me', { headers: { 'x-requested-by': 'page' } })
   const { sessionIdleEndsAt }: { sessionIdleEndsAt: string } = await me.json()
-  await page.clock.fastForward(Date.parse(sessionIdleEndsAt) - Date.now() - 90_000)
+  const ahead = Date.parse(sessionIdleEndsAt) - Date.now() - 90_000
+  // The page goes by the server’s clock.
+  await page.route('**/api/v1/me', async (route) => {
+    const response = await route.fetch()
+    const date = new Date(Date.now() + ahead).toUTCString()
+    await route.fulfill({ response, headers: { ...response.headers(), date } })
+  })
+  await page.clock.fastForward(ahead)
   const warning = page.getByRole('status').filter({ hasText: /faute d’activité/u })
   await expect(warning).toBeVisible()
   const stays = page.waitForRequest((asked) => asked.headers()['x-requested-by'] === 'person')
+  await page.unroute('**/api/v1/me')
   await page.clock.setSystemTime(began)
   await warning.getByRole('button', { name: 'Rester connecté' }).click()
   await stays
@@ -179,6 +210,20 @@ function menusOf(page: Page): Promise<string> {
 }
 
 /** Notes who asks how the device is held or moved. */
+type Topic = { label: string; description: string | null; children: Topic[] }
+
+/** Every label and description of the catalogue, and the products. */
+async function wordsOf(page: Page): Promise<string[]> {
+  const { categories }: { categories: Topic[] } = await (await page.request.get('/api/v1/catalogue')).json()
+  const { items }: { items: { label: string }[] } = await (await page.request.get('/api/v1/products')).json()
+  const within = ({ label, description, children }: Topic): string[] => [
+    label,
+    ...(description === null ? [] : [description]),
+    ...children.flatMap(within),
+  ]
+  return [...categories.flatMap(within), ...items.map(({ label }) => label)]
+}
+
 async function hearDevice(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const heard: string[] = []

@@ -8,7 +8,12 @@ import { defaultPreset, type Preset } from '@guichet/i18n/presets'
 import type { Translate } from '@guichet/i18n/translate'
 
 /** Whoever reads the page: the language, the desk's zone and words, and the messages loaded so far. */
-export type PageReader = Reader & { preset: Preset; people: Settings['people.display'] }
+export type PageReader = Reader & {
+  preset: Preset
+  people: Settings['people.display']
+  /** The language of what the desk itself wrote. */
+  written: Locale
+}
 
 /** How the page is to speak; its words come later. */
 type Manner = Omit<PageReader, 't'>
@@ -21,6 +26,7 @@ let manner: Manner = {
   timeZone: 'Europe/Paris',
   preset: defaultPreset,
   people: 'name',
+  written: 'fr',
 }
 let reader: PageReader = { ...manner, t: (key) => key }
 let wanted: readonly Noun[] = ['ui', 'format']
@@ -37,7 +43,7 @@ export function useT(): Translate {
 
 /** Called once before the first render, and again when the desk's settings arrive. */
 export async function startReader(
-  desk: Partial<Pick<Manner, 'preset' | 'timeZone' | 'people'>> = {},
+  desk: Partial<Pick<Manner, 'preset' | 'timeZone' | 'people' | 'written'>> = {},
 ): Promise<void> {
   await become(desk)
 }

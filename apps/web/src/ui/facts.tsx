@@ -1,7 +1,13 @@
 import { Fragment, type ReactNode } from 'react'
 import './facts.css'
 
-export type Fact = { label: string; value: ReactNode }
+export type Fact = {
+  label: string
+  /** The language of the label, when the page speaks another. */
+  lang?: string | undefined
+  value: ReactNode
+}
+
 export type FactsProps = {
   facts: readonly Fact[]
   /** `ruled`: one under the other, the portal's. `beside`: the desk's two columns. */ kind?:
@@ -14,9 +20,9 @@ export function Facts({ facts, kind = 'ruled' }: FactsProps) {
   if (kind === 'beside') {
     return (
       <dl className="g-facts-beside">
-        {facts.map(({ label, value }) => (
+        {facts.map(({ label, lang, value }) => (
           <Fragment key={label}>
-            <dt>{label}</dt>
+            <dt lang={lang}>{label}</dt>
             <dd>{value}</dd>
           </Fragment>
         ))}
@@ -25,9 +31,9 @@ export function Facts({ facts, kind = 'ruled' }: FactsProps) {
   }
   return (
     <dl className="g-facts">
-      {facts.map(({ label, value }) => (
+      {facts.map(({ label, lang, value }) => (
         <div key={label}>
-          <dt>{label}</dt>
+          <dt lang={lang}>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}

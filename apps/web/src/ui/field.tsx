@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../reader.tsx'
 import './field.css'
 
-export function FieldLabel({ label, optional }: { label: string; optional?: boolean | undefined }) {
+export function FieldLabel({ label, optional }: { label: ReactNode; optional?: boolean | undefined }) {
   const t = useT()
   if (!optional) return label
   return (

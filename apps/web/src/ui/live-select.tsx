@@ -43,6 +43,9 @@ export function LiveSelect({
       <Select
         {...rest}
         data={[...options]}
+        renderOption={({ option }) => (
+          <span lang={options.find(({ value: of }) => of === option.value)?.lang}>{option.label}</span>
+        )}
         value={value}
         filter={() => [...kept]}
         searchable

@@ -1,5 +1,6 @@
 import { IconSelector } from '@tabler/icons-react'
 import { NativeSelect, type NativeSelectProps } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { FieldError, FieldLabel } from './field.tsx'
 
 export type Option = {
@@ -8,13 +9,15 @@ export type Option = {
   disabled?: boolean
   /** What it stands under, with all others of that name. */
   group?: string
+  /** The language it is in, when the page speaks another. */
+  lang?: string | undefined
 }
 
 export type SelectFieldProps = Omit<NativeSelectProps, 'label' | 'description' | 'error' | 'data'> & {
-  label: string
+  label: ReactNode
   options: readonly Option[]
   optional?: boolean
-  hint?: string | undefined
+  hint?: ReactNode
   error?: string | undefined
   /** The first, empty choice; without it the first option is chosen. */
   placeholder?: string
@@ -50,15 +53,15 @@ export const SelectMark = () => <IconSelector className="g-icon" aria-hidden />
 /** The choices of any list, those of a group together under its name. */
 export function SelectOptions({ options }: { options: readonly Option[] }) {
   return [...Map.groupBy(options, ({ group }) => group)].map(([group, members]) => {
-    const drawn = members.map(({ value, label, disabled }) => (
-      <option key={value} value={value} disabled={disabled}>
+    const drawn = members.map(({ value, label, disabled, lang }) => (
+      <option key={value} value={value} disabled={disabled} lang={lang}>
         {label}
       </option>
     ))
     return group === undefined ? (
       drawn
     ) : (
-      <optgroup key={group} label={group}>
+      <optgroup key={group} label={group} lang={members[0]?.lang}>
         {drawn}
       </optgroup>
     )

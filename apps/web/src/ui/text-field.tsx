@@ -1,12 +1,13 @@
 import { Textarea, TextInput, type TextareaProps, type TextInputProps } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { FieldError, FieldLabel } from './field.tsx'
 
 type Common = {
-  label: string
+  label: ReactNode
   /** Said beside the label; a field without it must be filled. */
   optional?: boolean
   /** What to write, and how, under the label. */
-  hint?: string | undefined
+  hint?: ReactNode
   /** What is wrong and how to mend it, above the field. */
   error?: string | undefined
 }

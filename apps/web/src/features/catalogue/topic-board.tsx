@@ -3,6 +3,7 @@ import { IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { Link } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { orientation } from './topics.ts'
 import { TopicIcon } from './topic-icon.tsx'
 import './topic-board.css'
@@ -45,7 +46,7 @@ function Tile({ category, linkTo, folds }: TileProps) {
             aria-controls={`${base}topics`}
             onClick={() => setOpen(!isOpen)}
           >
-            {category.label}
+            <DeskWords>{category.label}</DeskWords>
             <IconChevronRight className="g-icon" aria-hidden />
           </button>
         ) : (
@@ -56,7 +57,7 @@ function Tile({ category, linkTo, folds }: TileProps) {
         {category.children.map((topic) => (
           <li key={topic.id}>
             <Link to={linkTo(topic)} data-category={topic.id}>
-              {topic.label}
+              <DeskWords>{topic.label}</DeskWords>
             </Link>
           </li>
         ))}
@@ -67,17 +68,19 @@ function Tile({ category, linkTo, folds }: TileProps) {
         )}
       </ul>
       {category.children.length === 0 && category.description && (
-        <p className="g-small g-dim">{category.description}</p>
+        <p className="g-small g-dim">
+          <DeskWords>{category.description}</DeskWords>
+        </p>
       )}
     </section>
   )
 }
 
 function Title({ category, linkTo }: Omit<TileProps, 'folds'>) {
-  if (!category.acceptsTickets) return <span>{category.label}</span>
+  if (!category.acceptsTickets) return <DeskWords>{category.label}</DeskWords>
   return (
     <Link to={linkTo(category)} data-category={category.id}>
-      {category.label}
+      <DeskWords>{category.label}</DeskWords>
     </Link>
   )
 }

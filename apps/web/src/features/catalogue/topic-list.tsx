@@ -1,6 +1,8 @@
 import { IconChevronRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
+import { DeskWords } from '../../format/desk-words.tsx'
+import { Rich } from '../../format/rich.tsx'
 import { useT } from '../../reader.tsx'
 import { TopicIcon } from './topic-icon.tsx'
 import { orientation } from './topics.ts'
@@ -24,7 +26,9 @@ export function TopicList({ categories, within, linkTo, linkToForm }: TopicListP
       {within?.acceptsTickets && (
         <li>
           <Link to={linkToForm(within)}>
-            <b>{t('filing.topic.itself', { topic: within.label })}</b>
+            <b>
+              <Rich id="filing.topic.itself" values={{ topic: <DeskWords>{within.label}</DeskWords> }} />
+            </b>
           </Link>
         </li>
       )}
@@ -34,8 +38,14 @@ export function TopicList({ categories, within, linkTo, linkToForm }: TopicListP
           <li key={category.id}>
             <Link to={linkTo(category)} data-category={category.id}>
               {category.icon && <TopicIcon name={category.icon} />}
-              <b>{category.label}</b>
-              {category.description && <span>{category.description}</span>}
+              <b>
+                <DeskWords>{category.label}</DeskWords>
+              </b>
+              {category.description && (
+                <span>
+                  <DeskWords>{category.description}</DeskWords>
+                </span>
+              )}
               {category.children.length > 0 && (
                 <IconChevronRight className="g-icon g-topic-list-go" aria-hidden />
               )}

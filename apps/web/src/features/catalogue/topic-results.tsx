@@ -1,5 +1,6 @@
 import { IconArrowRight } from '@tabler/icons-react'
 import { Link } from 'react-router'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Marked } from './marked.tsx'
 import { pathSaid, type Topic } from './topics.ts'
@@ -16,12 +17,16 @@ export function TopicResults({ topics, words, search }: TopicResultsProps) {
         <li key={category.id}>
           <Link to={{ pathname: `/deposer/${category.id}`, search }}>
             <b>
-              <Marked text={category.label} words={words} />
+              <DeskWords>
+                <Marked text={category.label} words={words} />
+              </DeskWords>
             </b>
             <span>
               {above.length > 0 && (
                 <span className="g-results-path">
-                  <Marked text={pathSaid(above)} words={words} />
+                  <DeskWords>
+                    <Marked text={pathSaid(above)} words={words} />
+                  </DeskWords>
                 </span>
               )}
               {t('filing.team', { team: category.team.label })}

@@ -1,4 +1,5 @@
 import type { Category } from '@guichet/contracts/catalogue'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { Marked } from './marked.tsx'
@@ -29,7 +30,11 @@ export function TopicTree({ categories, words, onChoose }: TopicTreeProps) {
       nodes={categories.filter((category) => category !== guide).map(nodeOf)}
       opened={words.length > 0 ? 'all' : []}
       onChoose={({ id }) => onChoose(id.replace(self, ''))}
-      renderLabel={({ label }) => <Marked text={label} words={words} />}
+      renderLabel={(node) => (
+        <DeskWords>
+          <Marked text={node.label} words={words} />
+        </DeskWords>
+      )}
     />
   )
 }

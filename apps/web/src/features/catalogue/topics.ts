@@ -137,11 +137,12 @@ export const wholeTopic = ({ category, above }: Topic): Option => ({
   label: [...above, category].map(({ label }) => label).join(' › '),
 })
 
-/** Topics to choose among, each under what is above it. */
-export const topicOptions = (topics: readonly Topic[]): Option[] =>
+/** Topics to choose among, each under what is above it; `lang` when the page speaks another language. */
+export const topicOptions = (topics: readonly Topic[], lang: string | undefined): Option[] =>
   topics.map(({ category, above }) => ({
     value: category.id,
     label: category.label,
+    lang,
     ...(above.length > 0 && { group: pathSaid(above) }),
   }))
 

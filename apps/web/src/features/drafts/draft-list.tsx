@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Draft } from '@guichet/contracts/me'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
@@ -50,7 +51,7 @@ export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
           <div>
             <b>{titleOf(draft)}</b>
             <p className="g-small g-dim">
-              {topicOf(draft) ?? t('filing.drafts.noTopic')} · {format.dayAndTime(draft.updatedAt)}
+              <Topic label={topicOf(draft)} /> · {format.dayAndTime(draft.updatedAt)}
             </p>
           </div>
           <span className="g-row">
@@ -65,4 +66,9 @@ export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
       ))}
     </ul>
   )
+}
+
+function Topic({ label }: { label: string | undefined }) {
+  const t = useT()
+  return label === undefined ? t('filing.drafts.noTopic') : <DeskWords>{label}</DeskWords>
 }

@@ -1,5 +1,6 @@
 import { useFormContext } from 'react-hook-form'
 import { LIMITS } from '@guichet/contracts/limits'
+import { DeskWords, useDeskLang } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { RadioField } from '../../ui/choice-field.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
@@ -12,6 +13,7 @@ type FieldsProps = { asked: Asked }
 /** Which establishment, which product: asked only where there is a choice. */
 export function Classification({ asked }: FieldsProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { register, watch, setValue, formState } = useFormContext<FilingValues>()
   const families = new Map(asked.products.map(({ family }) => [family.id, family.label]))
   const familyId = watch('familyId')
@@ -39,7 +41,7 @@ export function Classification({ asked }: FieldsProps) {
             label={t('filing.family')}
             optional
             placeholder={t('ui.choose')}
-            options={[...families].map(([value, label]) => ({ value, label }))}
+            options={[...families].map(([value, label]) => ({ value, label, lang }))}
           />
           <SelectField
             {...register('productId')}
@@ -47,7 +49,7 @@ export function Classification({ asked }: FieldsProps) {
             label={t('filing.product')}
             optional
             placeholder={t(familyId === '' ? 'filing.product.first' : 'ui.choose')}
-            options={products.map(({ id, label }) => ({ value: id, label }))}
+            options={products.map(({ id, label }) => ({ value: id, label, lang }))}
             error={formState.errors.productId?.message}
           />
         </div>
@@ -81,7 +83,11 @@ export function Request({ asked }: FieldsProps) {
         {...register('description')}
         id="description"
         label={t('filing.description')}
-        hint={help === undefined ? t('filing.description.hint') : `${help} ${t('filing.description.hint')}`}
+        hint={
+          <>
+            <DeskWords>{help}</DeskWords> {t('filing.description.hint')}
+          </>
+        }
         placeholder={t('filing.description.example')}
         maxLength={LIMITS.text}
         error={formState.errors.description?.message}
@@ -178,19 +184,20 @@ export function Callback() {
 /** The category's own questions. */
 export function OwnQuestions({ asked }: FieldsProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { register, formState } = useFormContext<FilingValues>()
   return asked.category.form.fields.map(({ name, kind, label, help, required, choices }) => {
     const field = {
       ...register(`fields.${name}`),
       id: `fields.${name}`,
-      label,
-      hint: help,
+      label: <DeskWords>{label}</DeskWords>,
+      hint: help && <DeskWords>{help}</DeskWords>,
       optional: !required,
       error: formState.errors.fields?.[name]?.message,
     }
     if (kind === 'text') return <TextAreaField key={name} {...field} />
     if (kind === 'line') return <TextField key={name} {...field} />
-    const options = (choices ?? []).map((choice) => ({ value: choice, label: choice }))
+    const options = (choices ?? []).map((choice) => ({ value: choice, label: choice, lang }))
     return <SelectField key={name} {...field} placeholder={t('ui.choose')} options={options} />
   })
 }

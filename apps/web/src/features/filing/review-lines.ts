@@ -2,7 +2,10 @@ import type { Translate } from '@guichet/i18n/translate'
 import { asksEstablishment, asksProduct, type Asked, type FilingValues } from './filing-values.ts'
 
 /** One line of the review: what is asked, what was answered, and the id of the field that changes it. */
-export type ReviewLine = { field: string; label: string; value: string }
+export type ReviewLine = { field: string; label: string; value: string; written?: Written }
+
+/** Which of the two the desk wrote, in its own language. */
+type Written = { label?: boolean; value?: boolean }
 
 type Choices = Readonly<Record<string, Parameters<Translate>[0]>>
 
@@ -23,13 +26,15 @@ export function reviewLines(t: Translate, asked: Asked, values: FilingValues): R
       field: 'productId',
       label: t('filing.product'),
       value: asked.products.find(({ id }) => id === values.productId)?.label ?? '',
+      written: { value: true },
     },
     { field: 'title', label: t('filing.title'), value: values.title },
     { field: 'description', label: t('filing.description'), value: values.description },
-    ...category.form.fields.map(({ name, label }) => ({
+    ...category.form.fields.map(({ name, label, choices }) => ({
       field: `fields.${name}`,
       label,
       value: values.fields[name] ?? '',
+      written: { label: true, value: choices !== undefined },
     })),
     isMatrix && { field: 'impact', label: t('filing.impact'), value: chosen(impacts, values.impact) },
     isMatrix && { field: 'urgency', label: t('filing.urgency'), value: chosen(urgencies, values.urgency) },

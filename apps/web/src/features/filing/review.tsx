@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { DeskWords, useDeskLang } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Facts } from '../../ui/facts.tsx'
@@ -19,6 +20,7 @@ export type ReviewProps = {
 /** What is about to be sent, each line with its « Modifier »; nothing leaves before the button. */
 export function Review({ lines, from, onChange, onBack, onSend, wait, notice }: ReviewProps) {
   const t = useT()
+  const lang = useDeskLang()
   const box = useRef<HTMLElement>(null)
   useEffect(() => {
     const line = box.current?.querySelector<HTMLElement>(`[data-line="${CSS.escape(from ?? '')}"]`)
@@ -29,11 +31,12 @@ export function Review({ lines, from, onChange, onBack, onSend, wait, notice }: 
   return (
     <section ref={box} className="g-form g-review" aria-label={t('filing.review.title')}>
       <Facts
-        facts={lines.map(({ field, label, value }) => ({
+        facts={lines.map(({ field, label, value, written }) => ({
           label,
+          lang: written?.label ? lang : undefined,
           value: (
             <span className="g-review-line">
-              <span>{value}</span>
+              <span>{written?.value ? <DeskWords>{value}</DeskWords> : value}</span>
               <Button variant="subtle" size="small" data-line={field} onClick={() => onChange(field)}>
                 {t('ui.edit')} <span className="g-sr">{label}</span>
               </Button>

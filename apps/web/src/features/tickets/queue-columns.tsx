@@ -2,6 +2,7 @@ import type { TicketSummary } from '@guichet/contracts/tickets'
 import type { ViewColumn } from '@guichet/contracts/view-content'
 import type { MessageKey } from '@guichet/i18n/keys'
 import type { Translate } from '@guichet/i18n/translate'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { Check } from '../../ui/choice-field.tsx'
 import type { Column } from '../../ui/record-table.tsx'
 import { capital, priorityKey } from './queue-groups.ts'
@@ -53,7 +54,11 @@ export const COLUMNS: Readonly<Record<ViewColumn, Said>> = {
     label: 'desk.fact.category',
     width: '150px',
     phone: 'named',
-    cell: ({ category: { label, path } }) => <PlainCell fact={label} detail={path.at(-2)} />,
+    cell: ({ category: { label, path } }) => (
+      <DeskWords>
+        <PlainCell fact={label} detail={path.at(-2)} />
+      </DeskWords>
+    ),
   },
   team: {
     label: 'desk.fact.team',
@@ -73,9 +78,14 @@ export const COLUMNS: Readonly<Record<ViewColumn, Said>> = {
     label: 'desk.fact.product',
     width: '130px',
     phone: 'named',
-    cell: ({ product }, { t }) => (
-      <PlainCell fact={product?.label ?? t('ui.none')} detail={product?.family} />
-    ),
+    cell: ({ product }, { t }) =>
+      product ? (
+        <DeskWords>
+          <PlainCell fact={product.label} detail={product.family} />
+        </DeskWords>
+      ) : (
+        <PlainCell fact={t('ui.none')} />
+      ),
   },
   origin: {
     label: 'desk.fact.origin',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import type { Translate } from '@guichet/i18n/translate'
 import { useFormat } from '../../format/use-format.ts'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { IconButton } from '../../ui/button.tsx'
@@ -39,13 +40,17 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
         </>
       ),
     },
-    { label: t('requests.fact.category'), value: ticket.category.path.join(' › ') },
-    { label: t('requests.fact.team'), value: ticket.team.label },
+    { label: t('requests.fact.category'), value: <DeskWords>{ticket.category.path.join(' › ')}</DeskWords> },
+    { label: t('requests.fact.team'), value: <DeskWords>{ticket.team.label}</DeskWords> },
     { label: t('requests.fact.agent'), value: ticket.agent ? format.person(ticket.agent) : t('ui.none') },
     shows.product &&
       product !== null && {
         label: t('requests.fact.product'),
-        value: t('requests.fact.product.of', { product: product.label, family: product.family }),
+        value: (
+          <DeskWords>
+            {t('requests.fact.product.of', { product: product.label, family: product.family })}
+          </DeskWords>
+        ),
       },
     establishment !== null && {
       label: t('requests.fact.establishment'),

@@ -3,6 +3,7 @@ import type { Settings } from '@guichet/contracts/settings'
 import type { TicketSummary } from '@guichet/contracts/tickets'
 import type { Translate } from '@guichet/i18n/translate'
 import { useFormat } from '../../format/use-format.ts'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { RecordTable, type Column, type Sort } from '../../ui/record-table.tsx'
 import { StateLabel } from '../../ui/state-label.tsx'
@@ -79,7 +80,8 @@ function columnsOf(t: Translate, dateOf: (at: string) => string): Column<TicketS
       header: t('requests.column.product'),
       width: '146px',
       phone: 'named',
-      cell: ({ product }) => product?.label ?? <span className="g-no-product">–</span>,
+      cell: ({ product }) =>
+        product ? <DeskWords>{product.label}</DeskWords> : <span className="g-no-product">–</span>,
     },
   ]
 }

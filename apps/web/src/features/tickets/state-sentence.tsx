@@ -1,6 +1,7 @@
 import type { Ticket } from '@guichet/contracts/tickets'
 import type { MessageKey } from '@guichet/i18n/keys'
 import type { ReactNode } from 'react'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { Rich } from '../../format/rich.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import type { Story } from './story.ts'
@@ -11,9 +12,10 @@ export type StateSentenceProps = { ticket: Ticket; story: Story }
 export function StateSentence({ ticket, story }: StateSentenceProps) {
   const format = useFormat()
   const since = sinceOf(ticket, story)
+  const team = <DeskWords>{ticket.team.label}</DeskWords>
   const values: Record<string, ReactNode> = {
-    agent: <b>{ticket.agent ? format.person(ticket.agent) : ticket.team.label}</b>,
-    team: <b>{ticket.team.label}</b>,
+    agent: <b>{ticket.agent ? format.person(ticket.agent) : team}</b>,
+    team: <b>{team}</b>,
     requester: <b>{format.person(ticket.requester)}</b>,
     since: format.moment(since),
     day: format.day(ticket.finalAt ?? since),

@@ -11,6 +11,7 @@ import { ticketQuery } from '../../features/tickets/queries.ts'
 import { capital, priorityKey } from '../../features/tickets/queue-groups.ts'
 import { ticketAddress } from '../../features/tickets/views.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Pane } from '../../ui/desk-panes.tsx'
@@ -106,7 +107,7 @@ function Head({ ticket, me, address, isWhole, onWhole, onCompose }: HeadProps) {
   return (
     <div className="g-ticket-head">
       <p className="g-small g-dim">
-        <span className="g-ref">{ticket.reference}</span> {ticket.category.label}
+        <span className="g-ref">{ticket.reference}</span> <DeskWords>{ticket.category.label}</DeskWords>
       </p>
       <h2 dir="auto">{ticket.title}</h2>
       <TicketState ticket={ticket} readerId={me.id} />

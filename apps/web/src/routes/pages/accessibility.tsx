@@ -1,4 +1,3 @@
-import type { MessageKey } from '@guichet/i18n/keys'
 import { useReader } from '../../reader.tsx'
 import { conformity } from './criterion.ts'
 import { RGAA } from './rgaa.ts'
@@ -8,23 +7,19 @@ import { TextPage } from './text-page.tsx'
 export function Component() {
   const { t } = useReader()
   const { state, percent, open } = conformity(RGAA)
-  const gaps = [...new Set(open.map(({ id }) => GAPS[id] ?? 'pages.accessibility.gap.untried'))].map((key) =>
-    t(key),
-  )
   return (
     <TextPage
       heading="pages.accessibility.title"
       sentence={`ui.accessibility.${state}`}
       chapters={open.length === 0 ? chapters.filter(([topic]) => topic !== GAP_TOPIC) : chapters}
-      values={{ percent, criteria: open.map(({ id }) => id).join(', '), gaps: gaps.join(' ') }}
+      values={{
+        percent,
+        criteria: open.map(({ id }) => id).join(', '),
+        gaps: t('pages.accessibility.gap.untried'),
+      }}
       updated="2026-11-22"
     />
   )
-}
-
-/** What is missing, where more can be said than that it was not tried. */
-const GAPS: Readonly<Record<string, MessageKey>> = {
-  '8.7': 'pages.accessibility.gap.language',
 }
 
 const GAP_TOPIC = 'pages.accessibility.q5'

@@ -122,10 +122,11 @@ export const RGAA: readonly Criterion[] = [
   met('8.4', 'the language is right', ['story'], 'it follows the reader’s choice at once'),
   met('8.5', 'pages have a title', ['story']),
   met('8.6', 'the title fits, and each page has its own', ['story']),
-  notMet(
+  met(
     '8.7',
     'a change of language is declared',
-    'an answer says its language; the catalogue’s labels, in the institution’s language alone, do not when the page is English',
+    ['criteria', 'component'],
+    'answers, and what the desk wrote in its one language (topics, products, forms), in a page of another',
   ),
   met(
     '8.8',

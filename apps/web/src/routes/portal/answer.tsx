@@ -8,6 +8,7 @@ import { useAnswerRead } from '../../features/answers/mutations.ts'
 import { answerQuery } from '../../features/answers/queries.ts'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
@@ -75,7 +76,7 @@ function Read({ answer }: { answer: Answer }) {
           <AnswerText html={html} language={language} />
           {about.length > 0 && (
             <p className="g-small g-dim">
-              {t('answers.about')} {about.join(', ')}
+              {t('answers.about')} <DeskWords>{about.join(', ')}</DeskWords>
             </p>
           )}
           <Helped id={id} helpful={helpful} />

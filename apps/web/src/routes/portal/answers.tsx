@@ -5,6 +5,8 @@ import { useSearchDone } from '../../features/answers/mutations.ts'
 import { answersQuery, mostReadQuery } from '../../features/answers/queries.ts'
 import { catalogueQuery, productsQuery } from '../../features/catalogue/queries.ts'
 import { queries } from '../../query-client.ts'
+import { Rich } from '../../format/rich.tsx'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -98,7 +100,9 @@ function ByService() {
       <div className="g-answers-services">
         {data.items.map(({ category, answers }) => (
           <div key={category.id}>
-            <h3>{category.label}</h3>
+            <h3>
+              <DeskWords>{category.label}</DeskWords>
+            </h3>
             <ul>
               {answers.map(({ id, language, title }) => (
                 <li key={id}>
@@ -110,7 +114,12 @@ function ByService() {
             </ul>
             <Link className="g-small" to={addressOf({ category: category.id })}>
               {t('answers.byService.all')}{' '}
-              <span className="g-sr">{t('answers.byService.all.of', { service: category.label })}</span>
+              <span className="g-sr">
+                <Rich
+                  id="answers.byService.all.of"
+                  values={{ service: <DeskWords>{category.label}</DeskWords> }}
+                />
+              </span>
             </Link>
           </div>
         ))}

@@ -21,7 +21,8 @@ import { deskQuery } from '../../features/desk/queries.ts'
 import { DraftOffer } from '../../features/drafts/draft-offer.tsx'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'
-import { useT } from '../../reader.tsx'
+import { useDeskLang } from '../../format/desk-words.tsx'
+import { useReader, useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { LastTopics } from './catalogue/last-topics.tsx'
@@ -45,13 +46,14 @@ function linkedFrom(categories: readonly Category[], search: URLSearchParams) {
 
 /** First step: what it is about, which decides who answers. */
 export function Component() {
-  const t = useT()
+  const { t, locale } = useReader()
   const [search] = useSearchParams()
   const { categories } = useSuspenseQuery(catalogueQuery).data
   const { data: me } = useSuspenseQuery(meQuery)
   // A draft whose topic is gone asks for another one.
   const linkToDraft = ({ id, categoryId }: { id: string; categoryId: string | undefined }) =>
     draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
+  const deskLang = useDeskLang()
   const branch = branchById(categories, search.get('dans') ?? '')
   const carried = carriedBy(search)
   const [typed, filter] = useTyped(search)
@@ -66,10 +68,11 @@ export function Component() {
   return (
     <>
       <Hall
+        {...(branch && deskLang && { lang: deskLang })}
         title={branch?.category.label ?? t('filing.topic.title')}
         back={back}
         step={{ step: 1, steps: 2, name: t('filing.step.topic'), next: t('filing.step.topic.next') }}
-        sentence={branch?.category.description ?? t('filing.topic.say')}
+        sentence={branch?.category.description ?? <span lang={locale}>{t('filing.topic.say')}</span>}
       />
       <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
         {!carried.brouillon && <DraftOffer personId={me.id} allAt="/brouillons" linkTo={linkToDraft} />}

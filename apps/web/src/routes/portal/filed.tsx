@@ -15,6 +15,7 @@ import { stateKey } from '@guichet/i18n/state-key'
 import { UsualDelay } from '../../features/tickets/usual-delay.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
+import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
@@ -125,7 +126,7 @@ function Recap({ ticket, hasHistory }: { ticket: Ticket; hasHistory: boolean }) 
           ...(hasHistory ? [{ label: t('requests.fact.requester'), value: <Owner ticket={ticket} /> }] : []),
           { label: t('filing.done.reference'), value: <span className="g-ref">{ticket.reference}</span> },
           { label: t('filing.title'), value: ticket.title },
-          { label: t('filing.done.topic'), value: ticket.category.path.join(' › ') },
+          { label: t('filing.done.topic'), value: <DeskWords>{ticket.category.path.join(' › ')}</DeskWords> },
           { label: t('filing.done.state'), value: t(stateKey(ticket)) },
           { label: t('filing.done.agent'), value: ticket.agent ? format.person(ticket.agent) : t('ui.none') },
           ...(ticket.priority === undefined

@@ -63,8 +63,6 @@ export default {
   'pages.accessibility.q5': 'What does not conform yet',
   'pages.accessibility.a5': 'Criteria not met or not tried: {criteria}. {gaps}',
   'pages.accessibility.gap.untried': 'The other criteria named were not tried one by one on each page yet.',
-  'pages.accessibility.gap.language':
-    'The labels of the catalogue are in the institution’s language; a page in English does not tell screen readers so.',
   'pages.accessibility.q2': 'What is checked',
   'pages.accessibility.a2':
     'Each page is checked in a browser, in the light and the dark theme, by keyboard, enlarged, spaced out and in the system’s colours, by an automatic tool (axe, WCAG 2.2 rules, levels A and AA) and by tests criterion by criterion. A request was filed and followed with the screen reader Orca; NVDA, JAWS and VoiceOver were not used, and no PDF/UA validator examined the PDF of a request. These checks do not replace an audit.',

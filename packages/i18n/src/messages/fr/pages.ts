@@ -61,8 +61,6 @@ export default {
   'pages.accessibility.a5': 'Critères non respectés ou non essayés : {criteria}. {gaps}',
   'pages.accessibility.gap.untried':
     'Les autres critères cités n’ont pas encore été essayés un à un sur chaque page.',
-  'pages.accessibility.gap.language':
-    'Les libellés du catalogue sont dans la langue de l’institution\xa0; une page en anglais ne le signale pas aux lecteurs d’écran.',
   'pages.accessibility.q2': 'Ce qui est vérifié',
   'pages.accessibility.a2':
     'Chaque page est vérifiée dans un navigateur, en thème clair et sombre, au clavier, agrandie, espacée et dans les couleurs du système, par un outil automatique (axe, règles WCAG 2.2, niveaux A et AA) et par des tests critère par critère. Une demande a été déposée puis suivie avec le lecteur d’écran Orca ; NVDA, JAWS et VoiceOver n’ont pas été employés, et aucun outil de validation PDF/UA n’a examiné le PDF d’une demande. Ces vérifications ne remplacent pas un audit.',

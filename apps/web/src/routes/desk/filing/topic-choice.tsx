@@ -1,5 +1,6 @@
 import type { Category } from '@guichet/contracts/catalogue'
 import { topicsOf, wholeTopic } from '../../../features/catalogue/topics.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { LiveSelect } from '../../../ui/live-select.tsx'
 
@@ -12,6 +13,7 @@ export type TopicChoiceProps = {
 /** The topic, found by typing: an agent knows the catalogue. */
 export function TopicChoice({ categories, value, onChange }: TopicChoiceProps) {
   const t = useT()
+  const lang = useDeskLang()
   return (
     <LiveSelect
       id="categoryId"
@@ -19,7 +21,7 @@ export function TopicChoice({ categories, value, onChange }: TopicChoiceProps) {
       placeholder={t('ui.choose')}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
-      options={topicsOf(categories).map(wholeTopic)}
+      options={topicsOf(categories).map((topic) => ({ ...wholeTopic(topic), lang }))}
     />
   )
 }

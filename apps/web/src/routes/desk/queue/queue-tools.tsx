@@ -13,6 +13,7 @@ import {
   type FilterName,
   type QueueSort,
 } from '../../../features/tickets/views.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ToolSelect } from './tool-select.tsx'
@@ -73,6 +74,7 @@ export function QueueTools(props: QueueToolsProps) {
 
 function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUsed: boolean }) {
   const t = useT()
+  const lang = useDeskLang()
   const { data } = useQuery(catalogueQuery)
   const all = { value: '', label: t('desk.filter.all') }
   return (
@@ -89,7 +91,7 @@ function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUse
         label={t('desk.fact.category')}
         value={search.get('categorie') ?? ''}
         onChange={(categorie) => onFilter({ categorie })}
-        options={[all, ...topicOptions(topicsOf(data?.categories ?? []))]}
+        options={[all, ...topicOptions(topicsOf(data?.categories ?? []), lang)]}
       />
       <ToolSelect
         label={t('desk.fact.priority')}

@@ -7,6 +7,7 @@ import { topicById, topicOptions, topicsOf } from '../../../features/catalogue/t
 import { useEditTicket, type Edits } from '../../../features/tickets/mutations.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../features/tickets/views.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -67,6 +68,7 @@ export function DossierEditor({ ticket, onClose }: { ticket: Ticket; onClose: ()
 
 function Classification({ ticket, edits, onChange }: FieldProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { data } = useQuery(catalogueQuery)
   const { data: products } = useQuery(productsQuery)
   const categories = data?.categories ?? []
@@ -81,8 +83,8 @@ function Classification({ ticket, edits, onChange }: FieldProps) {
         value={edits.categoryId ?? ticket.category.id}
         onChange={(event) => onChange({ categoryId: event.currentTarget.value })}
         options={[
-          { value: ticket.category.id, label: ticket.category.path.join(' › ') },
-          ...topicOptions(topics),
+          { value: ticket.category.id, label: ticket.category.path.join(' › '), lang },
+          ...topicOptions(topics, lang),
         ]}
       />
       {(ticket.product !== null || chosen?.form.asksProduct) && products && (
@@ -92,7 +94,12 @@ function Classification({ ticket, edits, onChange }: FieldProps) {
           placeholder={t('ui.none')}
           value={edits.productId === undefined ? (ticket.product?.id ?? '') : (edits.productId ?? '')}
           onChange={(event) => onChange({ productId: event.currentTarget.value || null })}
-          options={products.items.map(({ id, label, family }) => ({ value: id, label, group: family.label }))}
+          options={products.items.map(({ id, label, family }) => ({
+            value: id,
+            label,
+            group: family.label,
+            lang,
+          }))}
         />
       )}
     </>

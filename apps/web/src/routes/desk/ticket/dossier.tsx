@@ -7,6 +7,7 @@ import { catalogueQuery } from '../../../features/catalogue/queries.ts'
 import { topicById } from '../../../features/catalogue/topics.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { useFormat } from '../../../format/use-format.ts'
+import { DeskWords, useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
@@ -78,13 +79,18 @@ function Known({ ticket }: { ticket: Ticket }) {
       label: t('desk.fact.category'),
       value: (
         <>
-          {ticket.category.label}
+          <DeskWords>{ticket.category.label}</DeskWords>
           {ticket.category.retired && ` ${t('desk.fact.retired')}`}
-          <span className="g-detail">{ticket.category.path.slice(0, -1).join(' › ')}</span>
+          <span className="g-detail">
+            <DeskWords>{ticket.category.path.slice(0, -1).join(' › ')}</DeskWords>
+          </span>
         </>
       ),
     },
-    product && { label: t('desk.fact.product'), value: `${product.label}, ${product.family}` },
+    product && {
+      label: t('desk.fact.product'),
+      value: <DeskWords>{`${product.label}, ${product.family}`}</DeskWords>,
+    },
     establishment && {
       label: t('desk.fact.establishment'),
       value: `${establishment.code} ${establishment.kind} ${establishment.name}`,
@@ -104,10 +110,12 @@ function Phone({ number }: { number: string }) {
 
 /** The answers to the category's own questions, under the questions' present words. */
 function useAnswers({ category, fields }: Ticket): Fact[] {
+  const lang = useDeskLang()
   const { data } = useQuery(catalogueQuery)
   const questions = topicById(data?.categories ?? [], category.id)?.category.form.fields ?? []
   return Object.entries(fields).map(([name, value]) => ({
     label: questions.find((question) => question.name === name)?.label ?? name,
+    lang,
     value,
   }))
 }

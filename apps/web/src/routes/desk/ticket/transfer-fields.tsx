@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
 import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
 import { teamsQuery } from '../../../features/people/queries.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { CheckboxField, RadioField } from '../../../ui/choice-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -10,6 +11,7 @@ import type { AskedFieldProps } from './asked-field.tsx'
 /** Where the ticket goes, under which topic, with whom; and who reads the word that goes with it. */
 export function TransferFields({ ticket, answers, onAnswer, error }: AskedFieldProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { data } = useQuery(teamsQuery)
   const { data: catalogue } = useQuery(catalogueQuery)
   const teams = data?.items.filter((team) => team.acceptsTransfers && team.id !== ticket.team.id) ?? []
@@ -37,7 +39,7 @@ export function TransferFields({ ticket, answers, onAnswer, error }: AskedFieldP
           placeholder={t('desk.act.category.same', { category: ticket.category.label })}
           value={answers.categoryId}
           onChange={(event) => onAnswer({ categoryId: event.currentTarget.value })}
-          options={topicOptions(topics)}
+          options={topicOptions(topics, lang)}
         />
       )}
       {guests.length > 0 && (

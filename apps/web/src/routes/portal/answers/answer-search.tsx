@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router'
 import { LIMITS } from '@guichet/contracts/limits'
 import { catalogueQuery, productsQuery } from '../../../features/catalogue/queries.ts'
 import { topicOptions, topicsOf } from '../../../features/catalogue/topics.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -15,6 +16,7 @@ import { ProductField } from './product-field.tsx'
 /** Words, a topic, a product: what is looked for is in the address. */
 export function AnswerSearch({ place }: { place: Place }) {
   const t = useT()
+  const lang = useDeskLang()
   const go = useNavigate()
   const { categories } = useSuspenseQuery(catalogueQuery).data
   const products = useSuspenseQuery(productsQuery).data.items
@@ -45,7 +47,7 @@ export function AnswerSearch({ place }: { place: Place }) {
         placeholder={t('answers.category.all')}
         value={place.category}
         onChange={(event) => look({ category: event.currentTarget.value })}
-        options={topicOptions(topicsOf(categories))}
+        options={topicOptions(topicsOf(categories), lang)}
       />
       {products.length > 0 && (
         <ProductField products={products} value={place.product} onChange={(product) => look({ product })} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Product } from '@guichet/contracts/catalogue'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { LiveSelect } from '../../../ui/live-select.tsx'
 
@@ -14,6 +15,7 @@ const enough = 3
 
 export function ProductField({ products, value, onChange }: ProductFieldProps) {
   const t = useT()
+  const lang = useDeskLang()
   const chosen = products.find(({ id }) => id === value)
   const [typed, setTyped] = useState(chosen?.label ?? '')
   const missing = enough - Array.from(typed.trim()).length
@@ -23,7 +25,7 @@ export function ProductField({ products, value, onChange }: ProductFieldProps) {
       label={t('answers.product')}
       optional
       hint={t('answers.product.hint')}
-      options={offered.map(({ id, label }) => ({ value: id, label }))}
+      options={offered.map(({ id, label }) => ({ value: id, label, lang }))}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
       onSearchChange={setTyped}

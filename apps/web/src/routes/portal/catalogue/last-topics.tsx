@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
 import { topicById } from '../../../features/catalogue/topics.ts'
 import { ticketsQuery } from '../../../features/tickets/queries.ts'
+import { DeskWords } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 
 const shown = 3
@@ -20,7 +21,7 @@ export function LastTopics({ search }: { search: string }) {
       <span className="g-dim">{t('filing.last')}</span>
       {topics.map(({ category }) => (
         <Link key={category.id} to={`/deposer/${category.id}${search}`}>
-          {category.label}
+          <DeskWords>{category.label}</DeskWords>
         </Link>
       ))}
     </p>

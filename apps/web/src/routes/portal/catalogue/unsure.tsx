@@ -1,5 +1,6 @@
 import type { Category } from '@guichet/contracts/catalogue'
 import { orientation } from '../../../features/catalogue/topics.ts'
+import { DeskWords } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 
@@ -19,9 +20,13 @@ export function Unsure({ categories, search, isLast }: UnsureProps) {
     <div className="g-unsure">
       <p>
         <b>{t(isLast ? 'filing.unsure.none' : 'filing.unsure')}</b>{' '}
-        <span className="g-dim">{guide.description}</span>
+        <span className="g-dim">
+          <DeskWords>{guide.description}</DeskWords>
+        </span>
       </p>
-      <ButtonLink to={`/deposer/${guide.id}${search}`}>{guide.label}</ButtonLink>
+      <ButtonLink to={`/deposer/${guide.id}${search}`}>
+        <DeskWords>{guide.label}</DeskWords>
+      </ButtonLink>
     </div>
   )
 }

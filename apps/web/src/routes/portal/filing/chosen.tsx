@@ -1,5 +1,6 @@
 import { TopicIcon } from '../../../features/catalogue/topic-icon.tsx'
 import { iconOf, pathSaid, type Topic } from '../../../features/catalogue/topics.ts'
+import { DeskWords } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Plate } from '../../../ui/plate.tsx'
@@ -14,8 +15,10 @@ export function Chosen({ topic, onChange }: { topic: Topic; onChange: () => void
         <div>
           <p>
             <span className="g-dim">{t('filing.chosen')}</span> <TopicIcon name={iconOf(topic)} />{' '}
-            {above.length > 0 && `${pathSaid(above)} › `}
-            <b>{category.label}</b>
+            <DeskWords>
+              {above.length > 0 && `${pathSaid(above)} › `}
+              <b>{category.label}</b>
+            </DeskWords>
           </p>
           <p>{t('filing.chosen.team', { team: category.team.label })}</p>
         </div>

@@ -121,6 +121,7 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
                 field: 'categoryId',
                 label: t('filing.done.topic'),
                 value: [...topic.above, topic.category].map(({ label }) => label).join(' › '),
+                written: { value: true },
               },
               ...reviewLines(t, asked, values),
               ...beside('contacts', t('filing.contacts'), contacts),

@@ -5,6 +5,7 @@ import { TopicIcon } from '../../../features/catalogue/topic-icon.tsx'
 import { frequentTopics, iconOf, topicsOf } from '../../../features/catalogue/topics.ts'
 import { deskQuery } from '../../../features/desk/queries.ts'
 import { Rich } from '../../../format/rich.tsx'
+import { DeskWords } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -25,8 +26,14 @@ export function FrequentTopics() {
           <li key={topic.category.id}>
             <Link to={`/deposer/${topic.category.id}`}>
               <TopicIcon name={iconOf(topic)} />
-              <b>{topic.category.label}</b>
-              {topic.category.description && <span>{topic.category.description}</span>}
+              <b>
+                <DeskWords>{topic.category.label}</DeskWords>
+              </b>
+              {topic.category.description && (
+                <span>
+                  <DeskWords>{topic.category.description}</DeskWords>
+                </span>
+              )}
             </Link>
           </li>
         ))}

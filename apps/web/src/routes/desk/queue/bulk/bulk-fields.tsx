@@ -6,6 +6,7 @@ import { teamsQuery } from '../../../../features/people/queries.ts'
 import { capital, priorityKey } from '../../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../../features/tickets/views.ts'
 import { macrosQuery } from '../../../../features/tools/queries.ts'
+import { useDeskLang } from '../../../../format/desk-words.tsx'
 import { useT } from '../../../../reader.tsx'
 import { RadioField } from '../../../../ui/choice-field.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
@@ -98,6 +99,7 @@ function TeamFields({ answers, onAnswer, error }: BulkFieldsProps) {
 
 function TopicField({ answers, onAnswer, error }: BulkFieldsProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { data } = useQuery(catalogueQuery)
   return (
     <SelectField
@@ -109,6 +111,7 @@ function TopicField({ answers, onAnswer, error }: BulkFieldsProps) {
       options={topicsOf(data?.categories ?? []).map(({ category, above }) => ({
         value: category.id,
         label: above.length > 0 ? `${pathSaid(above)} › ${category.label}` : category.label,
+        lang,
       }))}
     />
   )
