@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 
 const main = join(import.meta.dirname, '../apps/api/src/main.ts')
@@ -35,12 +36,25 @@ export const benchEnv = (databaseUrl: string, folder: string): Record<string, st
 const HEAP = ['--max-semi-space-size=4', '--max-old-space-size=192']
 
 /** Starts the API in a process of its own; resolves once it listens. */
-export const startApi = (env: Readonly<Record<string, string>>): Promise<Process> =>
-  start([...HEAP, main, 'serve'], env, (message) =>
+export async function startApi(env: Readonly<Record<string, string>>): Promise<Process> {
+  const port = env['PORT'] === '0' ? await freePort() : env['PORT']
+  // A browser’s writes come from the desk's own origin, or are refused.
+  const own = { ...env, PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}` }
+  return start([...HEAP, main, 'serve'], own, (message) =>
     typeof message === 'object' && message !== null && 'listening' in message
       ? String(message.listening)
       : undefined,
   )
+}
+
+function freePort(): Promise<number> {
+  const { promise, resolve } = Promise.withResolvers<number>()
+  const taken = createServer().listen(0, '127.0.0.1', () => {
+    const address = taken.address()
+    taken.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+  })
+  return promise
+}
 
 /** Runs a program of ours that tells its parent where it listens; `read` finds the address in what it says. */
 export function start(

@@ -5,11 +5,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { ahead } from './ahead.ts'
+import { fileOf } from './chunks.ts'
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [react(), compressed(), shell()],
+  plugins: [react(), ahead(), compressed(), shell()],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': api, '/auth': api } },
   build: {
@@ -19,10 +21,28 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rollupOptions: {
       output: {
-        manualChunks: (id) =>
-          /\/node_modules\/(?:react|react-dom|scheduler|react-router)\/(?!.*node_modules)/.test(id)
-            ? 'react'
-            : undefined,
+        // A shared file is named after all that share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        codeSplitting: {
+          includeDependenciesRecursively: false,
+          groups: [
+            {
+              name: 'react',
+              test: /\/node_modules\/(?:react|react-dom|scheduler|react-router)\/(?!.*node_modules)/,
+              priority: 2,
+            },
+            { name: fileOf(), debugName: 'pages', priority: 1 },
+            { name: 'base', test: /\/node_modules\//, tags: ['$initial'] },
+            // Small and needed here and there: beside a large library, each of them would bring it along.
+            {
+              name: 'small',
+              test: /\/node_modules\/(?:@tabler\/icons-react|idb-keyval|@mantine\/hooks)\/(?!.*node_modules)/,
+              minShareCount: 2,
+            },
+            { name: 'forms', test: /\/node_modules\/(?:react-hook-form|@hookform)\/(?!.*node_modules)/ },
+            { name: 'vendor', test: /\/node_modules\//, minShareCount: 2, entriesAware: true },
+          ],
+        },
       },
     },
   },
@@ -81,8 +101,9 @@ function filesOf(bundle: Rolldown.OutputBundle): Set<string> {
     for (const file of chunk.imports) add(file)
   }
   for (const chunk of Object.values(bundle)) {
-    if (chunk.type === 'chunk' && (chunk.isEntry || opensOffline.test(chunk.facadeModuleId ?? '')))
-      add(chunk.fileName)
+    if (chunk.type !== 'chunk') continue
+    const opens = [chunk.facadeModuleId ?? '', ...chunk.moduleIds].some((id) => opensOffline.test(id))
+    if (chunk.isEntry || opens) add(chunk.fileName)
   }
   return found
 }

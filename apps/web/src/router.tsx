@@ -7,12 +7,14 @@ import {
   type RouteObject,
 } from 'react-router'
 import type { Noun } from '@guichet/i18n/keys'
+import { meQuery } from './features/me/queries.ts'
+import { queries } from './query-client.ts'
 import { needMessages } from './reader.tsx'
 import { CrashedPage } from './routes/crashed.tsx'
 import { dressAsDesk } from './routes/dress.ts'
 import { NotFoundPage } from './routes/not-found.tsx'
 import { RouteProblem } from './routes/problem-page.tsx'
-import { Loading } from './ui/loading.tsx'
+import { Starting } from './ui/starting.tsx'
 
 type PageModule = { Component: ComponentType; loader?: LoaderFunction }
 
@@ -104,18 +106,25 @@ export const routes: RouteObject[] = [
   {
     element: <Root />,
     errorElement: <CrashedPage />,
-    hydrateFallbackElement: <Loading />,
+    hydrateFallbackElement: <Starting />,
     loader: dressAsDesk,
     shouldRevalidate: () => false,
     children: [
       {
-        lazy: page(['portal'], () => import('./routes/portal/layout.tsx')),
-        children: [{ errorElement: <RouteProblem />, children: portal }],
-      },
-      {
-        path: 'bureau',
-        lazy: page(words, () => import('./routes/desk/layout.tsx')),
-        children: [{ errorElement: <RouteProblem />, children: desk }],
+        // Asked for while the page itself is fetched.
+        loader: askWho,
+        shouldRevalidate: () => false,
+        children: [
+          {
+            lazy: page(['portal'], () => import('./routes/portal/layout.tsx')),
+            children: [{ errorElement: <RouteProblem />, children: portal }],
+          },
+          {
+            path: 'bureau',
+            lazy: page(words, () => import('./routes/desk/layout.tsx')),
+            children: [{ errorElement: <RouteProblem />, children: desk }],
+          },
+        ],
       },
       {
         lazy: page(['portal'], () => import('./routes/portal/open-layout.tsx')),
@@ -133,6 +142,11 @@ function page(nouns: readonly Noun[], load: () => Promise<PageModule>): () => Pr
     const [module] = await Promise.all([load(), needMessages(...nouns)])
     return module
   }
+}
+
+function askWho(): null {
+  void queries.prefetchQuery(meQuery)
+  return null
 }
 
 function Root() {

@@ -1,0 +1,50 @@
+import type { HtmlTagDescriptor, Plugin, Rolldown } from 'vite'
+
+// What every page of the portal needs after the first script, in the language of most: asked for at once, not once that has run.
+const SOON = /\/src\/routes\/portal\/layout\.tsx$/
+const WORDS = 'words-fr'
+const FONT = /latin-wght-normal-.*\.woff2$/
+
+/** Names in the HTML what the first script would only ask for later. */
+export function ahead(): Plugin {
+  return {
+    name: 'ahead',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) => {
+        const tags: HtmlTagDescriptor[] = []
+        const add = (file: string, attrs: Record<string, string | boolean>) => {
+          if (!html.includes(file))
+            tags.push({
+              tag: 'link',
+              injectTo: 'head',
+              attrs: { ...attrs, href: `/${file}`, crossorigin: true },
+            })
+        }
+        const { scripts, styles } = soonIn(bundle)
+        const font = Object.keys(bundle).find((file) => FONT.test(file))
+        if (font) add(font, { rel: 'preload', as: 'font', type: 'font/woff2' })
+        for (const file of styles) add(file, { rel: 'stylesheet' })
+        for (const file of scripts) add(file, { rel: 'modulepreload' })
+        return tags
+      },
+    },
+  }
+}
+
+function soonIn(bundle: Rolldown.OutputBundle): { scripts: Set<string>; styles: Set<string> } {
+  const [scripts, styles] = [new Set<string>(), new Set<string>()]
+  const add = (file: string) => {
+    const chunk = bundle[file]
+    if (chunk?.type !== 'chunk' || scripts.has(file)) return
+    scripts.add(file)
+    for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
+    chunk.imports.forEach(add)
+  }
+  for (const chunk of Object.values(bundle)) {
+    if (chunk.type === 'chunk' && (chunk.name === WORDS || SOON.test(chunk.facadeModuleId ?? '')))
+      add(chunk.fileName)
+  }
+  return { scripts, styles }
+}
