@@ -274,16 +274,15 @@ export const SAMPLES: readonly Sample[] = [
       request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}/content` }),
     },
   ]),
-  {
-    route: 'POST /api/v1/attachments/:id/copies',
-    what: 'sent by the agent',
-    request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}/copies` }),
-  },
-  {
-    route: 'DELETE /api/v1/attachments/:id',
-    what: 'in use',
-    request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}` }),
-  },
+  ...['POST copies', 'DELETE'].map((asked): Sample => {
+    const [method = '', under] = asked.split(' ')
+    const below = under === undefined ? '' : `/${under}`
+    return {
+      route: `${method} /api/v1/attachments/:id${below}`,
+      what: under === undefined ? 'in use' : 'sent by the agent',
+      request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}${below}` }),
+    }
+  }),
   {
     route: 'POST /api/v1/uploads',
     request: () => ({

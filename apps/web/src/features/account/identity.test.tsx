@@ -17,3 +17,8 @@ test('REQ-014 a teacher finds themself under « Enseignant / chercheur »', asyn
     unmount()
   }
 })
+
+test('whoever heads an establishment is told so in words', async () => {
+  await draw(<Identity me={{ ...alexAgent, audiences: ['staff', 'head'] }} />, { nouns: ['account'] })
+  expect(screen.getByText('Personnel, Chef d’établissement')).toBeInTheDocument()
+})

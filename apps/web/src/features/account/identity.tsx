@@ -36,4 +36,5 @@ const said: Readonly<Partial<Record<string, MessageKey>>> = {
   staff: 'account.audience.staff',
   student: 'account.audience.student',
   teacher: 'account.audience.teacher',
+  head: 'account.audience.head',
 }

@@ -11,6 +11,7 @@ function Kept({ onKeep }: { onKeep: (changed: Partial<Preferences>) => void }) {
   return (
     <PreferenceFields
       preferences={preferences}
+      hasDesk
       onChange={(changed) => {
         onKeep(changed)
         setPreferences((known) => ({ ...known, ...changed }))
@@ -44,4 +45,17 @@ test('a digest asks for its hour, and for a second one if one likes; never the s
   await user.keyboard('{Escape}')
   await choose('Second récapitulatif', 'Aucun, un seul par jour')
   expect(onKeep).toHaveBeenLastCalledWith({ digestHours: [18] })
+})
+
+test('keyboard shortcuts are a choice for those who have a desk', async () => {
+  const { preferences } = alexAgent
+  const { unmount } = await draw(<PreferenceFields preferences={preferences} hasDesk onChange={vi.fn()} />, {
+    nouns: ['account'],
+  })
+  expect(screen.getByRole('checkbox')).toBeChecked()
+  unmount()
+  await draw(<PreferenceFields preferences={preferences} hasDesk={false} onChange={vi.fn()} />, {
+    nouns: ['account'],
+  })
+  expect(screen.queryByRole('checkbox')).toBeNull()
 })

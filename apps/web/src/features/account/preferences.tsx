@@ -13,9 +13,12 @@ const themes = ['auto', 'light', 'dark'] as const
 /** What follows the person to every browser; each choice is kept at once. */
 export function PreferenceFields({
   preferences,
+  hasDesk,
   onChange,
 }: {
   preferences: Preferences
+  /** Keyboard shortcuts are the desk’s. */
+  hasDesk: boolean
   onChange: (changed: Partial<Preferences>) => void
 }) {
   const t = useT()
@@ -60,12 +63,14 @@ export function PreferenceFields({
             onChange={(digestHours) => onChange({ digestHours })}
           />
         )}
-        <CheckboxField
-          label={t('account.shortcuts')}
-          hint={t('account.shortcuts.say')}
-          checked={preferences.shortcuts}
-          onChange={(event) => onChange({ shortcuts: event.currentTarget.checked })}
-        />
+        {hasDesk && (
+          <CheckboxField
+            label={t('account.shortcuts')}
+            hint={t('account.shortcuts.say')}
+            checked={preferences.shortcuts}
+            onChange={(event) => onChange({ shortcuts: event.currentTarget.checked })}
+          />
+        )}
       </div>
     </Section>
   )

@@ -148,11 +148,12 @@ export class ReplyDraft {
     if (!isOpen()) return slot
     this.#slot = slot
     // Typed meanwhile: that has an id of its own, and what was left waits beside it.
-    if (this.#unsaved.here) await setApart(slot)
-    else await this.#resume(slot, onServer)
+    const wasLeft = this.#unsaved.here && (await setApart(slot))
+    if (!this.#unsaved.here) await this.#resume(slot, onServer)
     this.#show({ slot: slot.name })
-    await clearOtherSlots(this.#personId, this.#reference, slot.name)
-    await this.#showAside()
+    const hasMoved = await clearOtherSlots(this.#personId, this.#reference, slot.name)
+    this.#showBeside(onServer ?? [])
+    if (hasMoved || wasLeft) await this.#showAside()
     if (this.#unsaved.here) await this.save()
     return slot
   }
@@ -220,7 +221,10 @@ export class ReplyDraft {
   }
 
   async #showAside(): Promise<void> {
-    const all = await this.#onServer().catch(() => this.#state.aside)
+    this.#showBeside(await this.#onServer().catch(() => this.#state.aside))
+  }
+
+  #showBeside(all: readonly Draft[]): void {
     this.#show({ aside: all.filter(({ id }) => id !== this.#id) })
   }
 
@@ -257,8 +261,8 @@ export class ReplyDraft {
   }
 }
 
-async function setApart(slot: ReplySlot): Promise<void> {
-  if (slot.left && !slot.left.isSent) await keepApart(slot.left.content)
+async function setApart({ left }: ReplySlot): Promise<boolean> {
+  return left !== undefined && !left.isSent && (await keepApart(left.content)) !== undefined
 }
 
 /** The same on all of one’s devices: of two that begin at once, the second is told. */

@@ -25,15 +25,18 @@ export async function openSlot(personId: string, reference: string): Promise<Rep
   return slotOf(personId, own, undefined, letGo ?? (() => undefined))
 }
 
-/** What tabs that are gone left elsewhere becomes drafts of their own: nobody would look for it there. */
-export async function clearOtherSlots(personId: string, reference: string, mine: string): Promise<void> {
+/** What tabs that are gone left elsewhere becomes drafts of their own: nobody would look for it there. Whether any was. */
+export async function clearOtherSlots(personId: string, reference: string, mine: string): Promise<boolean> {
+  let hasMoved = false
   for (const { name, left } of await slotsOf(personId, reference)) {
-    if (name === mine) continue
-    const letGo = await holdAlone(lockOf(personId, name))
+    const letGo = name === mine ? null : await holdAlone(lockOf(personId, name))
     if (letGo === null) continue
-    if (left.isSent || (await keepApart(left.content))) await deleteLocalDraft(personId, name)
+    const isKept = left.isSent || (await keepApart(left.content)) !== undefined
+    if (isKept) await deleteLocalDraft(personId, name)
+    hasMoved ||= isKept && !left.isSent
     letGo()
   }
+  return hasMoved
 }
 
 const mainOf = (reference: string) => `reply:${reference}`

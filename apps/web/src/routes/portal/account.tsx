@@ -29,7 +29,7 @@ export function Component() {
       <div className="g-wrap">
         <div className="g-reading">
           <Identity me={me} />
-          <PreferenceFields preferences={me.preferences} onChange={keep} />
+          <PreferenceFields preferences={me.preferences} hasDesk={me.teams.length > 0} onChange={keep} />
           {me.teams.length > 0 && <Away me={me} />}
         </div>
         <Sessions />

@@ -13,6 +13,7 @@ export default {
   'account.audience.staff': 'Staff',
   'account.audience.student': 'Student',
   'account.audience.teacher': 'Teacher',
+  'account.audience.head': 'Head of establishment',
   'account.establishments': 'Establishments',
   'account.teams': 'Teams',
   'account.headOf': 'Head of',

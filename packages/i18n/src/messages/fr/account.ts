@@ -10,6 +10,7 @@ export default {
   'account.audience.staff': 'Personnel',
   'account.audience.student': 'Étudiant',
   'account.audience.teacher': 'Enseignant',
+  'account.audience.head': 'Chef d’établissement',
   'account.establishments': 'Établissements',
   'account.teams': 'Équipes',
   'account.headOf': 'Direction de',

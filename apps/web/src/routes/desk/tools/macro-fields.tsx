@@ -8,6 +8,7 @@ import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../features/tickets/views.ts'
 import { tagsIn } from '../../../features/tickets/tag-words.ts'
 import { WordsField } from '../../../features/tools/words-field.tsx'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { CheckboxField } from '../../../ui/choice-field.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
@@ -22,6 +23,7 @@ export type MacroFieldsProps = {
 /** Each change that a macro may make, in the order in which they are made. */
 export function MacroFields({ content, onContent, wordsError }: MacroFieldsProps) {
   const t = useT()
+  const lang = useDeskLang()
   const { data: catalogue } = useQuery(catalogueQuery)
   const { data: teams } = useQuery(teamsQuery)
   const put = <Field extends keyof MacroContent>(field: Field, value: MacroContent[Field]) => {
@@ -52,7 +54,7 @@ export function MacroFields({ content, onContent, wordsError }: MacroFieldsProps
         label={t('desk.fact.category')}
         value={content.categoryId ?? ''}
         onChange={({ currentTarget }) => put('categoryId', given(currentTarget.value))}
-        options={topicOptions(topicsOf(catalogue?.categories ?? []))}
+        options={topicOptions(topicsOf(catalogue?.categories ?? []), lang)}
       />
       <TextField
         optional
