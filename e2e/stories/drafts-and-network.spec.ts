@@ -168,7 +168,9 @@ test('UX-29 two devices on one draft: whoever comes second is told, chooses, and
   // Back at the office, the page was still open.
   await title(office).fill('Fini au bureau')
   await title(office).blur()
-  await expect(office.getByText(/Un autre onglet ou un autre appareil a enregistré ce brouillon le /u)).toBeVisible()
+  await expect(
+    office.getByText(/Un autre onglet ou un autre appareil a enregistré ce brouillon le /u),
+  ).toBeVisible()
   await office.getByText('Voir l’autre texte').click()
   await expect(office.getByText('Fini dans le train')).toBeVisible()
   await expectAccessible(office)
@@ -179,35 +181,15 @@ test('UX-29 two devices on one draft: whoever comes second is told, chooses, and
   // In the train, now the one who comes second.
   await title(train).fill('Fini dans le train, et relu')
   await title(train).blur()
-  await expect(train.getByText(/Un autre onglet ou un autre appareil a enregistré ce brouillon le /u)).toBeVisible()
+  await expect(
+    train.getByText(/Un autre onglet ou un autre appareil a enregistré ce brouillon le /u),
+  ).toBeVisible()
   await train.getByRole('button', { name: 'Prendre l’autre' }).click()
   await expect(title(train)).toHaveValue('Fini au bureau')
   await expect(train.getByText(/Un autre onglet ou un autre appareil a enregistré/u)).toHaveCount(0)
   await train.goto('/brouillons')
   for (const kept of ['Fini au bureau', 'Fini dans le train', 'Fini dans le train, et relu'])
     await expect(train.getByRole('link', { name: `Reprendre ${kept}`, exact: true })).toHaveCount(1)
-})
-
-test('UX-29 a reply written in two tabs: the second is told, and neither text is lost', async ({ api, as }) => {
-  const { reference } = await api(sacha).file({ title: 'Écrite de deux onglets' })
-  const first = await as(sacha, { at: `/demandes/${reference}` })
-  const second = await first.context().newPage()
-  await second.goto(`/demandes/${reference}`)
-  const write = async (page: Page, text: string) => {
-    await page.locator('#reponse').fill(text)
-    await page.locator('#reponse').blur()
-  }
-  await expect(second.locator('#reponse')).toBeVisible()
-  const isKept = keptOnServer(first, 'Du premier onglet')
-  await write(first, 'Du premier onglet')
-  await isKept
-  await write(second, 'Du second onglet')
-  await expect(second.getByText(/Un autre onglet ou un autre appareil a enregistré/u)).toBeVisible()
-  await second.getByRole('button', { name: 'Garder le mien' }).click()
-  await expect(second.getByText('Vous aviez aussi écrit ici')).toBeVisible()
-  await expect(second.getByText('Du premier onglet')).toBeVisible()
-  await second.getByRole('button', { name: 'Ajouter à mon texte' }).click()
-  await expect(second.locator('#reponse')).toHaveValue('Du second onglet\n\nDu premier onglet')
 })
 
 test('UX-24 UX-25 an incomplete request says what is missing, where, and keeps what is there', async ({
