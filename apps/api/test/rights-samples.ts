@@ -2,8 +2,8 @@ import type { InjectOptions } from 'fastify'
 import { newId } from '../src/db/id.ts'
 import { filePart, multipartOf } from './multipart.ts'
 import { DESK_SAMPLES } from './rights-desk-samples.ts'
+import { FILE_SAMPLES } from './rights-file-samples.ts'
 import { SERVICE_SAMPLES } from './rights-service-samples.ts'
-import { metadataOf, pieceHeaders, tusHeaders } from './tus.ts'
 
 /** A ticket of camille.demandeur, of her school, held by the team “Applications”, fresh for each cell. */
 export interface Scene {
@@ -255,49 +255,7 @@ export const SAMPLES: readonly Sample[] = [
   onTicket('PUT', '/reading'),
   onTicket('PUT', '/presence', { state: 'looking' }),
   onTicket('DELETE', '/presence'),
-  {
-    route: 'POST /api/v1/attachments',
-    request: () => {
-      const { url, headers, payload } = multipartOf([filePart('note.txt', 'texte')])
-      return { url, headers, payload }
-    },
-  },
-  ...(['publicFileId', 'teamFileId'] as const).flatMap((file) => [
-    {
-      route: 'GET /api/v1/attachments/:id',
-      what: file === 'publicFileId' ? 'public' : 'team',
-      request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}` }),
-    },
-    {
-      route: 'GET /api/v1/attachments/:id/content',
-      what: file === 'publicFileId' ? 'public' : 'team',
-      request: (scene: Scene) => ({ url: `/api/v1/attachments/${scene[file]}/content` }),
-    },
-  ]),
-  ...['POST copies', 'DELETE'].map((asked): Sample => {
-    const [method = '', under] = asked.split(' ')
-    const below = under === undefined ? '' : `/${under}`
-    return {
-      route: `${method} /api/v1/attachments/:id${below}`,
-      what: under === undefined ? 'in use' : 'sent by the agent',
-      request: (scene) => ({ url: `/api/v1/attachments/${scene.publicFileId}${below}` }),
-    }
-  }),
-  {
-    route: 'POST /api/v1/uploads',
-    request: () => ({
-      url: '/api/v1/uploads',
-      headers: { ...tusHeaders, 'upload-length': '5', 'upload-metadata': metadataOf('note.txt') },
-    }),
-  },
-  ...(['HEAD', 'PATCH', 'DELETE'] as const).map((method) => ({
-    route: `${method} /api/v1/uploads/:id`,
-    what: 'nobody’s',
-    request: () => ({
-      url: `/api/v1/uploads/${unknown}`,
-      headers: method === 'PATCH' ? pieceHeaders(0) : tusHeaders,
-    }),
-  })),
+  ...FILE_SAMPLES,
   ...DESK_SAMPLES,
   { route: 'GET /api/v1/events' },
 ]

@@ -30,14 +30,14 @@ describe('tags', () => {
     expect(tagged.json()).toMatchObject({ tags: ['wifi', 'étage 2'], version: 2 })
     const { id } = await alex.call(createView, {
       body: {
-        ...{
-          label: 'Wifi',
-          audience: 'person',
-          teamId: null,
-          source: 'team',
-          conditions: { tags: ['wifi'] },
-        },
-        ...{ sort: 'created', group: 'none', columns: ['state'] },
+        label: 'Wifi',
+        audience: 'person',
+        teamId: null,
+        source: 'team',
+        conditions: { tags: ['wifi'] },
+        sort: 'created',
+        group: 'none',
+        columns: ['state'],
       },
     })
     const { items } = await alex.call(listTickets, { query: { viewId: id } })
@@ -97,7 +97,9 @@ describe('time spent', () => {
     const { reference } = await desk.file('camille.demandeur')
     const macro = await robin.call(createMacro, {
       body: {
-        ...{ label: 'x', audience: 'team', teamId: desk.support.id },
+        label: 'x',
+        audience: 'team',
+        teamId: desk.support.id,
         content: { take: true, tags: ['vpn'], reply: { voice: 'resolve', text: 'Réparé.' } },
       },
     })

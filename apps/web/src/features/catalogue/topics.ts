@@ -132,9 +132,10 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((total, each)
 export const pathSaid = (above: readonly Category[]): string => above.map(({ label }) => label).join(' › ')
 
 /** A topic by its whole name: what is above it is found by typing too. */
-export const wholeTopic = ({ category, above }: Topic): Option => ({
+export const wholeTopic = ({ category, above }: Topic, lang: string | undefined): Option => ({
   value: category.id,
   label: [...above, category].map(({ label }) => label).join(' › '),
+  lang,
 })
 
 /** Topics to choose among, each under what is above it; `lang` when the page speaks another language. */

@@ -9,6 +9,7 @@ import type { KeptText } from '../../../features/authoring/kept-text.ts'
 import { AnswerStateLabel } from '../../../features/authoring/written-table.tsx'
 import { catalogueQuery, productsQuery } from '../../../features/catalogue/queries.ts'
 import { topicsOf, wholeTopic } from '../../../features/catalogue/topics.ts'
+import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -124,6 +125,7 @@ function Head({ hand, onPreview }: { hand: AnswerInHand; onPreview: () => void }
 
 function Fields({ hand }: { hand: AnswerInHand }) {
   const t = useT()
+  const lang = useDeskLang()
   const { categories } = useSuspenseQuery(catalogueQuery).data
   const products = useSuspenseQuery(productsQuery).data.items
   const { content, change, refused } = hand
@@ -142,8 +144,8 @@ function Fields({ hand }: { hand: AnswerInHand }) {
         content={content}
         onChange={change}
         errorOf={errorOf}
-        topics={topicsOf(categories).map(wholeTopic)}
-        products={products.map(({ id, label }) => ({ value: id, label }))}
+        topics={topicsOf(categories).map((topic) => wholeTopic(topic, lang))}
+        products={products.map(({ id, label }) => ({ value: id, label, lang }))}
       />
     </>
   )

@@ -21,7 +21,7 @@ export function TopicChoice({ categories, value, onChange }: TopicChoiceProps) {
       placeholder={t('ui.choose')}
       value={value === '' ? null : value}
       onChange={(id) => onChange(id ?? '')}
-      options={topicsOf(categories).map((topic) => ({ ...wholeTopic(topic), lang }))}
+      options={topicsOf(categories).map((topic) => wholeTopic(topic, lang))}
     />
   )
 }

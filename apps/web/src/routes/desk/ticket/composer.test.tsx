@@ -156,8 +156,14 @@ const pick = {
       200,
       {
         items: ['Accusé', 'Relance'].map((label) => ({
-          ...{ id: label, label, audience: 'person', team: null, owner: alex, editable: true },
-          ...{ updatedAt: '2026-11-23T10:44:00Z', body: 'x' },
+          id: label,
+          label,
+          audience: 'person',
+          team: null,
+          owner: alex,
+          editable: true,
+          updatedAt: '2026-11-23T10:44:00Z',
+          body: 'x',
         })),
       },
     ] as const,
