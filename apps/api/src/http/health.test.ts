@@ -24,3 +24,32 @@ test('AC-223 a process that can hardly keep up takes nobody in, and still says t
   expect((await app.inject('/health/live')).statusCode).toBe(200)
   await app.close()
 })
+
+test('AC-223 a sample in which nothing could be measured refuses nobody', async () => {
+  const app = fastify()
+  app.decorateRequest('caller', null)
+  answerProblems(app, testEnv())
+  // Samples that come faster than what they sample is measured.
+  await app.register(underPressure, {
+    maxEventLoopDelay: 60_000,
+    sampleInterval: 1,
+    pressureHandler: refuseUnderPressure,
+  })
+  const delays = new Set<number>()
+  app.get('/', async () => {
+    delays.add(app.memoryUsage().eventLoopDelay)
+    return { status: 'ok' }
+  })
+  const statuses = new Set<number>()
+  await expect
+    .poll(
+      async () => {
+        statuses.add((await app.inject('/')).statusCode)
+        return delays.has(Number.POSITIVE_INFINITY)
+      },
+      { timeout: 5_000, interval: 1 },
+    )
+    .toBe(true)
+  expect([...statuses]).toEqual([200])
+  await app.close()
+})

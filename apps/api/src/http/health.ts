@@ -1,10 +1,19 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Deps } from '../deps.ts'
 
-/** Nobody new comes in while the process can hardly keep up; whether it lives is told all the same, lest it be restarted for it. */
-export function refuseUnderPressure({ url }: FastifyRequest): void {
-  if (url !== '/health/live') throw new Refusal('unavailable', 'problem.unavailable.detail')
+/**
+ * Nobody new comes in while the process can hardly keep up; whether it lives is told all the same, lest it be restarted for it.
+ * An infinite delay is none that was measured: no sample was taken, as after a pause of the whole machine, which is over.
+ */
+export function refuseUnderPressure(
+  { url }: FastifyRequest,
+  _reply: FastifyReply,
+  _what: string,
+  measured: number | undefined,
+): void {
+  if (url !== '/health/live' && measured !== Number.POSITIVE_INFINITY)
+    throw new Refusal('unavailable', 'problem.unavailable.detail')
 }
 
 /** `live`: the process answers. `ready`: it can serve, which takes the database; details for the machine itself alone. */
