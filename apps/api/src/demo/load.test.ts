@@ -4,6 +4,7 @@ import { suggestAnswers } from '@guichet/contracts/answers'
 import { getCatalogue } from '@guichet/contracts/catalogue'
 import { fieldChange } from '@guichet/contracts/journal'
 import { STATUSES } from '@guichet/contracts/lifecycle'
+import { listMacros, listSavedReplies } from '@guichet/contracts/tools'
 import { brokenInvariants } from '@guichet/domain/invariants'
 import { replay } from '@guichet/domain/replay'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -12,6 +13,7 @@ import { DEMO_ANSWERS } from '../../../../prisma/demo/answers.ts'
 import { DEMO_SERVICES } from '../../../../prisma/demo/catalogue.ts'
 import { DEMO_EXTRAS, DEMO_PEOPLE } from '../../../../prisma/demo/people.ts'
 import { DEMO_STORIES } from '../../../../prisma/demo/stories.ts'
+import { DEMO_TOOLS } from '../../../../prisma/demo/tools.ts'
 import { startApp } from '../../test/start-app.ts'
 import { loadDemo } from './load.ts'
 import { actsSeenFrom } from './play.ts'
@@ -171,6 +173,17 @@ describe('the answers', () => {
       body: { text: 'GFC : erreur 3141 à l’impression de la balance' },
     })
     expect(answers[0]?.title).toContain('3141')
+  })
+})
+
+describe('what is kept ready', () => {
+  test('an agent finds the texts and macros of everybody and of their team, none of which names what is not there', async () => {
+    const alex = await desk.as('alex.agent')
+    const replies = await alex.call(listSavedReplies)
+    const macros = await alex.call(listMacros)
+    const labels = [...replies.items, ...macros.items].map(({ label }) => label)
+    expect(labels.toSorted()).toEqual(DEMO_TOOLS.map(({ label }) => label).toSorted())
+    expect(macros.items.flatMap(({ lost }) => lost)).toEqual([])
   })
 })
 

@@ -10,6 +10,7 @@ import { writeAnswers } from './answers.ts'
 import { actsSeenFrom, playAct } from './play.ts'
 import { writeReferenceData } from './reference-data.ts'
 import { readStage } from './stage.ts'
+import { writeTools } from './tools.ts'
 
 /** How far the loading went: kept, so that one cut short goes on where it stopped, and a finished one changes nothing. */
 const progress = z.object({
@@ -50,6 +51,7 @@ async function begin({ db, log }: Deps, now: Date): Promise<Progress | null> {
   const write = async (tx: Tx) => {
     await writeReferenceData(tx, new Date(now.getTime() - 365 * 86_400_000))
     await writeAnswers(tx, now)
+    await writeTools(tx, now)
     await tx.setting.create({ data: { key, value: first } })
   }
   // A busy machine takes its time, and nobody waits for these rows.
