@@ -172,7 +172,7 @@ test('what is open stands under its age in days of the desk', async () => {
   )
 })
 
-test('load: what each agent holds and ended, in alphabetical order, members with nothing too', async () => {
+test('REQ-175 load: what each agent holds and ended, in alphabetical order, members with nothing too', async () => {
   const { rows } = await read('load', year)
   const of = (held: readonly Made[], ended: readonly Made[]) => [
     held.length,
