@@ -1,7 +1,7 @@
 import { IconPrinter } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import { BREAKDOWNS, type Breakdown, type ReportName, type ReportRow } from '@guichet/contracts/reports'
 import { meQuery } from '../../features/me/queries.ts'
@@ -19,6 +19,7 @@ import { RefusalNotice } from '../refusal-notice.tsx'
 import { NewAnswer } from './answer/new-answer.tsx'
 import { FigureFilters } from './figures/figure-filters.tsx'
 import { ToolSelect } from './queue/tool-select.tsx'
+import { changed, useAddress } from './use-address.ts'
 
 /** What leads look at: the address holds the chapter, the period and the filters. */
 export function Component() {
@@ -39,10 +40,8 @@ export function Component() {
 function Figures({ me }: { me: Me }) {
   const t = useT()
   const { timeZone } = useReader()
-  const [search, setSearch] = useSearchParams()
+  const [search, put] = useAddress()
   const place = placeOf(search, useNow(), timeZone)
-  const put = (change: Readonly<Record<string, string>>) =>
-    setSearch((all) => changed(all, change), { replace: true, preventScrollReset: true })
   return (
     <div className="g-desk-page g-figures">
       <Head place={place} />
@@ -51,7 +50,7 @@ function Figures({ me }: { me: Me }) {
         {CHAPTER_NAMES.map((name) => (
           <Link
             key={name}
-            to={{ search: changed(new URLSearchParams(search), { chapitre: name }).toString() }}
+            to={{ search: changed(search, { chapitre: name }).toString() }}
             aria-current={name === place.chapter ? 'page' : undefined}
           >
             {t(`reports.page.${name}`)}
@@ -165,11 +164,4 @@ function CreateAnswer({ row: { label }, onWrite }: { row: ReportRow; onWrite: (t
       {t('reports.recurring.answer')}
     </Button>
   )
-}
-
-function changed(search: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {
-  for (const [name, value] of Object.entries(change))
-    if (value === '') search.delete(name)
-    else search.set(name, value)
-  return search
 }

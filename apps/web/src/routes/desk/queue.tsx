@@ -21,6 +21,7 @@ import { useHand } from './queue/use-hand.ts'
 import { useBulkKeys, useQueueKeys } from './queue/use-queue-keys.ts'
 import { usePlace } from './queue/use-place.ts'
 import { useView } from './queue/use-view.ts'
+import { useAddress } from './use-address.ts'
 
 /** A queue beside the ticket under the hand; the address holds all of it. */
 export function Component() {
@@ -33,7 +34,7 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
   const t = useT()
   const navigate = useNavigate()
   const { data: me } = useSuspenseQuery(meQuery)
-  const [search, setSearch] = useSearchParams()
+  const [search, put] = useAddress()
   const { content, title } = view
   const queue = queueOf(search) || 'vue=equipe'
   const filters = useMemo(() => filtersOf(new URLSearchParams(queue)), [queue])
@@ -43,8 +44,6 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
   const groups = groupedBy(groupOf(search, content), steady.shown, t)
   const rows = groups.flatMap((group) => group.rows)
   const order = rows.map(({ reference }) => reference)
-  const put = (change: Readonly<Record<string, string>>) =>
-    setSearch((all) => changed(all, change), { replace: true, preventScrollReset: true })
   const hand = useHand(search.get('ticket'), order, (reference) => put({ ticket: reference }))
   const selection = useSelection(queue, order)
   const bulk = useBulk(selection)
@@ -99,7 +98,7 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
             sort={sortOf(search, content)}
             onSelect={hand.take}
             onSort={sortBy}
-            onClear={() => setSearch({ ...keep(search, 'vue'), ...keep(search, 'q') })}
+            onClear={() => void navigate({ search: cleared(search).toString() })}
           />
           {bulk.asking !== null && (
             <BulkDialog
@@ -130,18 +129,10 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
   )
 }
 
-function changed(all: URLSearchParams, change: Readonly<Record<string, string>>): URLSearchParams {
-  for (const [name, value] of Object.entries(change))
-    if (value === '') all.delete(name)
-    else all.set(name, value)
-  return all
-}
-
 type Total = number | { atLeast: number } | undefined
 
 const totalOf = (total: Total): number | undefined => (typeof total === 'object' ? total.atLeast : total)
 
-const keep = (search: URLSearchParams, name: string): Record<string, string> => {
-  const value = search.get(name)
-  return value === null ? {} : { [name]: value }
-}
+/** The view and the words that were looked for, without what narrows them. */
+const cleared = (search: URLSearchParams): URLSearchParams =>
+  new URLSearchParams([...search].filter(([name]) => name === 'vue' || name === 'q'))
