@@ -31,6 +31,16 @@ export async function makeProduct(db: Db, family: string, label: string) {
   return db.product.create({ data: { id: newId(), familyId, label } })
 }
 
+/** The people of `makeDesk` by what they are to a ticket that the first team works on. */
+export const [owner, student, agent, colleague, lead, outsider] = [
+  'camille.demandeur',
+  'sacha.etudiant',
+  'alex.agent',
+  'noa.agent',
+  'robin.responsable',
+  'lou.reseau',
+] as const
+
 export type Desk = Awaited<ReturnType<typeof makeDesk>>
 
 /**

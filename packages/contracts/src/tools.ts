@@ -3,13 +3,11 @@ import { endpoint } from './endpoint.ts'
 import { minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { PLACEHOLDERS, template } from './placeholders.ts'
-import { id, idParam, instant, named, oneLine, personRef, referenceParam } from './primitives.ts'
-import { someText } from './primitives.ts'
+import { kept, lostName, placed } from './places.ts'
+import { id, idParam, oneLine, referenceParam, someText } from './primitives.ts'
 import { ticket } from './tickets.ts'
-import { lostName, viewAudience } from './views.ts'
 
-/** Whose it is: one person's, a team's, or everybody's at the desk; `teamId` for a team's and for no other. */
-const place = { label: oneLine(LIMITS.toolLabel), audience: viewAudience, teamId: id.nullable() }
+const place = { label: oneLine(LIMITS.toolLabel), ...placed }
 
 export const savedReplyInput = z.strictObject({ ...place, body: template(LIMITS.toolText) })
 export type SavedReplyInput = z.infer<typeof savedReplyInput>
@@ -39,17 +37,6 @@ export type MacroContent = z.infer<typeof macroContent>
 
 export const macroInput = z.strictObject({ ...place, content: macroContent })
 export type MacroInput = z.infer<typeof macroInput>
-
-const kept = {
-  id,
-  label: z.string(),
-  audience: viewAudience,
-  team: named.nullable(),
-  owner: personRef,
-  updatedAt: instant,
-  /** The caller may change it and throw it away. */
-  editable: z.boolean(),
-}
 
 export const savedReply = z.strictObject({ ...kept, body: z.string() })
 export type SavedReply = z.infer<typeof savedReply>

@@ -1,39 +1,18 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { LIMITS } from './limits.ts'
-import { id, idParam, instant, named, oneLine, personRef, total } from './primitives.ts'
+import { kept, lostName, placed } from './places.ts'
+import { id, idParam, oneLine, total } from './primitives.ts'
 import { viewContent } from './view-content.ts'
 
-/** Whose view it is: one person's, a team's, or everybody's at the desk. */
-export const viewAudience = z.enum(['person', 'team', 'everyone'])
-export type ViewAudience = z.infer<typeof viewAudience>
-
-const label = oneLine(LIMITS.viewLabel)
-
-export const viewInput = viewContent.extend({
-  label,
-  audience: viewAudience,
-  /** For the audience `team`, and for no other. */
-  teamId: id.nullable(),
-})
+export const viewInput = viewContent.extend({ label: oneLine(LIMITS.viewLabel), ...placed })
 export type ViewInput = z.infer<typeof viewInput>
 
 export const viewEdits = viewInput.partial()
 export type ViewEdits = z.infer<typeof viewEdits>
 
-/** A team or a category that the view names and that shows its reader nothing more: a team they left, one retired. */
-export const lostName = z.strictObject({ why: z.enum(['not-member', 'retired']), label: z.string() })
-export type LostName = z.infer<typeof lostName>
-
 export const savedView = viewContent.extend({
-  id,
-  label: z.string(),
-  audience: viewAudience,
-  team: named.nullable(),
-  owner: personRef,
-  updatedAt: instant,
-  /** The caller may change it and throw it away. */
-  editable: z.boolean(),
+  ...kept,
   lost: z.array(lostName),
   /** The present name of every id that the conditions mention. */
   names: z.record(z.string(), z.string()),

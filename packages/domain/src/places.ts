@@ -1,10 +1,10 @@
 import type { Right } from '@guichet/contracts/permissions'
-import type { ViewAudience } from '@guichet/contracts/views'
+import type { PlaceAudience } from '@guichet/contracts/places'
 import type { Viewer } from './facts.ts'
 
 /** Whose something kept at the desk is: a view, a saved reply, a macro. */
 export interface Place {
-  readonly audience: ViewAudience
+  readonly audience: PlaceAudience
   readonly ownerId: string
   readonly teamId: string | null
 }
@@ -14,6 +14,10 @@ export interface KeepingRights {
   readonly own: Right
   readonly shared: Right
 }
+
+export const VIEW_RIGHTS: KeepingRights = { own: 'view.private', shared: 'view.team' }
+/** Of saved replies and of macros. */
+export const TOOL_RIGHTS: KeepingRights = { own: 'reply.private', shared: 'reply.team' }
 
 /** Whether somebody may use it: their own, their teams', and whoever has a team everybody's. */
 export const mayOpen = (viewer: Viewer, { audience, ownerId, teamId }: Place): boolean => {

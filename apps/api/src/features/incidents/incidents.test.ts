@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { joinIncident, listIncidents } from '@guichet/contracts/incidents'
 import { listLinks } from '@guichet/contracts/links'
-import { makeCategory, makeDesk } from '../../../test/desk.ts'
+import {
+  agent,
+  colleague,
+  lead,
+  outsider,
+  owner,
+  student,
+  makeCategory,
+  makeDesk,
+} from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
 import { makeEstablishment, makePerson } from '../../../test/people.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 import { carryToChildren } from './commands.ts'
 
-const [owner, student, agent, colleague, lead, outsider] = [
-  'camille.demandeur',
-  'sacha.etudiant',
-  'alex.agent',
-  'noa.agent',
-  'robin.responsable',
-  'lou.reseau',
-] as const
 const many = 55
 const crowd = Array.from({ length: many }, (_, n) => `concerné.${n}`)
 let app: TestApp

@@ -3,20 +3,12 @@ import { listJournal, type JournalEntry } from '@guichet/contracts/journal'
 import { listLinks } from '@guichet/contracts/links'
 import { written } from '../../../test/act.ts'
 import { countingDb } from '../../../test/counting-db.ts'
-import { makeDesk } from '../../../test/desk.ts'
+import { agent, colleague, lead, outsider, owner, student, makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
 import { filePart, multipartOf } from '../../../test/multipart.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 
-const [owner, student, agent, colleague, lead, outsider] = [
-  'camille.demandeur',
-  'sacha.etudiant',
-  'alex.agent',
-  'noa.agent',
-  'robin.responsable',
-  'lou.reseau',
-] as const
 let app: TestApp
 let desk: Desk
 

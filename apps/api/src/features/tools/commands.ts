@@ -1,6 +1,6 @@
 import { LIMITS } from '@guichet/contracts/limits'
+import type { Placed } from '@guichet/contracts/places'
 import type { MacroContent } from '@guichet/contracts/tools'
-import type { ViewInput } from '@guichet/contracts/views'
 import { decideMacro, eventsOfMacro } from '@guichet/domain/decide-macro'
 import type { Mover, Viewer } from '@guichet/domain/facts'
 import { filled } from '@guichet/domain/placeholders'
@@ -15,12 +15,11 @@ import { changeTogether } from '../tickets/commands.ts'
 import { knownAmong } from '../views/queries.ts'
 import { idsIn, macroOf } from './present.ts'
 import { rowFor, valuesFor } from './queries.ts'
-import { requireKept, requirePlace } from './scope.ts'
+import { tools } from './scope.ts'
 
-type Place = Pick<ViewInput, 'audience' | 'teamId'>
 type Content = { readonly body: string } | MacroContent
 
-export interface ToolInput extends Place {
+export interface ToolInput extends Placed {
   readonly label: string
   readonly content: Content
 }
@@ -38,7 +37,7 @@ export async function createTool(
   once: Once | null,
 ): Promise<string> {
   const ownerId = viewer.personId
-  requirePlace(viewer, { audience, teamId }, ownerId)
+  tools.requirePlace(viewer, { audience, teamId }, ownerId)
   return db.$transaction(async (tx) => {
     const id = newId()
     const first = await rememberedId(tx, ownerId, once, id, now)
@@ -66,7 +65,7 @@ export async function changeTool(
     const row = await keptRow(tx, viewer, kind, id)
     const { label = row.label, audience = row.audience, content } = edits
     const teamId = edits.teamId === undefined ? (audience === 'team' ? row.teamId : null) : edits.teamId
-    requirePlace(viewer, { audience, teamId }, row.ownerId)
+    tools.requirePlace(viewer, { audience, teamId }, row.ownerId)
     if (content !== undefined) await requireNamed(tx, content)
     const changed = { label, audience, teamId, ...(content !== undefined && { content }), updatedAt: now }
     await tx.agentTool.update({ where: { id }, data: changed })
@@ -108,7 +107,7 @@ async function filledText(db: Db, viewer: Viewer, reference: string, text: strin
 
 async function keptRow(tx: Tx, viewer: Viewer, kind: ToolKind, id: string) {
   const row = await rowFor(tx, viewer, kind, id)
-  requireKept(viewer, row)
+  tools.requireKept(viewer, row)
   return row
 }
 
@@ -122,7 +121,7 @@ async function requireNamed(tx: Tx, content: Content): Promise<void> {
 }
 
 /** Read after it stands among the others: two kept at once are both counted, by the later at least. */
-async function requireRoom(tx: Tx, kind: ToolKind, { audience, teamId }: Place, ownerId: string) {
+async function requireRoom(tx: Tx, kind: ToolKind, { audience, teamId }: Placed, ownerId: string) {
   const where = audience === 'person' ? { kind, audience, ownerId } : { kind, audience, teamId }
   if ((await tx.agentTool.count({ where })) > LIMITS.tools)
     throw refusal('refusal.tool_limit', { values: { maximum: LIMITS.tools } })

@@ -2,14 +2,11 @@ import { z } from 'zod'
 import { macroContent } from '@guichet/contracts/tools'
 import type { Macro, MacroContent, SavedReply } from '@guichet/contracts/tools'
 import type { Viewer } from '@guichet/domain/facts'
-import { mayKeepTool } from '@guichet/domain/tools'
+import { TOOL_RIGHTS } from '@guichet/domain/places'
 import type { Prisma } from '../../db/generated/client.ts'
+import { presentKept } from '../places/queries.ts'
+import type { around } from '../places/queries.ts'
 import type { knownAmong } from '../views/queries.ts'
-
-export const around = {
-  owner: { select: { id: true, name: true, login: true } },
-  team: { select: { id: true, label: true } },
-} satisfies Prisma.AgentToolInclude
 
 /** What the ids that macros mention stand for now. */
 type Known = Awaited<ReturnType<typeof knownAmong>>
@@ -17,7 +14,7 @@ type Known = Awaited<ReturnType<typeof knownAmong>>
 export type ToolRow = Prisma.AgentToolGetPayload<{ include: typeof around }>
 
 export const presentReply = (row: ToolRow, viewer: Viewer): SavedReply => ({
-  ...presentKept(row, viewer),
+  ...presentKept(row, viewer, TOOL_RIGHTS),
   body: bodyOf(row),
 })
 
@@ -28,7 +25,7 @@ export function presentMacro(row: ToolRow, viewer: Viewer, known: Known): Macro 
     return one === undefined ? [] : [[id, one] as const]
   })
   return {
-    ...presentKept(row, viewer),
+    ...presentKept(row, viewer, TOOL_RIGHTS),
     content,
     names: Object.fromEntries(named.map(([id, { label }]) => [id, label])),
     lost: named
@@ -45,13 +42,3 @@ export const macroOf = ({ content }: Pick<ToolRow, 'content'>): MacroContent => 
 /** Every id that a macro mentions. */
 export const idsIn = ({ categoryId, agentId, teamId }: MacroContent): string[] =>
   [categoryId, agentId, teamId].filter((id) => id !== undefined)
-
-const presentKept = (row: ToolRow, viewer: Viewer) => ({
-  id: row.id,
-  label: row.label,
-  audience: row.audience,
-  team: row.team,
-  owner: row.owner,
-  updatedAt: row.updatedAt.toISOString(),
-  editable: mayKeepTool(viewer, row),
-})

@@ -8,9 +8,10 @@ import type { ToolKind } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { seenBy } from '../standing/queries.ts'
 import { knownAmong } from '../views/queries.ts'
-import { around, bodyOf, idsIn, macroOf, presentMacro, presentReply } from './present.ts'
+import { around, openedBy } from '../places/queries.ts'
+import { bodyOf, idsIn, macroOf, presentMacro, presentReply } from './present.ts'
 import type { ToolRow } from './present.ts'
-import { requireId, requireUsable, unknownTool, usableBy } from './scope.ts'
+import { tools } from './scope.ts'
 
 /** The saved replies that the viewer may use, by name. */
 export const repliesFor = async (db: Tx, viewer: Viewer): Promise<SavedReply[]> =>
@@ -25,15 +26,15 @@ export const macrosFor = async (db: Tx, viewer: Viewer): Promise<Macro[]> =>
 
 export async function macroFor(db: Tx, viewer: Viewer, id: string): Promise<Macro> {
   const [macro] = await presented(db, viewer, [await rowFor(db, viewer, 'macro', id)])
-  if (macro === undefined) throw unknownTool()
+  if (macro === undefined) throw tools.unknown()
   return macro
 }
 
 /** The row of one that the viewer may use; another, or none, is unknown (404). */
 export async function rowFor(db: Tx, viewer: Viewer, kind: ToolKind, id: string): Promise<ToolRow> {
-  const row = await db.agentTool.findUnique({ where: { id: requireId(id), kind }, include: around })
-  if (row === null) throw unknownTool()
-  requireUsable(viewer, row)
+  const row = await db.agentTool.findUnique({ where: { id: tools.requireId(id), kind }, include: around })
+  if (row === null) throw tools.unknown()
+  tools.requireOpen(viewer, row)
   return row
 }
 
@@ -75,7 +76,7 @@ const ON_THE_TICKET = Prisma.sql`('agent', 'guest')`
 
 const rowsFor = (db: Tx, viewer: Viewer, kind: ToolKind): Promise<ToolRow[]> =>
   db.agentTool.findMany({
-    where: { kind, ...usableBy(viewer) },
+    where: { kind, ...openedBy(viewer) },
     include: around,
     orderBy: [{ label: 'asc' }, { id: 'asc' }],
   })

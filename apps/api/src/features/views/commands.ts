@@ -1,6 +1,7 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import { viewContent } from '@guichet/contracts/view-content'
 import type { ViewContent } from '@guichet/contracts/view-content'
+import type { Placed } from '@guichet/contracts/places'
 import type { ViewEdits, ViewInput } from '@guichet/contracts/views'
 import type { Viewer } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
@@ -10,7 +11,7 @@ import { rememberedId } from '../../db/remembered-id.ts'
 import type { Once } from '../../http/idempotency.ts'
 import { contentOf, idsIn } from './present.ts'
 import { knownAmong, rowFor } from './queries.ts'
-import { requireKept, requirePlace } from './scope.ts'
+import { views } from './scope.ts'
 
 /** Saves a view; answers its id, the first one's for a key that came before. */
 export async function createView(
@@ -21,7 +22,7 @@ export async function createView(
   once: Once | null,
 ): Promise<string> {
   const ownerId = viewer.personId
-  requirePlace(viewer, { audience, teamId }, ownerId)
+  views.requirePlace(viewer, { audience, teamId }, ownerId)
   return db.$transaction(async (tx) => {
     const id = newId()
     const first = await rememberedId(tx, viewer.personId, once, id, now)
@@ -48,7 +49,7 @@ export async function changeView(
     const row = await keptRow(tx, viewer, id)
     const { label = row.label, audience = row.audience, teamId = row.teamId, ...changes } = edits
     const place = { audience, teamId: edits.teamId === undefined && audience !== 'team' ? null : teamId }
-    requirePlace(viewer, place, ownerId)
+    views.requirePlace(viewer, place, ownerId)
     const content = viewContent.parse({ ...contentOf(row), ...changes })
     await requireNamed(tx, content)
     await tx.ticketView.update({ where: { id }, data: { label, ...place, content, updatedAt: now } })
@@ -63,7 +64,7 @@ export async function throwViewAway(db: Db, viewer: Viewer, id: string): Promise
 
 async function keptRow(tx: Tx, viewer: Viewer, id: string) {
   const row = await rowFor(tx, viewer, id)
-  requireKept(viewer, row)
+  views.requireKept(viewer, row)
   return row
 }
 
@@ -77,7 +78,7 @@ async function requireNamed(tx: Tx, { conditions }: ViewContent): Promise<void> 
 /** Read after the view stands among the others: two saved at once are both counted, by the later at least. */
 async function requireRoom(
   tx: Tx,
-  { audience, teamId, ownerId }: Pick<ViewInput, 'audience' | 'teamId'> & { ownerId: string },
+  { audience, teamId, ownerId }: Placed & { ownerId: string },
 ): Promise<void> {
   const maximum = audience === 'everyone' ? LIMITS.sharedViews : LIMITS.views
   const where = audience === 'person' ? { audience, ownerId } : { audience, teamId }

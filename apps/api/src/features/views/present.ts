@@ -1,15 +1,13 @@
 import type { Conditions } from '@guichet/contracts/conditions'
 import { viewContent } from '@guichet/contracts/view-content'
 import type { ViewContent } from '@guichet/contracts/view-content'
-import type { LostName, SavedView } from '@guichet/contracts/views'
+import type { LostName } from '@guichet/contracts/places'
+import type { SavedView } from '@guichet/contracts/views'
 import type { Viewer } from '@guichet/domain/facts'
-import { mayKeepView } from '@guichet/domain/views'
+import { VIEW_RIGHTS } from '@guichet/domain/places'
 import type { Prisma } from '../../db/generated/client.ts'
-
-export const around = {
-  owner: { select: { id: true, name: true, login: true } },
-  team: { select: { id: true, label: true } },
-} satisfies Prisma.TicketViewInclude
+import { presentKept } from '../places/queries.ts'
+import type { around } from '../places/queries.ts'
 
 export type ViewRow = Prisma.TicketViewGetPayload<{ include: typeof around }>
 
@@ -27,13 +25,7 @@ export function presentView(row: ViewRow, viewer: Viewer, known: ReadonlyMap<str
   })
   return {
     ...content,
-    id: row.id,
-    label: row.label,
-    audience: row.audience,
-    team: row.team,
-    owner: row.owner,
-    updatedAt: row.updatedAt.toISOString(),
-    editable: mayKeepView(viewer, row),
+    ...presentKept(row, viewer, VIEW_RIGHTS),
     lost: lostIn(content, viewer, known),
     names: Object.fromEntries(names),
   }

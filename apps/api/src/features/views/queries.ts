@@ -2,11 +2,11 @@ import { STANDARD_VIEWS, standardName } from '@guichet/contracts/view-content'
 import type { ViewContent } from '@guichet/contracts/view-content'
 import type { SavedView } from '@guichet/contracts/views'
 import type { Viewer } from '@guichet/domain/facts'
-import { mayOpenView } from '@guichet/domain/views'
 import type { Tx } from '../../db/client.ts'
-import { around, contentOf, idsIn, presentView } from './present.ts'
+import { around, openedBy } from '../places/queries.ts'
+import { contentOf, idsIn, presentView } from './present.ts'
 import type { Known, ViewRow } from './present.ts'
-import { openedBy, requireId, unknownView } from './scope.ts'
+import { views } from './scope.ts'
 
 /** The saved views that the viewer may open, by name. */
 export async function viewsFor(db: Tx, viewer: Viewer): Promise<SavedView[]> {
@@ -21,14 +21,15 @@ export async function viewsFor(db: Tx, viewer: Viewer): Promise<SavedView[]> {
 /** One of them; another, or none, is unknown (404). */
 export async function viewFor(db: Tx, viewer: Viewer, id: string): Promise<SavedView> {
   const [view] = await presented(db, viewer, [await rowFor(db, viewer, id)])
-  if (view === undefined) throw unknownView()
+  if (view === undefined) throw views.unknown()
   return view
 }
 
 /** The row of a view that the viewer may open. */
 export async function rowFor(db: Tx, viewer: Viewer, id: string): Promise<ViewRow> {
-  const row = await db.ticketView.findUnique({ where: { id: requireId(id) }, include: around })
-  if (row === null || !mayOpenView(viewer, row)) throw unknownView()
+  const row = await db.ticketView.findUnique({ where: { id: views.requireId(id) }, include: around })
+  if (row === null) throw views.unknown()
+  views.requireOpen(viewer, row)
   return row
 }
 
