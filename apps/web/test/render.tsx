@@ -17,14 +17,15 @@ export async function draw(piece: ReactNode, { at = '/', locale = 'fr', nouns = 
   await needMessages('states', ...nouns)
   await setLocale(locale)
   const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } })
-  const drawn = render(
+  const wrapper = ({ children }: { children: ReactNode }) => (
     <MantineProvider theme={theme} env="test" withCssVariables={false}>
       <QueryClientProvider client={queries}>
-        <MemoryRouter initialEntries={[at]}>{piece}</MemoryRouter>
+        <MemoryRouter initialEntries={[at]}>{children}</MemoryRouter>
         <Toasts />
         <LiveRegion />
       </QueryClientProvider>
-    </MantineProvider>,
+    </MantineProvider>
   )
+  const drawn = render(piece, { wrapper })
   return { ...drawn, user: userEvent.setup() }
 }

@@ -103,6 +103,17 @@ describe('one act on one ticket', () => {
     expect(await waits(await world.as('alex.agent'))).toBe(0)
   })
 
+  test('once something else was done it stands: its mails leave at once, before those of what followed', async () => {
+    const reference = await held()
+    await fire(alex, reference, { event: 'resolve', text: 'Le bac est remis.' })
+    world.clock.advance({ seconds: 3 })
+    expect((await fire(camille, reference, { event: 'approve_closure' })).statusCode).toBe(200)
+    const mails = await mailsOf(reference)
+    mails.sort((a, b) => a.notBefore.getTime() - b.notBefore.getTime() || (a.id < b.id ? -1 : 1))
+    expect(mails.slice(-2).map(({ template }) => template)).toEqual(['resolved', 'closure_approved'])
+    expect(mails.at(-2)?.notBefore).toEqual(mails.at(-1)?.notBefore)
+  })
+
   test('too late, twice, after somebody else, by somebody else, of nothing: refused, and nothing moves', async () => {
     const late = await held()
     expect((await undo(alex, late)).json()).toMatchObject({ status: 409 })

@@ -16,6 +16,7 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...fileRows(act),
     ...searchRows(act),
     ...mailRows(act),
+    ...releasedRows(act),
     ...undoRows(act),
     ...linkRows(act),
     ...incidentRows(act),
@@ -139,6 +140,18 @@ function mailRows({ id, mails, now, undoable }: Act): Prisma.Sql[] {
 
 // A little longer than the act can be taken back: a mail that is on its way is not called back.
 const HELD_SECONDS = LIMITS.undoSeconds + 2
+
+/** An act that another one follows can be taken back no more: its mails leave now, before those of what followed. */
+const releasedRows = ({ isFiling, undoes, now }: Act): Prisma.Sql[] =>
+  isFiling || undoes !== null
+    ? []
+    : [
+        Prisma.sql`released as (
+          update outgoing_mail o set not_before = ${now}::timestamptz
+          from moved m join undoable_act u on u.ticket_id = m.id and u.version < m.version
+          where o.act_id = u.act_id and o.status = 'queued' and o.attempts = 0 and o.not_before > ${now}::timestamptz
+            and u.at > ${now}::timestamptz - make_interval(secs => ${HELD_SECONDS}::int))`,
+      ]
 
 /** What can be taken back is kept with it; what takes it back gives the people back too, and drops the mails that wait. */
 function undoRows({ id, now, author, undoable, undoes, decision }: Act): Prisma.Sql[] {

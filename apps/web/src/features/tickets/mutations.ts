@@ -28,7 +28,7 @@ export function useFireEvent(reference: string) {
     onMutate: () => ({ sentAt: Date.now() }),
     onSuccess: (ticket, { event: { event } }, { sentAt }) => {
       keep(queries, ticket)
-      if (isUndoable(event)) mayUndo(reference, sentAt)
+      if (isUndoable(event)) mayUndo(ticket, sentAt)
     },
     onError: () => askAgain(queries, reference),
   })
@@ -43,7 +43,7 @@ export function useEditTicket(reference: string) {
     onMutate: () => ({ sentAt: Date.now() }),
     onSuccess: (ticket, _, { sentAt }) => {
       keep(queries, ticket)
-      mayUndo(reference, sentAt)
+      mayUndo(ticket, sentAt)
     },
     onError: () => askAgain(queries, reference),
   })

@@ -1,26 +1,29 @@
 import { useSyncExternalStore } from 'react'
 import { UNDOABLE_EVENTS, type FiredEvent } from '@guichet/contracts/lifecycle'
 import { LIMITS } from '@guichet/contracts/limits'
+import type { Ticket } from '@guichet/contracts/tickets'
 
-/** The reader's own last act, and until when it may be taken back, by this machine's clock. */
-export type Undoable = { reference: string; until: number }
+/** The reader's own last act: the version that it made, and until when it may be taken back, by this machine's clock. */
+type Undoable = Pick<Ticket, 'reference' | 'version'> & { until: number }
 
 let last: Undoable | null = null
 const listeners = new Set<() => void>()
 
 export const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) => one === event)
 
-/** An act was sent at that time and done: the ten seconds have begun since. */
-export const mayUndo = (reference: string, sentAt: number): void =>
-  become({ reference, until: sentAt + LIMITS.undoSeconds * 1_000 })
+/** An act was sent at that time and made of the ticket what it is now: the ten seconds have begun since. */
+export const mayUndo = (
+  { reference, version }: Pick<Ticket, 'reference' | 'version'>,
+  sentAt: number,
+): void => become({ reference, version, until: sentAt + LIMITS.undoSeconds * 1_000 })
 
 /** It was taken back, or cannot be any more. */
 export const noMore = (): void => become(null)
 
-/** Until when one's last act on this ticket may be taken back; null: there is none. */
-export function useUndoable(reference: string): number | null {
+/** Until when one's last act on this ticket may be taken back; null: there is none, or something else was done since. */
+export function useUndoable({ reference, version }: Pick<Ticket, 'reference' | 'version'>): number | null {
   const undoable = useSyncExternalStore(subscribe, () => last)
-  return undoable?.reference === reference ? undoable.until : null
+  return undoable?.reference === reference && version <= undoable.version ? undoable.until : null
 }
 
 function become(next: Undoable | null): void {

@@ -75,7 +75,7 @@ export function ActBar({ ticket, me, inSight, before, onCompose }: ActBarProps) 
           />
         )}
       </div>
-      <UndoBar reference={ticket.reference} me={me} />
+      <UndoBar ticket={ticket} me={me} />
       <ActRefusal error={fire.error} />
       {open && (
         <ActDialog key={open.event} act={open} ticket={ticket} me={me} onClose={() => setOpen(undefined)} />

@@ -38,6 +38,15 @@ test('UX-53 what was just done to one ticket is taken back by one key', async ()
   expect(asked.filter(({ path }) => path.endsWith('/undo'))).toHaveLength(1)
 })
 
+test('what somebody else did since leaves nothing to take back', async () => {
+  answerBy(routes)
+  const { user, rerender } = await drawBar()
+  await user.click(screen.getByRole('button', { name: 'Prendre en charge' }))
+  expect(await screen.findByRole('button', { name: /^Annuler cette action/ })).toBeVisible()
+  rerender(<ActBar ticket={aTicket({ version: free.version + 1 })} me={alexAgent} inSight={2} />)
+  expect(screen.queryByRole('button', { name: /^Annuler cette action/ })).toBeNull()
+})
+
 test('a refusal to take it back says why, and the offer is gone', async () => {
   const refusal = {
     title: 'Impossible',

@@ -1,5 +1,6 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Me } from '@guichet/contracts/me'
+import type { Ticket } from '@guichet/contracts/tickets'
 import { useUndoLastAct } from '../../../features/tickets/bulk.ts'
 import { useUndoable } from '../../../features/tickets/undoable.ts'
 import { useT } from '../../../reader.tsx'
@@ -11,10 +12,10 @@ import { useSecondsUntil } from '../../../ui/use-seconds-until.ts'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
 /** Ten seconds to take back what one has just done to this ticket. */
-export function UndoBar({ reference, me }: { reference: string; me: Me }) {
+export function UndoBar({ ticket, me }: { ticket: Ticket; me: Me }) {
   const t = useT()
-  const left = useSecondsUntil(useUndoable(reference))
-  const undoing = useUndoLastAct(reference)
+  const left = useSecondsUntil(useUndoable(ticket))
+  const undoing = useUndoLastAct(ticket.reference)
   const isWithKeys = me.preferences.shortcuts
   const undo = () => {
     if (!undoing.isPending) undoing.mutate(undefined, { onSuccess: () => toast(t('desk.undone')) })
