@@ -234,6 +234,12 @@ export const SAMPLES: readonly Sample[] = [
   fire('resume work', 'resolved', () => ({ event: 'resume_work', text: 'Reste un poste.' })),
   onTicket('GET', '/usual-delay'),
   onTicket('GET', '/journal'),
+  {
+    route: 'GET /api/v1/tickets/:reference/past',
+    request: ({ reference }: Scene) => ({
+      url: `/api/v1/tickets/${reference}/past?at=${new Date().toISOString()}`,
+    }),
+  },
   onTicket('POST', '/journal', { body: 'Merci.', audience: 'public' }, 'public'),
   onTicket('POST', '/journal', { body: 'Entre nous.', audience: 'team' }, 'team'),
   onTicket('GET', '/participants'),

@@ -82,6 +82,7 @@ export const ENDPOINTS = [
   tickets.listTickets,
   tickets.countTickets,
   tickets.getTicket,
+  tickets.getPastTicket,
   tickets.patchTicket,
   tickets.transitionTicket,
   bulk.actInBulk,

@@ -3,7 +3,17 @@ import { attachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
 import { audience, channel } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
-import { cursorQuery, freeText, id, instant, page, personRef, referenceParam } from './primitives.ts'
+import {
+  cursorQuery,
+  freeText,
+  id,
+  instant,
+  instantInput,
+  page,
+  personRef,
+  queryFlag,
+  referenceParam,
+} from './primitives.ts'
 
 /** One change of one stored field: ids and values, never sentences. */
 export const fieldChange = z.strictObject({
@@ -35,8 +45,60 @@ export const journalEntry = z.strictObject({
 })
 export type JournalEntry = z.infer<typeof journalEntry>
 
-/** `names` gives the present name of every id that the page's changes and data mention. */
-export const journalPage = page(journalEntry).extend({ names: z.record(z.string(), z.string()) })
+/** What a history is narrowed to. */
+export const SUBJECTS = [
+  'state',
+  'assignment',
+  'people',
+  'classification',
+  'priority',
+  'deadlines',
+  'words',
+  'files',
+  'links',
+  'content',
+  'time',
+] as const
+export const subject = z.enum(SUBJECTS)
+export type Subject = z.infer<typeof subject>
+
+interface About {
+  /** An entry that changes one of these fields, or is of one of these kinds. */
+  readonly fields: readonly string[]
+  readonly kinds: readonly string[]
+  /** Or that holds these. */
+  readonly holds?: 'words' | 'files'
+}
+
+/** Which entries are about what; one entry may be about several things. */
+export const ABOUT: Readonly<Record<Subject, About>> = {
+  state: { fields: ['status', 'closeReason'], kinds: [] },
+  assignment: { fields: ['teamId', 'agentId'], kinds: ['assignment', 'follow_incident'] },
+  people: { fields: [], kinds: ['invite', 'uninvite', 'add_contact', 'remove_contact'] },
+  classification: {
+    fields: ['categoryId', 'productId', 'establishmentId', 'onBehalf', 'tags'],
+    kinds: [],
+  },
+  priority: { fields: ['priority', 'impact', 'urgency'], kinds: [] },
+  deadlines: { fields: ['takeDueAt', 'resolveDueAt', 'recallAt'], kinds: ['warn_deadline'] },
+  words: { fields: [], kinds: ['file'], holds: 'words' },
+  files: { fields: [], kinds: ['file_infected'], holds: 'files' },
+  links: {
+    fields: [],
+    kinds: ['link', 'unlink', 'declare_incident', 'end_incident', 'tell_children', 'follow_incident'],
+  },
+  content: { fields: ['title', 'description'], kinds: [] },
+  time: { fields: ['minutesSpent'], kinds: [] },
+}
+
+/**
+ * `names` gives the present name of every id that the page's changes and data mention; `authors`, where they were asked for,
+ * whoever wrote an entry that the caller may read.
+ */
+export const journalPage = page(journalEntry).extend({
+  names: z.record(z.string(), z.string()),
+  authors: z.array(personRef).optional(),
+})
 export type JournalPage = z.infer<typeof journalPage>
 
 const byReference = z.strictObject({ reference: referenceParam })
@@ -49,11 +111,19 @@ export const listJournal = endpoint({
   access: 'signed-in',
   scope: 'tickets:read',
   status: 200,
-  summary: 'The entries that the caller may read, oldest first',
+  summary:
+    'The entries that the caller may read, oldest first: all of them, or those about something, of somebody, of a period',
   params: byReference,
   query: z.strictObject({
     ...cursorQuery,
     order: z.enum(['oldest-first', 'newest-first']).default('oldest-first'),
+    about: subject.optional(),
+    /** What the application did by itself is nobody's. */
+    authorId: z.union([id, z.literal('application')]).optional(),
+    since: instantInput.optional(),
+    /** As the journal stood then, that instant included: tickets merged since are left out. */
+    until: instantInput.optional(),
+    authors: queryFlag.optional(),
   }),
   reply: journalPage,
 })

@@ -171,6 +171,52 @@ export const fileTicket = endpoint({
   reply: ticket,
 })
 
+/** A ticket as it was: what the journal tells of it until then, of what the caller may read. */
+export const pastTicket = z.strictObject({
+  reference: z.string(),
+  /** The instant that was asked for. */
+  at: instant,
+  title: z.string(),
+  description: z.string(),
+  status: life.status,
+  closeReason: life.closeReason.nullable(),
+  reassigned: z.boolean(),
+  category: categoryPath,
+  product: summaryShape.product,
+  establishment: establishmentRef.nullable(),
+  onBehalf: life.onBehalf,
+  requester: personRef,
+  team: named,
+  agent: personRef.nullable(),
+  fields: z.record(z.string(), z.string()),
+  createdAt: instant,
+  takenAt: instant.nullable(),
+  resolvedAt: instant.nullable(),
+  announcedAt: instant.nullable(),
+  finalAt: instant.nullable(),
+  standing,
+  priority: life.priority.optional(),
+  impact: life.impact.nullable().optional(),
+  urgency: life.urgency.nullable().optional(),
+  takeDueAt: instant.nullable().optional(),
+  resolveDueAt: instant.nullable().optional(),
+  recallAt: instant.nullable().optional(),
+  tags: z.array(z.string()).optional(),
+  minutesSpent: z.int().optional(),
+})
+export type PastTicket = z.infer<typeof pastTicket>
+
+export const getPastTicket = endpoint({
+  ...reads,
+  name: 'getPastTicket',
+  method: 'GET',
+  path: '/tickets/:reference/past',
+  summary: 'The ticket as it was at an instant between its filing and now, rebuilt from its journal',
+  params: byReference,
+  query: z.strictObject({ at: instantInput }),
+  reply: pastTicket,
+})
+
 export const ticketView = z.enum([
   'mine',
   'following',

@@ -1,6 +1,8 @@
+import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import { attachmentsJson } from '../attachments/queries.ts'
 import { personJson } from '../people/queries.ts'
+import { entryIsFor } from '../standing/queries.ts'
 
 const { sql } = Prisma
 
@@ -28,3 +30,8 @@ export const NAMES: Prisma.Sql = sql`(
     union all select label from product where id = m.id::uuid
     union all select name from establishment where id = m.id::uuid
     limit 1) n)`
+
+/** Everybody who wrote an entry of `together` that the viewer may read, in the order of their names. */
+export const authorsJson = (viewer: Viewer): Prisma.Sql => sql`(
+  select coalesce(json_agg(${personJson(sql`w`)} order by plain_text(w.name), w.id), '[]')::text from person w
+  where w.id in (select j.author_id from together s join journal_entry j on j.ticket_id = s.id where ${entryIsFor(viewer)}))`

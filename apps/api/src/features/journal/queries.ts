@@ -8,10 +8,18 @@ import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
 import { entryIsFor, mergedTogether, seenBy } from '../standing/queries.ts'
-import { NAMES, entryJson } from './present.ts'
+import { NAMES, authorsJson, entryJson } from './present.ts'
+import { isLookedFor } from './scope.ts'
 
 const { sql } = Prisma
 type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
+
+interface Page {
+  items: string
+  names: string
+  authors: string | null
+  ended: string[] | null
+}
 
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
@@ -22,27 +30,28 @@ export async function journalOf(
   reference: string,
   query: JournalQuery,
 ): Promise<ReadyJson> {
-  const { cursor, limit, order } = query
-  const list = listName('journal', viewer.personId, reference, order)
+  const { cursor, limit, order, authors, ...narrowing } = query
+  const list = listName('journal', viewer.personId, reference, order, narrowing)
   const start = readCursor(cursor, list, KEYS)
   const way = order === 'oldest-first' ? sql`asc` : sql`desc`
-  const [page] = await db.$queryRaw<{ items: string; names: string; ended: string[] | null }[]>`
-    with recursive seen as (${seenBy(viewer, reference)}), ${mergedTogether(viewer)},
+  const [page] = await db.$queryRaw<Page[]>`
+    with recursive seen as (${seenBy(viewer, reference)}), ${mergedTogether(viewer, query.until)},
     page as (
       select j.*, s.merged_from, case when j.kind = 'file' then s.first_words end as first_words
       from together s join journal_entry j on j.ticket_id = s.id
-      where ${entryIsFor(viewer)} and ${afterEntry(start, order)}
+      where ${entryIsFor(viewer)} and ${isLookedFor(narrowing)} and ${afterEntry(start, order)}
       order by j.at ${way}, j.id ${way} limit ${limit + 1}),
     shown as (select * from page order by at ${way}, id ${way} limit ${limit})
     select
       (select coalesce(json_agg(${entryJson} order by j.at ${way}, j.id ${way}), '[]')::text
         from shown j left join person a on a.id = j.author_id) as items,
-      ${NAMES}::text as names,
+      ${NAMES}::text as names, ${authors ? authorsJson(viewer) : sql`null`} as authors,
       (select array[at::text, id::text] from page where (select count(*) from page) > ${limit}
         order by at ${way}, id ${way} offset ${limit - 1} limit 1) as ended
     from seen`
   if (page === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  return new ReadyJson(pageText(list, page, `,"names":${page.names}`))
+  const more = page.authors === null ? '' : `,"authors":${page.authors}`
+  return new ReadyJson(pageText(list, page, `,"names":${page.names}${more}`))
 }
 
 /** One entry as the viewer reads it, with its names: what a POST answers. */

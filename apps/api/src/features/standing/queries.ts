@@ -4,7 +4,7 @@ import type { Viewer } from '@guichet/domain/facts'
 import { scopeFor } from '@guichet/domain/scope'
 import { Prisma } from '../../db/generated/client.ts'
 
-const { sql, join } = Prisma
+const { sql, join, empty } = Prisma
 type Sql = Prisma.Sql
 
 /**
@@ -97,12 +97,15 @@ const readsOther = (viewer: Viewer, id: Sql): Sql => sql`exists (
 /**
  * CTEs after a `seen`: `together`, the ticket and those that were merged into it, one by one or one through the other, of which
  * the viewer may read each: `id`, `standing`, `left_at`, and for those that were merged their `merged_from` and `first_words`.
- * The statement begins with `with recursive`.
+ * `until`: those that were merged by then. The statement begins with `with recursive`.
  */
-export const mergedTogether = (viewer: Viewer): Sql => sql`
+export const mergedTogether = (viewer: Viewer, until?: string): Sql => sql`
+  mergers as (
+    select l.from_id, l.to_id from ticket_link l
+    where l.kind = 'merged_into' ${until === undefined ? empty : sql`and l.created_at <= ${until}::timestamptz`}),
   merged (id) as (
-    select l.from_id from seen s join ticket_link l on l.to_id = s.id and l.kind = 'merged_into' where s.standing <> 'former'
-    union select l.from_id from merged g join ticket_link l on l.to_id = g.id and l.kind = 'merged_into'),
+    select l.from_id from seen s join mergers l on l.to_id = s.id where s.standing <> 'former'
+    union select l.from_id from merged g join mergers l on l.to_id = g.id),
   together as (
     select id, standing, left_at, null::text as merged_from, null::text as first_words from seen
     union all

@@ -3,7 +3,7 @@ import { listJournal } from '@guichet/contracts/journal'
 import { listNotifications } from '@guichet/contracts/me'
 import {
   countTickets,
-  getTicket,
+  getPastTicket, getTicket,
   listBookmarks,
   listClosureApprovals,
   listHistory,
@@ -85,6 +85,26 @@ describe.each(ACTORS)(
           ticket === held && isDesk && readsNotes,
         )
         if (standing === 'former') expect(seen.allowed).toEqual([])
+      }
+    })
+
+    test('AC-17 its past tells what the reader is told of it now, and no more', async () => {
+      for (const [ticket, standing] of [
+        [held, towardsHeld],
+        [left, towardsLeft],
+      ] as const) {
+        const at = app.clock.read(new Date()).toISOString()
+        const params = { reference: ticket.reference }
+        if (standing === null) {
+          const answer = await client.get(`/tickets/${ticket.reference}/past?at=${at}`)
+          expect(answer.statusCode).toBe(404)
+          continue
+        }
+        const was = await client.call(getPastTicket, { params, query: { at } })
+        const seen = await client.call(getTicket, { params })
+        expect(was).toMatchObject({ title: seen.title, status: seen.status, agent: seen.agent, team: seen.team })
+        for (const key of ['priority', 'impact', 'tags', 'takeDueAt', 'recallAt', 'minutesSpent'])
+          expect(key in was).toBe(DESK.has(standing) && readsNotes)
       }
     })
 

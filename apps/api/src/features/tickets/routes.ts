@@ -14,6 +14,7 @@ import { changeTicket, patchTicket } from './commands.ts'
 import { fileTicket } from './filing-commands.ts'
 import { onceOf } from '../../http/idempotency.ts'
 import { ticketFor } from './page-queries.ts'
+import { pastTicketFor } from './past-queries.ts'
 
 export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
   mount(app, contract.getTicket, async ({ viewer, params, now, reply }) => {
@@ -21,6 +22,10 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
     reply.header('etag', etagOf(version))
     return body
   })
+
+  mount(app, contract.getPastTicket, async ({ viewer, params, query, now }) =>
+    pastTicketFor(deps.db, viewer, params.reference, new Date(query.at), await deskAt(deps, now)),
+  )
 
   mount(app, contract.fileTicket, async ({ viewer, channel, body, request, reply, now }) => {
     const { reference } = await fileTicket(
