@@ -65,6 +65,7 @@ const portal: RouteObject[] = [
 const words: readonly Noun[] = [
   'portal',
   'desk',
+  'history',
   'links',
   'search',
   'states',
@@ -79,6 +80,8 @@ const written: readonly Noun[] = ['answers', 'authoring']
 const desk: RouteObject[] = [
   { index: true, lazy: page(words, () => import('./routes/desk/queue.tsx')) },
   { path: 'tickets/:reference', lazy: page(words, () => import('./routes/desk/ticket.tsx')) },
+  { path: 'tickets/:reference/historique', lazy: page(words, () => import('./routes/desk/history.tsx')) },
+  { path: 'tickets/:reference/au', lazy: page(words, () => import('./routes/desk/past.tsx')) },
   { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
   { path: 'modeles', lazy: page(words, () => import('./routes/desk/tools.tsx')) },
   {

@@ -7,6 +7,7 @@ import type events from './messages/fr/events.ts'
 import type pages from './messages/fr/pages.ts'
 import type filing from './messages/fr/filing.ts'
 import type format from './messages/fr/format.ts'
+import type history from './messages/fr/history.ts'
 import type incidents from './messages/fr/incidents.ts'
 import type journal from './messages/fr/journal.ts'
 import type links from './messages/fr/links.ts'
@@ -32,6 +33,7 @@ type Tables = {
   pages: typeof pages
   filing: typeof filing
   format: typeof format
+  history: typeof history
   incidents: typeof incidents
   journal: typeof journal
   links: typeof links

@@ -1,9 +1,9 @@
+import { fields, nameOf, said, type Change, type Names, type Value } from './field-words.ts'
 import { day, dayAndTime, type Reader } from './format/dates.ts'
 import type { MessageKey } from './keys.ts'
 import type { Translate, Values } from './translate.ts'
 
-type Value = string | number | boolean | null
-type Change = Readonly<{ field: string; from: Value; to: Value }>
+export type { Names } from './field-words.ts'
 
 /** What a sentence needs of a journal entry; `listJournal` replies with entries of this shape. */
 export type ToldEntry = Readonly<{
@@ -15,9 +15,6 @@ export type ToldEntry = Readonly<{
   /** Of a ticket that was merged into the one read. */
   mergedFrom?: string | null | undefined
 }>
-
-/** The present name of every id that entries mention. */
-export type Names = Readonly<Record<string, string>>
 
 type Told = Readonly<{ key: MessageKey; values?: Values }>
 type Noun = 'team' | 'agent' | 'guest' | 'contact'
@@ -213,42 +210,6 @@ function named(entry: ToldEntry, names: Names, noun: Noun): string | undefined {
   return nameOf(names, entry.data[field]) ?? nameOf(names, changed?.to)
 }
 
-function nameOf(names: Names, id: Value | undefined): string | undefined {
-  return typeof id === 'string' ? names[id] : undefined
-}
-
-// State, team, holder and dates are said by the sentences themselves.
-const fields: Readonly<Record<string, MessageKey>> = {
-  title: 'event.field.title',
-  description: 'event.field.description',
-  categoryId: 'event.field.categoryId',
-  productId: 'event.field.productId',
-  establishmentId: 'event.field.establishmentId',
-  onBehalf: 'event.field.onBehalf',
-  impact: 'event.field.impact',
-  urgency: 'event.field.urgency',
-  priority: 'event.field.priority',
-  tags: 'event.field.tags',
-  minutesSpent: 'event.field.minutesSpent',
-}
-
-const words: Readonly<Record<string, MessageKey>> = {
-  'priority.1': 'event.priority.1',
-  'priority.2': 'event.priority.2',
-  'priority.3': 'event.priority.3',
-  'priority.4': 'event.priority.4',
-  'priority.5': 'event.priority.5',
-  'impact.person': 'event.impact.person',
-  'impact.service': 'event.impact.service',
-  'impact.area': 'event.impact.area',
-  'urgency.critical': 'event.urgency.critical',
-  'urgency.high': 'event.urgency.high',
-  'urgency.medium': 'event.urgency.medium',
-  'urgency.low': 'event.urgency.low',
-  'onBehalf.personal': 'event.onBehalf.personal',
-  'onBehalf.establishment': 'event.onBehalf.establishment',
-}
-
 function line(t: Translate, field: string, { field: name, from, to }: Change, names: Names): string {
   if (name === 'description') return t('event.change.rewritten', { field })
   const before = said(t, name, from, names)
@@ -256,10 +217,4 @@ function line(t: Translate, field: string, { field: name, from, to }: Change, na
   if (after === undefined) return t('event.change.cleared', { field, from: before ?? '' })
   if (before === undefined) return t('event.change.set', { field, to: after })
   return t('event.change', { field, from: before, to: after })
-}
-
-function said(t: Translate, field: string, value: Value, names: Names): string | undefined {
-  if (value === null || value === '') return undefined
-  const word = words[`${field}.${String(value)}`]
-  return word === undefined ? (nameOf(names, value) ?? String(value)) : t(word)
 }

@@ -8,6 +8,7 @@ import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
 import filing from '../messages/en/filing.ts'
 import format from '../messages/en/format.ts'
+import history from '../messages/en/history.ts'
 import incidents from '../messages/en/incidents.ts'
 import journal from '../messages/en/journal.ts'
 import links from '../messages/en/links.ts'
@@ -32,6 +33,7 @@ export default {
   ...pages,
   ...filing,
   ...format,
+  ...history,
   ...incidents,
   ...journal,
   ...links,

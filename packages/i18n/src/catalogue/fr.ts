@@ -8,6 +8,7 @@ import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
 import filing from '../messages/fr/filing.ts'
 import format from '../messages/fr/format.ts'
+import history from '../messages/fr/history.ts'
 import incidents from '../messages/fr/incidents.ts'
 import journal from '../messages/fr/journal.ts'
 import links from '../messages/fr/links.ts'
@@ -32,6 +33,7 @@ export default {
   ...pages,
   ...filing,
   ...format,
+  ...history,
   ...incidents,
   ...journal,
   ...links,

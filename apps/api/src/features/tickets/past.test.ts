@@ -82,7 +82,12 @@ const inputOf = async ({ event, pick }: Step): Promise<Record<string, unknown>> 
   return said ? { text: 'Des mots.' } : (inputs[event] ?? {})
 }
 
-const OF_THE_OWNER: ReadonlySet<string> = new Set(['edit', 'provide_info', 'approve_closure', 'refuse_closure'])
+const OF_THE_OWNER: ReadonlySet<string> = new Set([
+  'edit',
+  'provide_info',
+  'approve_closure',
+  'refuse_closure',
+])
 /** Lives the step, as from the desk’s pages, so that an act can be taken back; true when something was done. */
 const live = async (reference: string, one: Step, before: string): Promise<boolean> => {
   if (one.event === 'clock') return (await runClock(app.deps)) > 0
@@ -90,7 +95,9 @@ const live = async (reference: string, one: Step, before: string): Promise<boole
     return (await (await app.signedIn(before)).post(`/tickets/${reference}/undo`)).statusCode === 204
   const body = { event: one.event, ...(await inputOf(one)) }
   const login = OF_THE_OWNER.has(one.event) ? 'camille.demandeur' : one.login
-  return (await (await app.signedIn(login)).post(`/tickets/${reference}/transitions`, { body })).statusCode === 200
+  return (
+    (await (await app.signedIn(login)).post(`/tickets/${reference}/transitions`, { body })).statusCode === 200
+  )
 }
 
 describe('the ticket as it was', () => {
@@ -155,7 +162,7 @@ describe('the ticket as it was', () => {
     const filed = new Date(createdAt)
     expect(await askedAt(new Date(filed.getTime() - 1))).toEqual([
       422,
-      'Cette demande n’existait pas encore\u00a0: choisissez une date après son dépôt.',
+      'Il n’y avait encore rien à cette date\u00a0: choisissez-en une après le dépôt.',
     ])
     expect(await askedAt(new Date(filed.getTime() + 3_600_000))).toEqual([
       422,
@@ -163,5 +170,4 @@ describe('the ticket as it was', () => {
     ])
     expect((await askedAt(filed))[0]).toBe(200)
   })
-
 })

@@ -3,7 +3,8 @@ import { listJournal } from '@guichet/contracts/journal'
 import { listNotifications } from '@guichet/contracts/me'
 import {
   countTickets,
-  getPastTicket, getTicket,
+  getPastTicket,
+  getTicket,
   listBookmarks,
   listClosureApprovals,
   listHistory,
@@ -93,7 +94,7 @@ describe.each(ACTORS)(
         [held, towardsHeld],
         [left, towardsLeft],
       ] as const) {
-        const at = app.clock.read(new Date()).toISOString()
+        const at = desk.clock.read(new Date()).toISOString()
         const params = { reference: ticket.reference }
         if (standing === null) {
           const answer = await client.get(`/tickets/${ticket.reference}/past?at=${at}`)
@@ -102,7 +103,7 @@ describe.each(ACTORS)(
         }
         const was = await client.call(getPastTicket, { params, query: { at } })
         const seen = await client.call(getTicket, { params })
-        expect(was).toMatchObject({ title: seen.title, status: seen.status, agent: seen.agent, team: seen.team })
+        expect([was.title, was.standing]).toEqual([seen.title, standing])
         for (const key of ['priority', 'impact', 'tags', 'takeDueAt', 'recallAt', 'minutesSpent'])
           expect(key in was).toBe(DESK.has(standing) && readsNotes)
       }

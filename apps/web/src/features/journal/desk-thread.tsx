@@ -19,16 +19,21 @@ export type DeskThreadProps = {
   renderActs?: (entry: Entry) => ReactNode
 }
 
-/** The desk's reading of a journal: both voices, each on its paper; what happened is folded between what was said. */
+/**
+ * The desk's reading of a journal: both voices, each on its paper; what happened is folded between what was said. Deadlines that
+ * moved with nothing else to tell are left to the history.
+ */
 export function DeskThread(props: DeskThreadProps) {
   return (
     <div className="g-thread">
-      {stretches(props.lines).map((stretch) => {
-        const [first] = stretch
-        if (first === undefined) return null
-        if (first.type === 'message') return <Message key={first.entry.id} line={first} thread={props} />
-        return <Events key={first.entry.id} lines={stretch} names={props.names} />
-      })}
+      {stretches(props.lines)
+        .filter(isMoreThanDeadlines)
+        .map((stretch) => {
+          const [first] = stretch
+          if (first === undefined) return null
+          if (first.type === 'message') return <Message key={first.entry.id} line={first} thread={props} />
+          return <Events key={first.entry.id} lines={stretch} names={props.names} />
+        })}
     </div>
   )
 }
@@ -43,6 +48,9 @@ function stretches(lines: readonly Line[]): Line[][] {
   }
   return all
 }
+
+const isMoreThanDeadlines = (lines: readonly Line[]): boolean =>
+  lines.some(({ entry }) => entry.kind !== 'deadline')
 
 function Events({ lines, names }: { lines: readonly Line[]; names: Names }) {
   const { t } = useReader()

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import {
   countTickets,
+  getPastTicket,
   getTicket,
   getUsualDelay,
   listBookmarks,
@@ -16,6 +17,15 @@ export const ticketQuery = (reference: string) =>
   queryOptions({
     queryKey: ticketKeys.one(reference),
     queryFn: ({ signal }) => call(getTicket, { params: { reference }, signal, by: 'page' }),
+    retry: unlessRefused,
+  })
+
+/** As it was at an instant; it never moves again. */
+export const pastTicketQuery = (reference: string, at: string) =>
+  queryOptions({
+    queryKey: [...ticketKeys.one(reference), 'past', at],
+    queryFn: ({ signal }) =>
+      call(getPastTicket, { params: { reference }, query: { at }, signal, by: 'page' }),
     retry: unlessRefused,
   })
 

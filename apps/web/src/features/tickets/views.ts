@@ -153,6 +153,17 @@ export const ticketAddress = (reference: string, queue: string, more = ''): stri
   return `/bureau/tickets/${encodeURIComponent(reference)}${search === '' ? '' : `?${search}`}`
 }
 
+/** What happened to a ticket of a queue. */
+export const historyAddress = (reference: string, queue: string): string =>
+  addressUnder(reference, 'historique', queue)
+
+/** The ticket as it was at an instant (ISO 8601). */
+export const pastAddress = (reference: string, queue: string, at: string): string =>
+  addressUnder(reference, 'au', queue, new URLSearchParams({ le: at }).toString())
+
+const addressUnder = (reference: string, page: string, queue: string, more = ''): string =>
+  ticketAddress(reference, queue, more).replace(/(?=\?|$)/u, `/${page}`)
+
 /** The queue again, with the ticket under the hand. */
 export const queueAddress = (queue: string, reference: string): string =>
   `/bureau?${new URLSearchParams([...new URLSearchParams(queue), ['ticket', reference]]).toString()}`

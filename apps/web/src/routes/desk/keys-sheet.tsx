@@ -20,6 +20,7 @@ const lines: readonly Line[] = [
   { keys: ['r'], said: 'desk.keys.reply' },
   { keys: ['n'], said: 'desk.keys.note' },
   { keys: ['m'], said: 'tools.keys' },
+  { keys: ['h'], said: 'history.keys' },
   { keys: ['/'], said: 'desk.keys.search' },
   { keys: ['/'], said: 'tools.keys.reply' },
   { keys: ['?'], said: 'desk.keys.sheet' },

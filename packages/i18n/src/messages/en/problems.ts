@@ -57,7 +57,7 @@ export default {
   'refusal.idempotency_key': 'An idempotency key has 1 to {maximum} printable characters, without spaces.',
   'refusal.idempotency_mismatch': 'This idempotency key was already used with other content.',
   'refusal.cursor': 'This page of the list no longer exists or is not yours: start again from the beginning.',
-  'refusal.past_before_filing': 'This request did not exist yet: choose a date after it was filed.',
+  'refusal.past_before_filing': 'There was nothing yet on that date: choose one after the filing.',
   'refusal.past_in_future': 'This date is in the future: choose one that has passed.',
   'refusal.search_too_short': 'Type at least {minimum} characters.',
 

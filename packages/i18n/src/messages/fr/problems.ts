@@ -56,7 +56,8 @@ export default {
     'La clé d’idempotence compte de 1 à {maximum} caractères imprimables, sans espace.',
   'refusal.idempotency_mismatch': 'Cette clé d’idempotence a déjà servi avec un autre contenu.',
   'refusal.cursor': 'Cette page de liste n’existe plus ou n’est pas à vous\u00a0: reprenez au début.',
-  'refusal.past_before_filing': 'Cette demande n’existait pas encore\u00a0: choisissez une date après son dépôt.',
+  'refusal.past_before_filing':
+    'Il n’y avait encore rien à cette date\u00a0: choisissez-en une après le dépôt.',
   'refusal.past_in_future': 'Cette date est dans l’avenir\u00a0: choisissez une date passée.',
   'refusal.search_too_short': 'Tapez au moins {minimum} caractères.',
 

@@ -6,7 +6,14 @@ import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { groupedBy } from '../../../features/tickets/queue-groups.ts'
 import { queueQuery } from '../../../features/tickets/queue-queries.ts'
-import { filtersOf, groupOf, queueAddress, queueOf, ticketAddress } from '../../../features/tickets/views.ts'
+import {
+  filtersOf,
+  groupOf,
+  historyAddress,
+  queueAddress,
+  queueOf,
+  ticketAddress,
+} from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
 import { PageHeading } from '../../../ui/page-heading.tsx'
 import { useKeys } from '../../../ui/use-keys.ts'
@@ -54,6 +61,7 @@ function QueuePlace({ reference, isWithKeys }: { reference: string; isWithKeys: 
     u: () => void navigate(back),
     j: () => go(after),
     k: () => go(before),
+    h: () => void navigate(historyAddress(reference, queue)),
   })
   const { title } = useView(search)
   const name = queue === '' ? t('desk.back') : title
