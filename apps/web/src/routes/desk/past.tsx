@@ -1,6 +1,6 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
+import { Link, useNavigate, useParams, useSearchParams, type LoaderFunctionArgs } from 'react-router'
 import type { PastTicket } from '@guichet/contracts/tickets'
 import { linesOf } from '@guichet/domain/conversation'
 import { ProblemError } from '../../api.ts'
@@ -11,11 +11,12 @@ import { meQuery } from '../../features/me/queries.ts'
 import { pastTicketQuery } from '../../features/tickets/queries.ts'
 import { historyAddress, queueOf, ticketAddress } from '../../features/tickets/views.ts'
 import { useFormat } from '../../format/use-format.ts'
+import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
-import { Skeleton } from '../../ui/loading.tsx'
+import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
@@ -23,35 +24,57 @@ import { PastAsk } from './history/past-ask.tsx'
 import { PastFacts } from './history/past-facts.tsx'
 import './history/history.css'
 
+/** What it was is there when the page is: its heading says so at once. */
+export async function loader({ params, request }: LoaderFunctionArgs) {
+  const at = instantIn(new URL(request.url).searchParams)
+  if (at !== null)
+    await queries.prefetchQuery({ ...pastTicketQuery(params['reference'] ?? '', at), retry: false })
+  return null
+}
+
 /** A ticket as it was at the instant that the address says: to be read, never acted on. */
 export function Component() {
-  const t = useT()
   const { reference = '' } = useParams()
   const [search] = useSearchParams()
+  const at = instantIn(search)
+  const { data: was, error } = useQuery({ ...pastTicketQuery(reference, at ?? ''), enabled: at !== null })
+  const queue = queueOf(search)
+  if (was) return <Past key={was.at} was={was} queue={queue} />
+  if (at !== null && error === null) return <Waiting reference={reference} />
+  return <Nothing reference={reference} queue={queue} error={error} />
+}
+
+function instantIn(search: URLSearchParams): string | null {
   const at = new Date(search.get('le') ?? '')
-  const isRead = !Number.isNaN(at.getTime())
-  const { data: was, error } = useQuery({
-    ...pastTicketQuery(reference, isRead ? at.toISOString() : ''),
-    enabled: isRead,
-  })
-  if (was) return <Past key={was.at} was={was} queue={queueOf(search)} />
-  const why = isRead ? sentenceOf(error) : t('history.past.unread')
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
+}
+
+function Waiting({ reference }: { reference: string }) {
   return (
     <div className="g-desk-page g-history-page">
+      <PageHeading>{reference}</PageHeading>
+      <Loading />
+      <Skeleton lines={8} />
+    </div>
+  )
+}
+
+/** No such date: why, and the way to another. */
+function Nothing({ reference, queue, error }: { reference: string; queue: string; error: Error | null }) {
+  const t = useT()
+  const why = error === null ? t('history.past.unread') : sentenceOf(error)
+  return (
+    <div className="g-desk-page g-history-page">
+      <Back reference={reference} queue={queue} />
       <PageHeading>{t('history.past.none')}</PageHeading>
-      <Back reference={reference} queue={queueOf(search)} />
       {why === null ? <RefusalNotice error={error} /> : <p role="alert">{why}</p>}
-      {error === null && isRead ? (
-        <Skeleton lines={8} />
-      ) : (
-        <PastAsk reference={reference} queue={queueOf(search)} />
-      )}
+      <PastAsk reference={reference} queue={queue} />
     </div>
   )
 }
 
 /** A date outside the ticket's life is said in one sentence, like a ticket that one may not read. */
-const sentenceOf = (error: Error | null): string | null =>
+const sentenceOf = (error: Error): string | null =>
   error instanceof ProblemError && ['invalid', 'not-found'].includes(error.problem.code)
     ? error.message
     : null
