@@ -1,5 +1,7 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { LongRows, type RowWindow } from './long-rows.tsx'
+import { GroupRow, Line } from './table-rows.tsx'
 import './record-table.css'
 
 export type Sort = { column: string; direction: 'ascending' | 'descending' }
@@ -37,14 +39,20 @@ export type RecordTableProps<Row> = {
   onSort?: (sort: Sort) => void
   /** The desk's two-line rows of 46 px. */
   dense?: boolean
+  /** Of a list too long to be drawn whole: what is drawn of it. */
+  part?: RowWindow | undefined
 }
 
 /** A ruled register: a real table on wide screens, labelled lines on a phone. */
 export function RecordTable<Row>(props: RecordTableProps<Row>) {
-  const { caption, columns, rows = [], groups, dense = false } = props
+  const { caption, columns, rows = [], groups, dense = false, part: drawn } = props
   const parts = groups ?? [{ key: 'all', title: '', rows }]
   return (
-    <table role="table" className={dense ? 'g-table g-table-dense' : 'g-table'}>
+    <table
+      role="table"
+      className={dense ? 'g-table g-table-dense' : 'g-table'}
+      aria-rowcount={drawn ? drawn.count + 1 : undefined}
+    >
       <caption className="g-sr">{caption}</caption>
       <colgroup>
         {columns.map((column) => (
@@ -52,20 +60,24 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
         ))}
       </colgroup>
       <thead role="rowgroup">
-        <tr role="row">
+        <tr role="row" aria-rowindex={drawn ? 1 : undefined}>
           {columns.map((column) => (
             <Header key={column.key} column={column} sort={props.sort} onSort={props.onSort} />
           ))}
         </tr>
       </thead>
-      {parts.map((part) => (
-        <tbody key={part.key} role="rowgroup">
-          {groups && <GroupRow title={part.title} detail={part.detail} span={columns.length} />}
-          {part.rows.map((row) => (
-            <Line key={props.rowKey(row)} row={row} table={props} />
-          ))}
-        </tbody>
-      ))}
+      {drawn ? (
+        <LongRows parts={parts} isGrouped={groups !== undefined} part={drawn} table={props} />
+      ) : (
+        parts.map((part) => (
+          <tbody key={part.key} role="rowgroup">
+            {groups && <GroupRow title={part.title} detail={part.detail} span={columns.length} />}
+            {part.rows.map((row) => (
+              <Line key={props.rowKey(row)} row={row} table={props} />
+            ))}
+          </tbody>
+        ))
+      )}
     </table>
   )
 }
@@ -100,45 +112,5 @@ function Header<Row>({
         {direction && <Arrow className="g-icon" aria-hidden />}
       </button>
     </th>
-  )
-}
-
-function GroupRow({ title, detail, span }: { title: string; detail: string | undefined; span: number }) {
-  return (
-    <tr role="row" className="g-table-group">
-      <th role="rowheader" scope="rowgroup" colSpan={span}>
-        <b>{title}</b> {detail}
-      </th>
-    </tr>
-  )
-}
-
-function Line<Row>({ row, table }: { row: Row; table: RecordTableProps<Row> }) {
-  const tone = table.tone?.(row)
-  const isSelected = table.selectedKey !== undefined && table.rowKey(row) === table.selectedKey
-  return (
-    <tr
-      role="row"
-      className={tone ? `g-table-${tone}` : undefined}
-      data-row={table.rowKey(row)}
-      aria-current={isSelected ? 'true' : undefined}
-      aria-selected={table.selectedKey === undefined ? undefined : isSelected}
-      onClick={(event) => {
-        // A link or a button of the row has its own way.
-        const own = event.target instanceof Element && event.target.closest('a, button, input')
-        if (!own) table.onRow?.(row)
-      }}
-    >
-      {table.columns.map(({ key, cell, header, phone = 'line', className }) => (
-        <td
-          key={key}
-          role="cell"
-          className={`g-cell-${phone} ${className ?? ''}`}
-          data-label={phone === 'named' && typeof header === 'string' ? header : undefined}
-        >
-          {cell(row)}
-        </td>
-      ))}
-    </tr>
   )
 }

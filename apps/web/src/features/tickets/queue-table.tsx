@@ -1,6 +1,7 @@
 import type { TicketSummary } from '@guichet/contracts/tickets'
 import type { ViewColumn } from '@guichet/contracts/view-content'
 import { useT } from '../../reader.tsx'
+import type { RowWindow } from '../../ui/long-rows.tsx'
 import { RecordTable, type Sort } from '../../ui/record-table.tsx'
 import { queueColumns } from './queue-columns.tsx'
 import type { QueueGroup } from './queue-groups.ts'
@@ -16,6 +17,8 @@ export type QueueTableProps = {
   selected: string | null
   /** The rows whose boxes are ticked. */
   selection: Selection
+  /** Of a long queue, the rows that are drawn. */
+  part?: RowWindow | undefined
   sort: QueueSort | undefined
   /** The queue as addresses say it, which the tickets' links remember. */
   queue: string
@@ -38,6 +41,7 @@ export function QueueTable(props: QueueTableProps) {
   return (
     <RecordTable<TicketSummary>
       dense
+      part={props.part}
       caption={caption}
       columns={queueColumns({ ...props, t, columns: withSorted(props.columns, column) })}
       {...(isGrouped ? { groups: titled } : { rows: groups.flatMap(({ rows }) => rows) })}

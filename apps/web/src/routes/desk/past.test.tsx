@@ -60,7 +60,7 @@ test('a past ticket says in words that it is past, shows what was and what was s
   )
   const heading = await screen.findByRole('heading', { level: 1, name: 'Passé R-000433 Wifi lent' })
   expect(heading).toBeVisible()
-  expect(screen.getByText(/Rien ne peut y être fait/)).toBeVisible()
+  expect(screen.getByText(/rien ne peut y être fait/)).toBeVisible()
   expect(await screen.findByText('Depuis lundi.')).toBeVisible()
   const facts = screen.getAllByRole('region', { name: 'Le ticket à cette date' })[0]
   if (facts === undefined) throw new Error('no facts')

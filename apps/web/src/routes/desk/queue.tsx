@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { meQuery } from '../../features/me/queries.ts'
 import { groupedBy } from '../../features/tickets/queue-groups.ts'
@@ -20,6 +20,7 @@ import { UnknownView } from './queue/unknown-view.tsx'
 import { useHand } from './queue/use-hand.ts'
 import { useBulkKeys, useQueueKeys } from './queue/use-queue-keys.ts'
 import { usePlace } from './queue/use-place.ts'
+import { useRowWindow } from './queue/use-row-window.ts'
 import { useView } from './queue/use-view.ts'
 import { useAddress } from './use-address.ts'
 
@@ -44,11 +45,13 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
   const groups = groupedBy(groupOf(search, content), steady.shown, t)
   const rows = groups.flatMap((group) => group.rows)
   const order = rows.map(({ reference }) => reference)
-  const hand = useHand(search.get('ticket'), order, (reference) => put({ ticket: reference }))
+  const body = useRef<HTMLDivElement>(null)
+  const { part, focus } = useRowWindow(body, groups, search.get('ticket'))
+  const hand = useHand(search.get('ticket'), order, (reference) => put({ ticket: reference }), focus)
   const selection = useSelection(queue, order)
-  const bulk = useBulk(selection)
+  const bulk = useBulk(selection, focus)
   const isChoosing = selection.count > 0
-  const body = usePlace(queue, hand.selected)
+  usePlace(body, queue, hand.selected, focus)
   const ask = (event: BulkEvent) =>
     event === 'take' || event === 'release' ? bulk.act({ event }) : bulk.ask(event)
   const isWithKeys = me.preferences.shortcuts
@@ -95,6 +98,7 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
             readerId={me.id}
             selected={hand.selected}
             selection={selection}
+            part={part}
             sort={sortOf(search, content)}
             onSelect={hand.take}
             onSort={sortBy}

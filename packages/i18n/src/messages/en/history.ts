@@ -46,7 +46,7 @@ export default {
   'history.past.title': '{reference} on {date}',
   'history.past.heading': 'The ticket on {date}',
   'history.past.mark': 'Past',
-  'history.past.say': 'You are reading the ticket as it was on {date}. Nothing can be done there.',
+  'history.past.say': 'You are reading what was: nothing can be done there.',
   'history.past.now': 'Back to the ticket today',
   'history.past.talk': 'Conversation until then',
   'history.past.facts': 'The ticket on that date',

@@ -44,7 +44,7 @@ export default {
   'history.past.title': '{reference} au {date}',
   'history.past.heading': 'Le ticket au {date}',
   'history.past.mark': 'Passé',
-  'history.past.say': 'Vous lisez le ticket tel qu’il était le {date}. Rien ne peut y être fait.',
+  'history.past.say': 'Vous lisez ce qui était\u00a0: rien ne peut y être fait.',
   'history.past.now': 'Revenir au ticket aujourd’hui',
   'history.past.talk': 'Échanges jusque-là',
   'history.past.facts': 'Le ticket à cette date',

@@ -9,6 +9,7 @@ import { FILTERS, type QueueSort } from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
+import type { RowWindow } from '../../../ui/long-rows.tsx'
 import { Loading, Skeleton } from '../../../ui/loading.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
@@ -26,6 +27,7 @@ export type QueueListProps = {
   columns: readonly ViewColumn[]
   selected: string | null
   selection: Selection
+  part: RowWindow | undefined
   sort: QueueSort | undefined
   onSelect: (reference: string) => void
   onSort: (sort: QueueSort) => void

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useT } from '../../../reader.tsx'
 import { announce } from '../../../ui/announce.tsx'
+import type { RowFocus } from './use-row-window.ts'
 
 export type Hand = {
   selected: string | null
@@ -16,14 +17,21 @@ export function useHand(
   selected: string | null,
   order: readonly string[],
   onTake: (reference: string) => void,
+  focus: RowFocus,
 ): Hand {
   const t = useT()
-  // Keys come faster than addresses change.
-  const latest = useRef({ given: selected, selected, place: -1 })
-  if (latest.current.given !== selected) latest.current = { given: selected, selected, place: -1 }
+  // Keys come faster than addresses change: one that comes late, of a row that was left since, moves no hand.
+  const latest = useRef<Latest>({ given: selected, selected, place: -1, asked: [] })
+  if (latest.current.given !== selected) latest.current = followed(latest.current, selected)
   const take = (reference: string) => {
-    if (latest.current.selected === reference) return
-    latest.current = { ...latest.current, selected: reference, place: order.indexOf(reference) }
+    const { selected: held, asked } = latest.current
+    if (held === reference) return
+    latest.current = {
+      ...latest.current,
+      selected: reference,
+      place: order.indexOf(reference),
+      asked: [...asked, reference],
+    }
     onTake(reference)
   }
   const move = (step: number) => {
@@ -34,8 +42,24 @@ export function useHand(
     const next = order[place]
     if (next === undefined) return
     take(next)
-    document.querySelector<HTMLElement>(`[data-reference="${CSS.escape(next)}"]`)?.focus()
+    focus(next)
     announce(t('desk.position', { position: place + 1, count: order.length }))
   }
   return { selected, now: () => latest.current.selected, take, move }
+}
+
+interface Latest {
+  /** By the address. */
+  given: string | null
+  selected: string | null
+  place: number
+  /** What the address was asked to say, and does not yet. */
+  asked: readonly string[]
+}
+
+function followed(latest: Latest, given: string | null): Latest {
+  const at = latest.asked.indexOf(given ?? '')
+  return at < 0
+    ? { given, selected: given, place: -1, asked: [] }
+    : { ...latest, given, asked: latest.asked.slice(at + 1) }
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +6,6 @@ import { AttachmentLinks } from '../../../features/attachments/attachment-links.
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
 import { topicById } from '../../../features/catalogue/topics.ts'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
-import { historyAddress, queueOf } from '../../../features/tickets/views.ts'
 import { useFormat } from '../../../format/use-format.ts'
 import { DeskWords, useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
@@ -124,7 +122,6 @@ function useAnswers({ category, fields }: Ticket): Fact[] {
 
 function Dates({ ticket }: { ticket: Ticket }) {
   const t = useT()
-  const [search] = useSearchParams()
   const format = useFormat()
   const dates = [
     { label: t('desk.fact.created'), at: ticket.createdAt },
@@ -139,11 +136,7 @@ function Dates({ ticket }: { ticket: Ticket }) {
   ]
   const facts = dates.flatMap(({ label, at }) => (at ? [{ label, value: format.shortMoment(at) }] : []))
   return (
-    <Section
-      compact
-      title={t('desk.dates')}
-      link={{ to: historyAddress(ticket.reference, queueOf(search)), label: t('history.title') }}
-    >
+    <Section compact title={t('desk.dates')}>
       <Facts kind="beside" facts={facts} />
     </Section>
   )

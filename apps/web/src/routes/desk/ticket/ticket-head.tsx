@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { IconArrowLeft, IconChevronDown, IconChevronUp, IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
@@ -29,7 +29,10 @@ export type TicketHeadProps = { ticket: Ticket; me: Me; onCompose: (then: Then) 
 export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
   return (
     <div className="g-ticket-head">
-      <QueuePlace reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
+      <div className="g-ticket-ways g-no-print">
+        <QueuePlace reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
+        <HistoryLink reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
+      </div>
       <PageHeading tab={`${ticket.reference}, ${ticket.title}`}>
         <span className="g-ref">{ticket.reference}</span> <bdi>{ticket.title}</bdi>
       </PageHeading>
@@ -47,7 +50,23 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
   )
 }
 
-function QueuePlace({ reference, isWithKeys }: { reference: string; isWithKeys: boolean }) {
+type WayProps = { reference: string; isWithKeys: boolean }
+
+/** What happened to it, and how it was. */
+function HistoryLink({ reference, isWithKeys }: WayProps) {
+  const t = useT()
+  const navigate = useNavigate()
+  const [search] = useSearchParams()
+  const to = historyAddress(reference, queueOf(search))
+  useKeys(isWithKeys, { h: () => void navigate(to) })
+  return (
+    <Link className="g-history-link" to={to}>
+      <IconHistory className="g-icon" aria-hidden /> {t('history.title')}
+    </Link>
+  )
+}
+
+function QueuePlace({ reference, isWithKeys }: WayProps) {
   const t = useT()
   const navigate = useNavigate()
   const [search] = useSearchParams()
@@ -61,7 +80,6 @@ function QueuePlace({ reference, isWithKeys }: { reference: string; isWithKeys: 
     u: () => void navigate(back),
     j: () => go(after),
     k: () => go(before),
-    h: () => void navigate(historyAddress(reference, queue)),
   })
   const { title } = useView(search)
   const name = queue === '' ? t('desk.back') : title

@@ -6,6 +6,7 @@ import type { Selection } from '../../../../features/tickets/selection.ts'
 import { useIdempotencyKey } from '../../../../idempotency-key.ts'
 import { useT } from '../../../../reader.tsx'
 import { announce } from '../../../../ui/announce.tsx'
+import type { RowFocus } from '../use-row-window.ts'
 
 export type BulkEvent = BulkAction['event']
 
@@ -18,7 +19,7 @@ export interface Outcome {
 }
 
 /** One act on the tickets that are chosen: what it asks, what became of each, and the way back while there is one. */
-export function useBulk(selection: Selection) {
+export function useBulk(selection: Selection, focus: RowFocus) {
   const t = useT()
   const [asking, ask] = useState<BulkEvent | null>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
@@ -30,7 +31,9 @@ export function useBulk(selection: Selection) {
     setOutcome(told)
     const changed = told.results.filter(isChanged)
     announce(t(told.isUndone ? 'desk.bulk.undone' : 'desk.bulk.done', { count: changed.length }))
-    focusRow(changed[0]?.reference)
+    const first = changed[0]?.reference
+    // The keyboard goes on from the first ticket that moved, once its dialog has let go of the focus.
+    if (first !== undefined) setTimeout(() => focus(first))
   }
   const act = (action: BulkAction) => {
     const asked = { references: selection.references, action }
@@ -64,12 +67,3 @@ export function useBulk(selection: Selection) {
 }
 
 export const isChanged = ({ status }: BulkResult): boolean => status === 200
-
-/** The keyboard goes on from the first ticket that moved, once its dialog has let go of the focus. */
-function focusRow(reference: string | undefined): void {
-  if (reference === undefined) return
-  setTimeout(() => {
-    const row = document.querySelector<HTMLElement>(`[data-reference="${CSS.escape(reference)}"]`)
-    row?.focus()
-  })
-}
