@@ -44,7 +44,13 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
     '/bureau/chiffres',
   ]
   const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
-  return [...desk, ...tickets, `/bureau?vue=equipe&ticket=${references[1]}`]
+  const history = [
+    `/bureau/tickets/${references[2]}/historique`,
+    `/bureau/tickets/${references[2]}/historique?sujet=links`,
+    `/bureau/tickets/${references[2]}/au?le=${new Date().toISOString()}`,
+    `/bureau/tickets/${references[2]}/au?le=2020-01-01T00:00:00Z`,
+  ]
+  return [...desk, ...tickets, ...history, `/bureau?vue=equipe&ticket=${references[1]}`]
 }
 
 /** One ticket in each state that changes a page: waiting, asked, proposed, closed. */

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import type { Integrator } from '../integrator.ts'
 
@@ -32,6 +32,7 @@ test('UX-50 j and k walk the queue, Enter opens, u comes back to the same row', 
   for (const key of ['j', 'j', 'k', 'j']) await page.keyboard.press(key)
   const second = links(page).nth(1)
   await expect(second).toBeFocused()
+  await expect(page.getByRole('status').filter({ hasText: /^2 sur \d+$/u })).toBeAttached()
   const name = await second.innerText()
   await expect(page.getByRole('region', { name: /^Aperçu de R-/u })).toContainText(name)
   await page.keyboard.press('Enter')
@@ -39,6 +40,8 @@ test('UX-50 j and k walk the queue, Enter opens, u comes back to the same row', 
   await page.keyboard.press('u')
   await expect(page).toHaveURL(/vue=equipe.*ticket=R-/u)
   await expect(page.getByRole('region', { name: /^Aperçu de R-/u })).toContainText(name)
+  await expect(second).toHaveText(name)
+  await expect(second).toBeFocused()
 })
 
 test('UX-51 single keys stay silent in fields, and everywhere once switched off', async ({ api, as }) => {
@@ -98,9 +101,10 @@ test('UX-44 UX-46 the two voices cannot be confused, and each keeps its own draf
   await page.getByRole('textbox', { name: 'Note interne' }).fill('Pour l’équipe.')
   await expect(page.getByRole('button', { name: 'Envoyer à Camille Demandeur' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Ajouter la note' }).click()
-  await expect(page.getByRole('article').filter({ hasText: 'Pour l’équipe.' })).toContainText(
-    'Note interne – invisible du demandeur',
-  )
+  const note = page.getByRole('article').filter({ hasText: 'Pour l’équipe.' })
+  await expect(note).toContainText('Note interne – invisible du demandeur')
+  await expect(note.locator('header svg')).toBeVisible()
+  expect(await paperOf(note)).not.toBe(await paperOf(page.getByRole('article').first()))
   await page.getByRole('tab', { name: 'Réponse au demandeur' }).click()
   const field = page.getByRole('textbox', { name: 'Réponse à Camille Demandeur' })
   await expect(field).toHaveValue('Pour Camille.')
@@ -224,3 +228,5 @@ async function act(
   await dialog.getByRole('button', { name, exact: true }).click()
   await expect(page.getByText(`C’est fait : ${name}`)).toBeVisible()
 }
+
+const paperOf = (entry: Locator) => entry.evaluate((drawn) => getComputedStyle(drawn).backgroundColor)

@@ -90,7 +90,7 @@ test('UX-42 the steps are an ordered list with one present step', async () => {
   expect(items.map((each) => each.getAttribute('aria-current'))).toEqual([null, 'step'])
 })
 
-test('UX-44 a team note says in words that the requester does not see it', async () => {
+test('UX-44 a team note says in words, and with a sign, that the requester does not see it', async () => {
   await draw(
     <>
       <JournalEntry author="Camille Demandeur" when={when}>
@@ -105,6 +105,9 @@ test('UX-44 a team note says in words that the requester does not see it', async
   expect(
     screen.getByRole('article', { name: /Note interne – invisible du demandeur.*Noa Agent/ }),
   ).toHaveTextContent('À vérifier')
+  // Its sign stands beside the words, which a screen reader is given alone.
+  const sign = screen.getByText('Note interne – invisible du demandeur').querySelector('svg')
+  expect(sign).toHaveAttribute('aria-hidden', 'true')
 })
 
 test('UX-46 what is typed in one voice is still there after speaking with the other', async () => {

@@ -135,8 +135,14 @@ test('UX-56 a deadline in words: how long is left, how late it is, and that it w
       'Sans échéance',
     ]
     for (const [place, words] of said.entries()) expect(rows[place]).toHaveTextContent(words)
+    // Never by colour alone: a sign beside the words, and none that says the same of what waits and of what runs.
+    const signs = rows.map((row) => row.querySelectorAll('td')[2]?.querySelector('svg')?.innerHTML)
+    expect(signs.every((sign) => sign !== undefined)).toBe(true)
+    expect(signs[3]).not.toBe(signs[0])
     await act(async () => vi.advanceTimersByTimeAsync(15 * 60_000))
     expect(rows[0]).toHaveTextContent('En retard de 5 min')
+    const late = rows[0]?.querySelectorAll('td')[2]?.querySelector('svg')?.innerHTML
+    expect(late).not.toBe(signs[0])
   } finally {
     vi.useRealTimers()
   }

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { useT } from '../../../reader.tsx'
 import { announce } from '../../../ui/announce.tsx'
 import type { RowFocus } from './use-row-window.ts'
@@ -22,7 +22,10 @@ export function useHand(
   const t = useT()
   // Keys come faster than addresses change: one that comes late, of a row that was left since, moves no hand.
   const latest = useRef<Latest>({ given: selected, selected, place: -1, asked: [] })
-  if (latest.current.given !== selected) latest.current = followed(latest.current, selected)
+  useLayoutEffect(() => {
+    // Only what is drawn for good: while an address is on its way, the one before it may be drawn again.
+    if (latest.current.given !== selected) latest.current = followed(latest.current, selected)
+  }, [selected])
   const take = (reference: string) => {
     const { selected: held, asked } = latest.current
     if (held === reference) return
