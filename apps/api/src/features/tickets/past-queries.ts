@@ -34,7 +34,7 @@ export async function pastTicketFor(
   const { title, description, createdAt, entries } = await toldOf(db, viewer, reference)
   if (at < createdAt) throw new Refusal('invalid', 'refusal.past_before_filing', { pointer: '?at' })
   if (at > desk.now) throw new Refusal('invalid', 'refusal.past_in_future', { pointer: '?at' })
-  const changed = entries.map((entry) => ({ ...entry, at: new Date(entry.at) }))
+  const changed = entries.map(({ at: then, changes }) => ({ at: new Date(then), changes }))
   const was = asItWas(changed, { title, description }, at)
   const seesPriority = requesterSeesPriority(desk.settings) && was['priority'] !== undefined
   const body = await presented(db, viewer, reference, was, seesPriority)

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { getPastTicket, type PastTicket, type Ticket } from '@guichet/contracts/tickets'
+import { getPastTicket, pastTicket, type PastTicket, type Ticket } from '@guichet/contracts/tickets'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
@@ -28,19 +28,10 @@ const pastOf = async (login: string, reference: string, at: string): Promise<Pas
   (await desk.as(login)).call(getPastTicket, { params: { reference }, query: { at } })
 
 /** Of a ticket as it is, what its past tells too. */
-const asPast = (ticket: Ticket, at: string) => {
-  const { reference, title, description, status, closeReason, reassigned, category, product } = ticket
-  const { establishment, onBehalf, requester, team, agent, fields, createdAt, standing } = ticket
-  const { takenAt, resolvedAt, announcedAt, finalAt } = ticket
-  const { priority, impact, urgency, takeDueAt, resolveDueAt, recallAt, tags, minutesSpent } = ticket
-  const ofTeam = { priority, impact, urgency, takeDueAt, resolveDueAt, recallAt, tags, minutesSpent }
-  return {
-    ...{ reference, at, title, description, status, closeReason, reassigned, category, product },
-    ...{ establishment, onBehalf, requester, team, agent, fields, createdAt, standing },
-    ...{ takenAt, resolvedAt, announcedAt, finalAt },
-    ...Object.fromEntries(Object.entries(ofTeam).filter(([, value]) => value !== undefined)),
-  }
-}
+const asPast = (ticket: Ticket, at: string) => ({
+  ...Object.fromEntries(Object.entries(ticket).filter(([key]) => Object.hasOwn(pastTicket.shape, key))),
+  at,
+})
 
 interface Step {
   readonly login: string
@@ -48,13 +39,15 @@ interface Step {
   readonly pick: number
 }
 
+// What moves a ticket comes more often.
+const EVENTS =
+  'take take assign hand_over release transfer request_info hold resume set_priority set_impact recategorise set_establishment tag log_time resolve edit edit provide_info approve_closure refuse_closure reopen undo clock'.split(
+    ' ',
+  )
+
 const step: fc.Arbitrary<Step> = fc.record({
   login: fc.constantFrom('alex.agent', 'noa.agent', 'robin.responsable', 'robin.responsable', 'lou.reseau'),
-  event: fc.constantFrom(
-    ...['take', 'take', 'assign', 'hand_over', 'release', 'transfer', 'request_info', 'hold', 'resume'],
-    ...['set_priority', 'set_impact', 'recategorise', 'set_establishment', 'tag', 'log_time', 'resolve'],
-    ...['edit', 'edit', 'provide_info', 'approve_closure', 'refuse_closure', 'reopen', 'undo', 'clock'],
-  ),
+  event: fc.constantFrom(...EVENTS),
   pick: fc.nat(1_000),
 })
 
@@ -146,8 +139,17 @@ describe('the ticket as it was', () => {
     app.clock.advance({ minutes: 5 })
     const at = app.clock.read(new Date()).toISOString()
     const was = await pastOf('camille.demandeur', reference, at)
-    const forTeam = ['priority', 'impact', 'urgency', 'takeDueAt', 'resolveDueAt', 'recallAt', 'tags']
-    expect(Object.keys(was).filter((key) => forTeam.includes(key) || key === 'minutesSpent')).toEqual([])
+    const forTeam = new Set([
+      'priority',
+      'impact',
+      'urgency',
+      'takeDueAt',
+      'resolveDueAt',
+      'recallAt',
+      'tags',
+      'minutesSpent',
+    ])
+    expect(Object.keys(was).filter((key) => forTeam.has(key))).toEqual([])
     const stranger = await desk.as('sacha.etudiant')
     expect((await stranger.get(`/tickets/${reference}/past?at=${at}`)).statusCode).toBe(404)
   })
