@@ -16,7 +16,7 @@ test('an agent reads what happened to a ticket by keyboard, then the ticket as i
 
   await page.getByRole('combobox', { name: 'Au sujet de' }).selectOption({ label: 'affectation' })
   await expect(page).toHaveURL(/sujet=assignment/u)
-  await expect(page.getByText('Priorité')).toHaveCount(0)
+  await expect(page.getByRole('listitem').filter({ hasText: 'a changé la priorité' })).toHaveCount(0)
   await page.reload()
   const taken = page.getByRole('listitem').filter({ hasText: 'Alex Agent a pris le ticket en charge' })
   await expect(taken).toContainText('avant Affectée → après Assignée')
