@@ -16,6 +16,7 @@ import { closureRoutes } from './features/closure/routes.ts'
 import { delayRoutes } from './features/delays/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { followingRoutes } from './features/following/routes.ts'
 import { incidentRoutes } from './features/incidents/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { linkRoutes } from './features/links/routes.ts'
@@ -97,6 +98,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   delayRoutes(api, deps)
   draftRoutes(api, deps)
   exportRoutes(api, deps)
+  followingRoutes(api, deps)
   incidentRoutes(api, deps)
   journalRoutes(api, deps)
   linkRoutes(api, deps)

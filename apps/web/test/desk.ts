@@ -14,6 +14,7 @@ export const alexAgent: Me = {
       team: { id: 'team', label: 'Applications et services métiers' },
       role: 'agent',
       rights: ['ticket.take'],
+      follow: 'creation',
     },
   ],
   establishments: [],

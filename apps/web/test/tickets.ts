@@ -59,6 +59,7 @@ export function anEntry(kind: string, at: string, more: Partial<JournalEntry> = 
     html: null,
     changes: [],
     data: {},
+    mentions: [],
     attachments: [],
     ...more,
   }

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { mailboxLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
+import { language } from './me.ts'
 import { MEMBER_ROLES } from './permissions.ts'
 import { id, idParam, personRef, tagName } from './primitives.ts'
 
@@ -63,12 +65,18 @@ export const patchTeam = endpoint({
   path: '/teams/:id',
   scope: 'tickets:write',
   status: 204,
-  summary: 'Which tags a team uses, and whether it notes its time: its leads and administrators',
+  summary:
+    'Which tags a team uses, whether it notes its time, and what its mailbox is told: its leads and administrators',
   params: z.strictObject({ id: idParam }),
   body: z.strictObject({
     tags: z.array(tagName).max(LIMITS.teamTags).optional(),
     tagsOnly: z.boolean().optional(),
     timeRequired: z.boolean().optional(),
+    /** One address; null: none. */
+    mailbox: z.email().max(254).nullable().optional(),
+    mailboxLevel: mailboxLevel.optional(),
+    /** Null: the desk’s. */
+    mailboxLanguage: language.nullable().optional(),
   }),
 })
 

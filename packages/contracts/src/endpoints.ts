@@ -7,6 +7,7 @@ import * as catalogue from './catalogue.ts'
 import { getDesk } from './desk.ts'
 import { exportMine, exportTicket } from './exports.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as following from './following.ts'
 import * as incidents from './incidents.ts'
 import { addEntry, listJournal } from './journal.ts'
 import { listLinks, splitEntry } from './links.ts'
@@ -94,6 +95,10 @@ export const ENDPOINTS = [
   incidents.listIncidents,
   incidents.joinIncident,
   exportTicket,
+  following.putWatch,
+  following.deleteWatch,
+  following.listColleagues,
+  following.putFollowing,
   listJournal,
   addEntry,
   tickets.listParticipants,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
+import { mentions } from './following.ts'
 import { audience, channel } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import {
@@ -39,6 +40,8 @@ export const journalEntry = z.strictObject({
   changes: z.array(fieldChange),
   /** Ids and values that the sentence of the event names: `guestId`, `teamId`, `recallAt`, … */
   data: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+  /** Colleagues named in `body`; `names` has their present names. */
+  mentions,
   attachments: z.array(attachment),
   /** Of a ticket that was merged into the one read: its reference. */
   mergedFrom: z.string().nullable().optional(),
@@ -143,6 +146,8 @@ export const addEntry = endpoint({
     body: freeText(LIMITS.text).optional(),
     audience,
     attachmentIds: z.array(id).max(LIMITS.filesPerTicket).optional(),
+    /** Of the desk’s side alone: each is told, once. */
+    mentions: mentions.optional(),
   }),
   reply: journalEntry.extend({ names: z.record(z.string(), z.string()) }),
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mentions } from './following.ts'
 import { LIMITS } from './limits.ts'
 import type { Right } from './permissions.ts'
 import { freeText, id, instantInput, oneLine, someText, tagName } from './primitives.ts'
@@ -76,12 +77,13 @@ export const transitionInput = z.discriminatedUnion('event', [
   event('uninvite', { participantId: id }),
   event('add_contact', { personId: id.optional(), email: z.email().max(254).optional() }),
   event('remove_contact', { participantId: id }),
-  event('request_info', { text, attachmentIds }),
+  event('request_info', { text, attachmentIds, mentions: mentions.optional() }),
   event('provide_info', { text: freeText(LIMITS.text).optional(), attachmentIds }),
   event('comment', {
     text: freeText(LIMITS.text).optional(),
     audience: audience.default('public'),
     attachmentIds,
+    mentions: mentions.optional(),
   }),
   event('edit', { title: oneLine(LIMITS.title).optional(), description: text.optional() }),
   event('set_priority', { priority }),
@@ -89,7 +91,12 @@ export const transitionInput = z.discriminatedUnion('event', [
   event('recategorise', { categoryId: id.optional(), productId: id.nullable().optional() }),
   event('set_establishment', { establishmentId: id.nullable() }),
   event('set_on_behalf', { onBehalf }),
-  event('resolve', { text, attachmentIds, minutes: minutes.optional() }),
+  event('resolve', {
+    text,
+    attachmentIds,
+    minutes: minutes.optional(),
+    mentions: mentions.optional(),
+  }),
   event('tag', { add: tags.optional(), remove: tags.optional() }),
   event('log_time', { minutes }),
   event('approve_closure', {

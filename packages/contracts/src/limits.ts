@@ -68,6 +68,10 @@ export const LIMITS = {
   teamTags: 200,
   /** Minutes that one may note at once: a week of days and nights. */
   minutes: 10_080,
+  /** Colleagues named in one entry, those offered to be named, and how many may watch one ticket. */
+  mentions: 20,
+  colleagues: 500,
+  watchers: 200,
   /** Saved replies and macros: their names, their words, and how many of each stand in one place. */
   toolLabel: 80,
   toolText: 10_000,

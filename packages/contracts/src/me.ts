@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { followLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
 import { right } from './permissions.ts'
 import {
@@ -26,6 +27,8 @@ export const membership = z.strictObject({
   team: named,
   role: z.enum(['agent', 'lead']),
   rights: z.array(right),
+  /** What they are told of its tickets. */
+  follow: followLevel,
 })
 
 /**

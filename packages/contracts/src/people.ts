@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
+import { mailboxLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
+import { language } from './me.ts'
 import { freeText, id, personRef } from './primitives.ts'
 
 export const foundPerson = personRef.extend({
@@ -35,6 +37,15 @@ export const team = z.strictObject({
   tagsOnly: z.boolean(),
   /** Its tickets are resolved with the time they took. */
   timeRequired: z.boolean(),
+  /** Null to all but its leads and administrators. */
+  mailbox: z
+    .strictObject({
+      address: z.string().nullable(),
+      level: mailboxLevel,
+      /** Null: the desk’s. */
+      language: language.nullable(),
+    })
+    .nullable(),
   /** Filled for the caller's own teams alone. */
   members: z.array(personRef),
 })

@@ -110,6 +110,8 @@ export const ticket = z.strictObject({
   participants: z.array(participant),
   /** The team's side alone is told of time. */
   minutesSpent: z.int().optional(),
+  /** The caller is told of each step; on the desk’s side alone. */
+  watched: z.boolean().optional(),
   /** To resolve it, some time must have been noted. */
   timeRequired: z.boolean().optional(),
   takenAt: instant.nullable(),
@@ -219,6 +221,7 @@ export const getPastTicket = endpoint({
 
 export const ticketView = z.enum([
   'mine',
+  /** As a contact or a guest, or watched. */
   'following',
   /** Of those followed, those one was invited on as a colleague. */
   'invited',

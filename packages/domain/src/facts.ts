@@ -9,6 +9,7 @@ import type {
   TransitionEvent,
   Urgency,
 } from '@guichet/contracts/lifecycle'
+import type { Mention } from '@guichet/contracts/following'
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
@@ -123,6 +124,8 @@ export interface Targets {
   readonly establishment?: { readonly id: string; readonly ofRequester: boolean } | null
   /** Of the team that a transfer names, where the category of the ticket is that team's and gives its tickets by a rule. */
   readonly roster?: Roster | null
+  /** Of the people mentioned, those that are somebody. */
+  readonly mentioned?: readonly PersonTarget[] | null
   /** Another ticket, which whoever acts may read. */
   readonly other?: OtherTicket | null
   /** A link of this ticket to another that whoever acts may read, or whose end follows from the act. */
@@ -193,6 +196,8 @@ export interface NewEntry {
   readonly body?: string
   readonly changes: readonly FieldChange[]
   readonly data: SentenceData
+  /** Colleagues named in its body. */
+  readonly mentions?: readonly Mention[]
   /** Files named by the event go with this entry. */
   readonly takesAttachments?: boolean
   /** Of the application itself, whoever acts. */
@@ -200,7 +205,16 @@ export interface NewEntry {
 }
 
 /** Whom a mail goes to, read on the ticket as it is after the act; the author is always left out but for `acknowledgement`. */
-export type MailRole = 'requester' | 'contacts' | 'agent' | 'team' | 'leads' | 'guests' | 'person'
+export type MailRole =
+  | 'requester'
+  | 'contacts'
+  | 'agent'
+  | 'team'
+  | 'leads'
+  | 'guests'
+  | 'person'
+  | 'mentioned'
+  | 'followers'
 
 export const MAIL_TEMPLATES = [
   'acknowledgement',
@@ -237,6 +251,8 @@ export const MAIL_TEMPLATES = [
   'closed_duplicate',
   'deadline_near',
   'deadline_missed',
+  'mentioned',
+  'followed',
 ] as const
 export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
@@ -246,6 +262,8 @@ export interface MailOrder {
   readonly to: readonly MailRole[]
   /** For the role `person`. */
   readonly personId?: string
+  /** For the role `mentioned`. */
+  readonly personIds?: readonly string[]
   readonly data: SentenceData
 }
 

@@ -16,6 +16,7 @@ const ASKS: ReadonlySet<MailTemplate> = new Set<MailTemplate>([
   'holder_left',
   'deadline_near',
   'deadline_missed',
+  'mentioned',
 ])
 
 /** How what a mail says reaches its reader: written at once, in the next digest, or told by the portal alone. */

@@ -9,6 +9,8 @@ export interface TargetIds {
   readonly categoryId?: string
   readonly productId?: string
   readonly establishmentId?: string
+  /** Those mentioned. */
+  readonly personIds?: readonly string[]
   /** Another ticket's reference as typed. */
   readonly other?: string
   /** A link by its id, or the one that ends with the act. */
@@ -37,6 +39,10 @@ export const targetsOf = (input: EventInput): TargetIds => {
       }
     case 'set_establishment':
       return input.establishmentId === null ? {} : { establishmentId: input.establishmentId }
+    case 'comment':
+    case 'request_info':
+    case 'resolve':
+      return input.mentions?.length ? { personIds: input.mentions.map(({ personId }) => personId) } : {}
     case 'close_as_duplicate':
       return { other: input.duplicateOf }
     case 'link':

@@ -1,7 +1,7 @@
 import type { MailWish } from '@guichet/contracts/me'
 import type { MailTemplate } from '@guichet/domain/facts'
 import { day, dayAndTime, type Reader } from '@guichet/i18n/format/dates'
-import { changeLines, type Names, type ToldEntry } from '@guichet/i18n/sentence'
+import { changeLines, sentence, type Names, type ToldEntry } from '@guichet/i18n/sentence'
 import type { Values } from '@guichet/i18n/translate'
 import { oneLine } from './letter.ts'
 import { MAIL_PLANS, type MailPlan } from './templates.ts'
@@ -101,7 +101,7 @@ export function compose(facts: MailFacts): Mail {
       label: t(isDesk(recipient.standing) ? 'mail.address.ticket' : 'mail.address.request'),
       url: pageOf(facts),
     },
-    footer: [t(becauseOf(recipient), values), t('mail.noReply'), ...helpOf(facts)],
+    footer: [t(becauseOf(facts), values), t('mail.noReply'), ...helpOf(facts)],
   }
 }
 
@@ -112,18 +112,21 @@ export const titleOf = (facts: MailFacts): string =>
 const wordsOf = ({ template, recipient }: MailFacts) =>
   template === 'acknowledgement' && recipient.standing !== 'owner' ? 'acknowledgement.followed' : template
 
-const becauseOf = ({ standing, inCharge }: MailFacts['recipient']) =>
-  inCharge === true ? 'mail.because.inCharge' : (`mail.because.${standing}` as const)
+function becauseOf({ template, recipient: { standing, inCharge } }: MailFacts) {
+  if (template === 'mentioned' || template === 'followed') return `mail.because.${template}` as const
+  return inCharge === true ? 'mail.because.inCharge' : (`mail.because.${standing}` as const)
+}
 
 export const isDesk = (standing: Recipient) => standing === 'agent' || standing === 'guest'
 
-function valuesOf({ ticket, reader, now, actor, about, dates }: MailFacts): Values {
+function valuesOf({ ticket, reader, now, actor, about, dates, entry, names }: MailFacts): Values {
   const said = (date: Date | null | undefined) => (date ? day(reader, date, now) : '')
   return {
     reference: ticket.reference,
     requester: ticket.requester,
     team: ticket.team,
     name: actor?.name ?? reader.t('event.application'),
+    step: entry === null ? '' : sentence(entry, names, reader),
     agent: about.agent ?? '',
     guest: about.guest ?? '',
     other: about.other ?? '',

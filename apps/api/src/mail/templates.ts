@@ -31,6 +31,8 @@ export const MAIL_PLANS: Readonly<Record<MailTemplate, MailPlan>> = {
   answered: { quotes: 'entry', action: 'open' },
   comment_public: { quotes: 'entry', action: 'open' },
   comment_team: { quotes: 'entry', action: 'open' },
+  mentioned: { quotes: 'entry', action: 'open' },
+  followed: { quotes: 'entry', listsChanges: true, action: 'open' },
   priority_changed: { listsChanges: true, action: 'open' },
   classified: { listsChanges: true, action: 'open' },
   resolved: { quotes: 'entry', action: 'decide', next: 'autoClose' },

@@ -1,3 +1,4 @@
+import type { Mention } from '@guichet/contracts/following'
 import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import type { DeskNow } from '../desk.ts'
 import type {
@@ -56,7 +57,11 @@ export interface Outcome {
   /** Named by the sentence of the event; read by the requester. */
   readonly data?: SentenceData
   /** The words of whoever acts; undefined when there are only files. */
-  readonly text?: { readonly body: string | undefined; readonly audience: Audience }
+  readonly text?: {
+    readonly body: string | undefined
+    readonly audience: Audience
+    readonly mentions?: readonly Mention[]
+  }
   /** Facts that come with the event. */
   readonly also?: readonly NewEntry[]
   readonly addParticipant?: NonNullable<Decision['addParticipant']>

@@ -4,13 +4,16 @@ import { announceDue, autoCloseDue } from '../clock.ts'
 import type { TicketPatch } from '../facts.ts'
 import { refusal } from '../reasons.ts'
 import { linkEnded, repeated, repeatedLink } from './links.ts'
+import { mentionMails, mentionsIn } from './mention.ts'
 import { backToWork, handlers, mail, saidIn, saidOrNot, type Act, type Outcome } from './act.ts'
 
 type Input<Event extends TransitionInput['event']> = Extract<TransitionInput, { event: Event }>
 
 /** T14: closure is asked of the requester, and of each of those who joined an incident. */
-export const resolve = ({ facts, now }: Act, input: Input<'resolve'>): Outcome => {
+export const resolve = (act: Act, input: Input<'resolve'>): Outcome => {
+  const { facts, now } = act
   const text = saidIn(input.text)
+  const mentions = mentionsIn(act, text, input.mentions)
   const minutesSpent = facts.minutesSpent + (input.minutes ?? 0)
   if (facts.timeRequired && minutesSpent === 0) throw refusal('refusal.time_needed', { pointer: '/minutes' })
   return {
@@ -20,9 +23,9 @@ export const resolve = ({ facts, now }: Act, input: Input<'resolve'>): Outcome =
       announcedAt: null,
       ...(input.minutes !== undefined && { minutesSpent }),
     },
-    text: { body: text, audience: 'public' },
+    text: { body: text, audience: 'public', mentions },
     approval: { act: 'open' },
-    mails: [mail('resolved', ['requester'], { text })],
+    mails: [...mentionMails(mentions), mail('resolved', ['requester'], { text })],
     ...(facts.incidentId !== null && { carries: { event: 'resolve', text } as const }),
   }
 }

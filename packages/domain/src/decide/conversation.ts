@@ -4,16 +4,18 @@ import type { MailOrder, MailRole, TicketFacts } from '../facts.ts'
 import { refusal } from '../reasons.ts'
 import { handlers, mail, saidIn, saidOrNot, type Act, type Outcome } from './act.ts'
 import { mayWriteNotes } from './charge.ts'
+import { mentionMails, mentionsIn } from './mention.ts'
 
 type Input<Event extends TransitionInput['event']> = Extract<TransitionInput, { event: Event }>
 
 /** T9 */
-export const requestInfo = (_: Act, input: Input<'request_info'>): Outcome => {
+export const requestInfo = (act: Act, input: Input<'request_info'>): Outcome => {
   const text = saidIn(input.text)
+  const mentions = mentionsIn(act, text, input.mentions)
   return {
     patch: { status: 'pending_requester' },
-    text: { body: text, audience: 'public' },
-    mails: [mail('question', ['requester'], { text })],
+    text: { body: text, audience: 'public', mentions },
+    mails: [...mentionMails(mentions), mail('question', ['requester'], { text })],
   }
 }
 
@@ -34,11 +36,12 @@ export const comment = (act: Act, input: Input<'comment'>): Outcome => {
   if (isForTeam && fromRequester) throw refusal('refusal.not_yours_to_do')
   if (isForTeam) mayWriteNotes(act)
   const body = textOrFile(act, input.text)
+  const mentions = mentionsIn(act, body, input.mentions)
   const stopsClock = fromRequester && facts.status === 'resolved' && facts.announcedAt !== null
   return {
     ...(stopsClock && { patch: { announcedAt: null } }),
-    text: { body, audience: input.audience },
-    mails: [commentMail(act, isForTeam, body ?? null)],
+    text: { body, audience: input.audience, mentions },
+    mails: [...mentionMails(mentions), commentMail(act, isForTeam, body ?? null)],
   }
 }
 

@@ -154,6 +154,7 @@ const spoken = (
           audience: text.audience,
           kind,
           ...(text.body !== undefined && { body: text.body }),
+          ...(text.mentions && text.mentions.length > 0 && { mentions: text.mentions }),
           changes,
           data: {},
           ...(act.hasAttachments && { takesAttachments: true }),

@@ -1,4 +1,6 @@
 import type { AssignmentRule } from '@guichet/contracts/assignment'
+import type { MailboxLevel } from '@guichet/contracts/following'
+import type { Language } from '@guichet/contracts/me'
 import type { Viewer } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
 import type { Db } from '../../db/client.ts'
@@ -38,15 +40,18 @@ export async function placeMember(
   if (count === 0) throw unknownHere()
 }
 
-/** How a team marks its tickets; what is not named stays. */
+/** How a team marks its tickets, and what its mailbox is told; what is not named stays. */
 export async function changeTeam(db: Db, id: string, edits: TeamEdits): Promise<void> {
-  const { tags, tagsOnly, timeRequired } = edits
+  const { tags, tagsOnly, timeRequired, mailbox, mailboxLevel, mailboxLanguage } = edits
   const { count } = await db.team.updateMany({
     where: { id, retiredAt: null },
     data: {
       ...(tags !== undefined && { tags: [...new Set(tags)].toSorted() }),
       ...(tagsOnly !== undefined && { tagsOnly }),
       ...(timeRequired !== undefined && { timeRequired }),
+      ...(mailbox !== undefined && { mailbox }),
+      ...(mailboxLevel !== undefined && { mailboxLevel }),
+      ...(mailboxLanguage !== undefined && { mailboxLanguage }),
     },
   })
   if (count === 0) throw unknownHere()
@@ -56,6 +61,9 @@ interface TeamEdits {
   readonly tags?: readonly string[] | undefined
   readonly tagsOnly?: boolean | undefined
   readonly timeRequired?: boolean | undefined
+  readonly mailbox?: string | null | undefined
+  readonly mailboxLevel?: MailboxLevel | undefined
+  readonly mailboxLanguage?: Language | null | undefined
 }
 
 export async function chooseRule(

@@ -15,7 +15,7 @@ import { requireAdministrator, requireId, unknownHere } from '../../http/access.
 import { mount } from '../../http/mount.ts'
 import { changeTeam, chooseRule, comeBack, goAway, placeMember } from './commands.ts'
 import { absenceOf, membersOf } from './queries.ts'
-import { requireAgent, requireLead, requireMember } from './scope.ts'
+import { refuseOwnAddress, requireAgent, requireLead, requireMember } from './scope.ts'
 
 export function assignmentRoutes(app: FastifyInstance, { db, env }: Deps): void {
   const today = (now: Date) => isoDay(dayIn(now, env.DESK_TIMEZONE))
@@ -34,6 +34,7 @@ export function assignmentRoutes(app: FastifyInstance, { db, env }: Deps): void 
 
   mount(app, patchTeam, async ({ viewer, params, body }) => {
     requireLead(viewer, params.id)
+    refuseOwnAddress(body.mailbox, env.MAIL_FROM)
     await changeTeam(db, params.id, body)
   })
 

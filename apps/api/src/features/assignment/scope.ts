@@ -19,3 +19,10 @@ export function requireLead(viewer: Viewer, teamId: string): void {
 export function requireAgent({ memberships }: Viewer): void {
   if (memberships.length === 0) throw unknownHere()
 }
+
+/** What the desk sends to itself would go round and round. */
+export function refuseOwnAddress(mailbox: string | null | undefined, from: string): void {
+  const [, own = from] = /<([^>]*)>/.exec(from) ?? []
+  if (mailbox?.toLowerCase() === own.trim().toLowerCase())
+    throw refusal('refusal.mailbox_is_the_desks', { pointer: '/mailbox' })
+}

@@ -11,7 +11,7 @@ export const entryJson: Prisma.Sql = sql`json_build_object(
   'id', j.id, 'at', j.at,
   'author', case when a.id is not null then ${personJson(sql`a`)} end,
   'fromRequester', j.from_requester, 'audience', j.audience, 'kind', j.kind, 'channel', j.channel,
-  'body', coalesce(j.body, j.first_words), 'html', j.html, 'changes', j.changes, 'data', j.data,
+  'body', coalesce(j.body, j.first_words), 'html', j.html, 'changes', j.changes, 'data', j.data, 'mentions', j.mentions,
   'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)}, 'mergedFrom', j.merged_from)`
 
 /** The present name of every id that the rows of `shown` mention; of another ticket, never. */
@@ -19,6 +19,7 @@ export const NAMES: Prisma.Sql = sql`(
   with mentioned as (
     select distinct m.id from shown e cross join lateral (
       select value #>> '{}' as id from jsonb_each(e.data) where key like '%Id'
+      union all select n ->> 'personId' from jsonb_array_elements(e.mentions) n
       union all select c ->> side from jsonb_array_elements(e.changes) c, unnest(array['from', 'to']) side
         where c ->> 'field' like '%Id'
     ) m where m.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')

@@ -28,7 +28,7 @@ export function standingsOf(viewer: Viewer, view: View): readonly Standing[] {
 
 const STANDINGS: Record<View, readonly Standing[]> = {
   mine: ['owner'],
-  following: ['contact', 'guest'],
+  following: ['contact', 'agent', 'guest'],
   invited: ['guest'],
   establishment: ['owner', 'contact', 'head'],
   team: ['agent'],
@@ -43,7 +43,7 @@ export const readsTeamWords = (viewer: Viewer, standing: Standing): boolean =>
 /** The tickets of a view towards which the viewer has this standing, read along the index that fits. */
 export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted: Wanted): Sql {
   const { columns, first } = wanted
-  const where = sql`${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view)} and ${wanted.where}`
+  const where = sql`${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view, standing)} and ${wanted.where}`
   switch (standing) {
     case 'owner':
       return sql`(select ${columns} from ticket t where t.requester_id = ${viewer.personId}::uuid and not t.hidden and ${where} ${first})`
@@ -58,6 +58,9 @@ export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted
         where t.establishment_id = each.id and t.on_behalf = 'establishment' and ${where} ${first}`,
       )
     case 'agent':
+      // Few are watched: from them to their teams, not through all that the teams hold.
+      if (view === 'following')
+        return sql`(select ${columns} from ticket t where t.team_id = any(${teamIds(viewer)}::uuid[]) and ${where} ${first})`
       return eachOf(
         teamIds(viewer),
         sql`select ${columns} from ticket t where t.team_id = each.id and ${where} ${first}`,
@@ -71,7 +74,7 @@ export function ticketsAs(viewer: Viewer, standing: Standing, view: View, wanted
 export function ticketsAmong(viewer: Viewer, standing: Standing, view: View, ids: Sql, wanted: Wanted): Sql {
   const { columns, where, first } = wanted
   return sql`(select ${columns} from (${ids}) given (id) cross join lateral (select * from ticket where id = given.id offset 0) t
-    where ${claims(viewer, standing, sql`t`)} and ${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view)} and ${where} ${first})`
+    where ${claims(viewer, standing, sql`t`)} and ${noneBefore(viewer, standing, sql`t`)} and ${ofView(viewer, view, standing)} and ${where} ${first})`
 }
 
 function takenPartIn(viewer: Viewer, role: 'contact' | 'guest_agent'): Sql {
@@ -79,7 +82,12 @@ function takenPartIn(viewer: Viewer, role: 'contact' | 'guest_agent'): Sql {
     where p.person_id = ${viewer.personId}::uuid and p.role = ${role}::participant_role and p.removed_at is null`
 }
 
-function ofView(viewer: Viewer, view: View): Sql {
+// A guest follows what they were invited on, watched or not.
+const watchedBy = (viewer: Viewer): Sql =>
+  sql`select w.ticket_id from ticket_watch w where w.person_id = ${viewer.personId}::uuid`
+
+function ofView(viewer: Viewer, view: View, standing: Standing): Sql {
+  if (view === 'following' && standing === 'agent') return sql`t.id in (${watchedBy(viewer)})`
   if (view === 'assigned') return sql`t.agent_id = ${viewer.personId}::uuid`
   if (view === 'establishment')
     return sql`t.on_behalf = 'establishment' and t.establishment_id = any(${viewer.headOf}::uuid[])`

@@ -53,7 +53,7 @@ const isDue = (now: Date): Prisma.Sql => Prisma.sql`
   m.status = 'queued' and m.not_before <= ${now} and (m.lease_until is null or m.lease_until <= ${now})
   and not exists (
     select from outgoing_mail e
-    where e.ticket_id = m.ticket_id and e.person_id = m.person_id and e.status = 'queued'
+    where e.ticket_id = m.ticket_id and (e.person_id = m.person_id or e.team_id = m.team_id) and e.status = 'queued'
       and (e.created_at, e.id) < (m.created_at, m.id))`
 
 /** Takes mails that are due, oldest first, but those whose row another act holds just now. */

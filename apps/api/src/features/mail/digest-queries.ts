@@ -1,12 +1,14 @@
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
-import { asRecipient, goingsOf, newsOf, type Going, type News } from './queries.ts'
+import { addressed, asRecipient, goingsOf, newsOf, type Going, type MailRow, type News } from './queries.ts'
 
-const withPerson = { person: asRecipient } satisfies Prisma.OutgoingMailInclude
+const withPerson = { person: asRecipient, team: true } satisfies Prisma.OutgoingMailInclude
+
+type Row = Prisma.OutgoingMailGetPayload<{ include: typeof withPerson }>
 
 export interface DigestToSend extends Going {
-  readonly row: Prisma.OutgoingMailGetPayload<{ include: typeof withPerson }>
+  readonly row: Row & Pick<MailRow, 'person' | 'personId'>
   /** What it tells, oldest first, as far as one mail goes. */
   readonly news: readonly News[]
   /** How many it gathered besides. */
@@ -15,11 +17,12 @@ export interface DigestToSend extends Going {
 
 /** Of these mails, the digests, with what each gathered; in as many statements for one as for many. */
 export async function digestsToSend(db: Tx, ids: readonly string[], now: Date): Promise<DigestToSend[]> {
-  const rows = await db.outgoingMail.findMany({
+  const found = await db.outgoingMail.findMany({
     where: { id: { in: [...ids] }, template: 'digest' },
     include: withPerson,
   })
-  if (rows.length === 0) return []
+  if (found.length === 0) return []
+  const rows = found.map(addressed)
   const gathered = await gatheredBy(
     db,
     rows.map(({ id }) => id),

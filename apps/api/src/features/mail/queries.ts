@@ -43,7 +43,7 @@ export async function newsOf(db: Tx, where: Prisma.OutgoingMailWhereInput): Prom
   })
   const entries = await entriesOf(db, rows)
   const names = await namesOf(db, [...entries.values(), ...rows].flatMap(idsIn))
-  return rows.map((row) => ({
+  return rows.map(addressed).map((row) => ({
     row,
     template: z.enum(MAIL_TEMPLATES).parse(row.template),
     data: sentenceData.parse(row.data),
@@ -52,7 +52,7 @@ export async function newsOf(db: Tx, where: Prisma.OutgoingMailWhereInput): Prom
   }))
 }
 
-type Addressed = Pick<MailRow, 'ticketId' | 'personId'>
+type Addressed = Pick<MailRow, 'ticketId' | 'personId' | 'teamId'>
 
 export async function goingsOf(
   db: Tx,
@@ -85,18 +85,72 @@ export const asRecipient = {
   },
 } satisfies Prisma.PersonDefaultArgs
 
+/** Whom a mail goes to: a person, or the mailbox of a team, which reads what a member reads. */
+export type Addressee = Prisma.PersonGetPayload<typeof asRecipient>
+
 const around = {
   person: asRecipient,
+  team: true,
   ticket: { include: { requester: true, team: true, participants: { where: { removedAt: null } } } },
 } satisfies Prisma.OutgoingMailInclude
 
-export type MailRow = Prisma.OutgoingMailGetPayload<{ include: typeof around }>
+type ReadRow = Prisma.OutgoingMailGetPayload<{ include: typeof around }>
+export type MailRow = ReadRow & { readonly personId: string; readonly person: Addressee }
+
+/** A row with whom it goes to, a mailbox as a person of its team. */
+export function addressed<Row extends Pick<ReadRow, 'person' | 'personId' | 'team' | 'createdAt'>>(row: Row) {
+  const { person, personId, team } = row
+  if (person !== null && personId !== null) return { ...row, personId, person }
+  if (team === null) throw new Error('a mail to nobody')
+  return { ...row, personId: team.id, person: asMailbox(team, row.createdAt) }
+}
+
+/** The mailbox as it is now: none any more, it is gone as a person who left. */
+function asMailbox(team: NonNullable<ReadRow['team']>, since: Date): Addressee {
+  const { id, label, mailbox, mailboxLanguage, retiredAt } = team
+  const membership: Addressee['memberships'][number] = {
+    id,
+    teamId: id,
+    personId: id,
+    role: 'agent',
+    granted: [],
+    withdrawn: [],
+    weight: 0,
+    rank: 0,
+    credit: 0,
+    follow: 'creation',
+    createdAt: since,
+    endedAt: null,
+  }
+  return {
+    id,
+    login: '',
+    name: label,
+    email: mailbox,
+    emailVerified: true,
+    audiences: [],
+    administrator: false,
+    language: mailboxLanguage,
+    theme: 'auto',
+    shortcuts: false,
+    mailWish: 'each',
+    digestHours: [],
+    createdAt: since,
+    disabledAt: retiredAt ?? (mailbox === null ? since : null),
+    memberships: [membership],
+    establishments: [],
+    identities: [],
+  }
+}
 
 const plain = z.union([z.string(), z.number(), z.boolean(), z.null()])
 const sentenceData = z.record(z.string(), plain)
 const changes = z.array(fieldChange)
 
-async function entriesOf(db: Tx, mails: readonly MailRow[]): Promise<Map<string, EntryTold>> {
+async function entriesOf(
+  db: Tx,
+  mails: readonly Pick<MailRow, 'entryId'>[],
+): Promise<Map<string, EntryTold>> {
   const ids = mails.flatMap(({ entryId }) => entryId ?? [])
   const rows = await db.journalEntry.findMany({ where: { id: { in: ids } } })
   const [authors, files] = await Promise.all([
@@ -149,7 +203,14 @@ async function namesOf(db: Tx, ids: readonly string[]): Promise<Record<string, s
   return Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 }
 
-const threadOf = ({ ticketId, personId }: Addressed) => `${ticketId} ${personId}`
+const threadOf = ({ ticketId, personId }: Pick<Addressed, 'ticketId' | 'personId'>) =>
+  `${ticketId} ${personId}`
+
+const isTo = (mails: readonly Addressed[]): Prisma.OutgoingMailWhereInput => {
+  const teamIds = mails.flatMap(({ teamId }) => teamId ?? [])
+  const personId = { in: mails.flatMap(({ personId: id, teamId }) => (teamId === null ? [id] : [])) }
+  return teamIds.length === 0 ? { personId } : { OR: [{ personId }, { teamId: { in: teamIds } }] }
+}
 
 async function threadsOf(db: Tx, mails: readonly Addressed[]): Promise<Map<string, string[]>> {
   const digests = mails.some(({ ticketId }) => ticketId === null) ? [{ template: 'digest' }] : []
@@ -157,25 +218,27 @@ async function threadsOf(db: Tx, mails: readonly Addressed[]): Promise<Map<strin
     where: {
       status: 'sent',
       OR: [{ ticketId: { in: mails.flatMap(({ ticketId }) => ticketId ?? []) } }, ...digests],
-      personId: { in: mails.map(({ personId }) => personId) },
+      AND: [isTo(mails)],
     },
-    select: { ticketId: true, personId: true, messageId: true },
+    select: { ticketId: true, personId: true, teamId: true, messageId: true },
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
   const threads = new Map<string, string[]>()
-  for (const mail of sent)
-    threads.set(threadOf(mail), [...(threads.get(threadOf(mail)) ?? []), mail.messageId])
+  for (const { ticketId, personId, teamId, messageId } of sent) {
+    const thread = threadOf({ ticketId, personId: personId ?? teamId ?? '' })
+    threads.set(thread, [...(threads.get(thread) ?? []), messageId])
+  }
   return threads
 }
 
 async function sentLately(db: Tx, mails: readonly Addressed[], now: Date): Promise<Map<string, number>> {
   const counts = await db.outgoingMail.groupBy({
-    by: ['personId'],
+    by: ['personId', 'teamId'],
     where: {
-      personId: { in: mails.map(({ personId }) => personId) },
+      ...isTo(mails),
       sentAt: { gt: new Date(now.getTime() - 3_600_000) },
     },
     _count: true,
   })
-  return new Map(counts.map(({ personId, _count }) => [personId, _count]))
+  return new Map(counts.map(({ personId, teamId, _count }) => [personId ?? teamId ?? '', _count]))
 }

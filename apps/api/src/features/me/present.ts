@@ -26,10 +26,11 @@ export function presentMe(row: PersonRow, caller: Caller, idleMinutes: number): 
     email: row.email,
     audiences: row.audiences,
     roles: rolesOf(row),
-    teams: row.memberships.map(({ team, role, granted, withdrawn }) => ({
+    teams: row.memberships.map(({ team, role, granted, withdrawn, follow }) => ({
       team: { id: team.id, label: team.label },
       role,
       rights: [...rightsOf(role, granted, withdrawn)],
+      follow,
     })),
     establishments,
     headOf: establishments.filter(({ id }) => headed.has(id)),

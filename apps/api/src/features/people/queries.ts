@@ -58,9 +58,12 @@ const byWhatIsKnown = (viewer: Viewer, typed: string): Sql => sql`
 export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
   if (!isAgent(viewer) && !viewer.administrator) throw new Refusal('not-found', 'refusal.not_found')
   const own = viewer.memberships.map(({ teamId }) => teamId)
+  const led = viewer.memberships.filter(({ role }) => role === 'lead').map(({ teamId }) => teamId)
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object('items', coalesce(json_agg(json_build_object('id', g.id, 'label', g.label, 'level', g.level,
       'acceptsTransfers', g.accepts_transfers, 'tags', g.tags, 'tagsOnly', g.tags_only, 'timeRequired', g.time_required,
+      'mailbox', case when g.id = any(${led}::uuid[]) or ${viewer.administrator} then json_build_object(
+        'address', g.mailbox, 'level', g.mailbox_level, 'language', g.mailbox_language) end,
       'members', (select coalesce(json_agg(${personJson(sql`p`)} order by plain_text(p.name), p.id), '[]')
         from membership m join person p on p.id = m.person_id
         where m.team_id = g.id and m.ended_at is null and p.disabled_at is null and g.id = any(${own}::uuid[])))

@@ -1,3 +1,4 @@
+import type { Mention } from '@guichet/contracts/following'
 import { HELD } from '@guichet/contracts/lifecycle'
 import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import { decide } from '@guichet/domain/decide'
@@ -68,6 +69,7 @@ export interface Said {
   readonly body?: string | undefined
   readonly audience: Audience
   readonly attachmentIds?: readonly string[] | undefined
+  readonly mentions?: readonly Mention[] | undefined
 }
 
 /** Writes in the journal; on a ticket that waits for the requester's side, their public words are the answer (T10). */
@@ -78,12 +80,13 @@ export async function addEntry(
   said: Said,
   options: Options = {},
 ) {
-  const { body, audience, attachmentIds } = said
+  const { body, audience, attachmentIds, mentions } = said
   const input = {
     event: 'comment' as const,
     audience,
     text: body,
     attachmentIds: attachmentIds && [...attachmentIds],
+    mentions: mentions && [...mentions],
   }
   const { entryId, ...changed } = await changeTicket(deps, mover, reference, input, options).catch(
     pointingAtBody,

@@ -95,6 +95,7 @@ const targetsOf = ({ named, actorId }: Question): Prisma.Sql => Prisma.sql`
     'establishment', ${asked(named.establishmentId, establishmentNamed)},
     'roster', ${asked(named.teamId, (teamId) => rosterOnTransfer(teamId, named.categoryId))},
     'other', ${asked(named.other, (reference) => otherNamed(reference, actorId))},
+    'mentioned', ${asked(named.personIds, peopleNamed)},
     'link', ${asked(named.link, (link) => linkNamed(link, actorId))}, 'places', ${asked(named.places, placesNamed)})`
 
 const teamNamed = (id: string): Prisma.Sql => Prisma.sql`
@@ -127,11 +128,16 @@ const teamOfCategory = (categoryId: Prisma.Sql): Prisma.Sql => Prisma.sql`
      select p.parent_id, p.team_id from category p join up on p.id = up.parent_id where up.team_id is null)
    select team_id from up where team_id is not null)`
 
+const targetJson = Prisma.sql`jsonb_build_object('id', p.id,
+  'teamIds', array(select team_id from membership where person_id = p.id and ended_at is null),
+  'headOf', array(select establishment_id from establishment_person where person_id = p.id and head))`
+
+const peopleNamed = (ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  (select coalesce(jsonb_agg(${targetJson}), '[]') from person p where p.id = any (${ids}::uuid[]) and p.disabled_at is null)`
+
 /** By id, else by address: the verified one first, then whoever was known first. */
 const personNamed = ({ personId, email }: TargetIds): Prisma.Sql => Prisma.sql`
-  select jsonb_build_object('id', p.id, 
-           'teamIds', array(select team_id from membership where person_id = p.id and ended_at is null),
-           'headOf', array(select establishment_id from establishment_person where person_id = p.id and head))
+  select ${targetJson}
   from person p
   where p.disabled_at is null
     and (p.id = ${personId ?? null}::uuid or p.email in (${email ?? null}::text, lower(${email ?? null}::text)) or p.login = ${email ?? null}::text)
@@ -145,9 +151,8 @@ const aroundOf = ({ named }: Question): Prisma.Sql => {
   const person = asked(personId ?? email, () => Prisma.sql`((${personNamed(named)}) ->> 'id')`)
   return Prisma.sql`
     jsonb_build_object(
-      'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
-                from (select team_id, jsonb_agg(person_id) as members from membership
-                      where team_id = any (${teams}) and ended_at is null group by team_id) m),
+      'teams', ${membersOf(teams)}, 'levels', ${levelsOf(teams)}, 'mailboxes', ${mailboxesOf(teams)},
+      'watchers', array(select person_id from ticket_watch where ticket_id = t.id),
       'leads', (select coalesce(jsonb_agg(person_id), '[]') from membership
                 where team_id = t.team_id and role = 'lead' and ended_at is null),
       'heads', (select coalesce(jsonb_agg(person_id), '[]') from establishment_person
@@ -158,6 +163,24 @@ const aroundOf = ({ named }: Question): Prisma.Sql => {
                       || array(select person_id from participant where ticket_id = t.id and removed_at is null)
                       || array(select person_id from membership where team_id = any (${teams}) and ended_at is null))))`
 }
+
+/** The active members of these teams. */
+export const membersOf = (teamIds: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
+   from (select team_id, jsonb_agg(person_id) as members from membership
+         where team_id = any (${teamIds}) and ended_at is null group by team_id) m)`
+
+/** Those of them who chose otherwise than what everybody is told. */
+export const levelsOf = (teamIds: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (select coalesce(jsonb_object_agg(m.team_id, m.levels), '{}')
+   from (select team_id, jsonb_object_agg(person_id, follow) as levels from membership
+         where team_id = any (${teamIds}) and ended_at is null and follow <> 'creation' group by team_id) m)`
+
+/** The mailboxes that are told something, and whose address each is besides. */
+export const mailboxesOf = (teamIds: Prisma.Sql): Prisma.Sql => Prisma.sql`
+  (select coalesce(jsonb_object_agg(g.id, jsonb_build_object('level', g.mailbox_level, 'personIds',
+            array(select p.id from person p where p.email in (g.mailbox, lower(g.mailbox))))), '{}')
+   from team g where g.id = any (${teamIds}) and g.mailbox is not null and g.mailbox_level <> 'nothing')`
 
 const filesOf = ({ attachmentIds, actorId }: Question): Prisma.Sql =>
   asked(

@@ -6,7 +6,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ROUTED, rosterJson } from '../assignment/queries.ts'
 import type { PeopleAround } from './write-recipients.ts'
-import { asked, productNamed, rememberedOf } from './fact-queries.ts'
+import { asked, levelsOf, mailboxesOf, membersOf, productNamed, rememberedOf } from './fact-queries.ts'
 import type { FilesNamed } from './fact-queries.ts'
 import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 
@@ -47,6 +47,8 @@ export interface FilingCategory {
   readonly form: CategoryForm
 }
 
+const routedTo = Prisma.sql`array(select team_id from routed)`
+
 /** Everything that deciding a filing needs, and the database's time. */
 export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<BeforeFiling> {
   const { filing, requesterId } = question
@@ -76,9 +78,7 @@ export async function filingFactsOf(db: Tx, question: FilingQuestion): Promise<B
        from named n) as contacts,
       ${filesOf(question)} as files,
       jsonb_build_object(
-        'teams', (select coalesce(jsonb_object_agg(m.team_id, m.members), '{}')
-                  from (select team_id, jsonb_agg(person_id) as members from membership
-                        where team_id = (select team_id from routed) and ended_at is null group by team_id) m),
+        'teams', ${membersOf(routedTo)}, 'levels', ${levelsOf(routedTo)}, 'mailboxes', ${mailboxesOf(routedTo)},
         'heads', ${headsOf(question)},
         'reachable', (select coalesce(jsonb_object_agg(p.id, case when p.email is not null then p.mail_wish end), '{}') from person p
                       where p.disabled_at is null and p.id = any (

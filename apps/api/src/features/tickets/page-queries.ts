@@ -31,6 +31,7 @@ interface Row extends TicketFacts {
   body: string
   standing: Standing
   seenVersion: number
+  watched: boolean
 }
 
 /** Everything of one ticket that the viewer may see, in one statement; what is not theirs to see does not exist (404). */
@@ -43,12 +44,13 @@ export async function ticketFor(
   const [row] = await db.$queryRaw<Row[]>`
     with recursive ${CATEGORY_PATHS}, seen as (${seenBy(viewer, reference)})
     select ${ticketJson(requesterSeesPriority(desk.settings), PAGE_KEYS, CALLBACK)}::text as body, s.standing,
-      case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion", ${factColumns}
+      case when ${onDesk(sql`s.standing`)} then t.version else t.public_version end as "seenVersion",
+      exists (select from ticket_watch w where w.ticket_id = t.id and w.person_id = ${viewer.personId}::uuid) as watched, ${factColumns}
     from seen s cross join lateral ${AS_READ} t join person o on o.id = t.requester_id ${aroundTicket(viewer)} ${pageParts(viewer)}`
   if (row === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  const { body, standing, seenVersion, ...facts } = row
+  const { body, standing, seenVersion, watched, ...facts } = row
   const allowed = standing === 'former' ? [] : allowedOn(facts, viewer, desk)
-  const said = withRules(body, facts, standing, allowed, desk)
+  const said = withRules(body, facts, { standing, watched }, allowed, desk)
   return { version: seenVersion, standing, allowed, body: new ReadyJson(said) }
 }
 
@@ -69,7 +71,7 @@ const CALLBACK = sql`, 'callbackPhone', t.callback_phone, 'availability', t.avai
 function withRules(
   body: string,
   facts: TicketFacts,
-  standing: Standing,
+  { standing, watched }: Pick<Row, 'standing' | 'watched'>,
   allowed: readonly FiredEvent[],
   desk: DeskNow,
 ): string {
@@ -82,7 +84,7 @@ function withRules(
   }
   // A former team's reading ended with what it left; the requester's side is told of no time.
   const { minutesSpent, timeRequired } = facts
-  const spent = standing === 'agent' || standing === 'guest' ? { minutesSpent, timeRequired } : {}
+  const spent = standing === 'agent' || standing === 'guest' ? { minutesSpent, timeRequired, watched } : {}
   return `${body.slice(0, -1)},${JSON.stringify({ ...rules, ...spent }).slice(1)}`
 }
 

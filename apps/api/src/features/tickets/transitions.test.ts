@@ -61,7 +61,7 @@ describe('who is in charge', () => {
       where: { ticket: { reference } },
       include: { person: true },
     })
-    expect(rows.map(({ template, person }) => `${template} → ${person.login}`).toSorted()).toEqual([
+    expect(rows.map(({ template, person }) => `${template} → ${person?.login}`).toSorted()).toEqual([
       'acknowledgement → camille.demandeur',
       'new_ticket → alex.agent',
       'new_ticket → noa.agent',

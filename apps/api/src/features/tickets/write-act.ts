@@ -2,11 +2,12 @@ import type { Channel } from '@guichet/contracts/lifecycle'
 import type { Before } from '@guichet/domain/decide-undo'
 import type { Decision, NewEntry } from '@guichet/domain/facts'
 import type { Passage } from '@guichet/domain/mail-wishes'
+import { stepTold } from '@guichet/domain/following'
 import { newId } from '../../db/id.ts'
 import { messageIdOf } from '../../mail/message-id.ts'
 import type { MailSigner } from '../../mail/message-id.ts'
-import { recipientsOf } from './write-recipients.ts'
-import type { Circle, PeopleAround } from './write-recipients.ts'
+import { mailboxOrder, recipientsOf } from './write-recipients.ts'
+import type { Circle, PeopleAround, Recipient } from './write-recipients.ts'
 import type { Env } from '../../env.ts'
 import type { Once } from '../../http/idempotency.ts'
 
@@ -18,7 +19,7 @@ export interface Author {
   readonly channel: Channel
 }
 
-export interface EntryRow extends Pick<NewEntry, 'audience' | 'kind' | 'changes' | 'data'> {
+export interface EntryRow extends Pick<NewEntry, 'audience' | 'kind' | 'changes' | 'data' | 'mentions'> {
   readonly id: string
   readonly body: string | null
   readonly byApplication: boolean
@@ -26,7 +27,9 @@ export interface EntryRow extends Pick<NewEntry, 'audience' | 'kind' | 'changes'
 
 export interface MailRow {
   readonly id: string
-  readonly personId: string
+  /** One of both: a person, or the team whose mailbox it goes to. */
+  readonly personId: string | null
+  readonly teamId: string | null
   readonly entryId: string | null
   readonly template: string
   readonly data: Readonly<Record<string, unknown>>
@@ -69,6 +72,8 @@ type Given = Omit<Act, 'id' | 'entries' | 'mails' | 'filesEntry' | 'mainEntry'> 
   signer: MailSigner
 }
 
+type Addressed = Omit<Recipient, 'personId'> & { personId: string | null }
+
 /** Gives a decision its ids, in the order of its entries, and its mails their persons. */
 export function actOf({ around, signer, ...given }: Given): Act {
   const { decision, circle, ticket } = given
@@ -80,18 +85,24 @@ export function actOf({ around, signer, ...given }: Given): Act {
     changes: entry.changes,
     data: entry.data,
     byApplication: entry.byApplication === true,
+    mentions: entry.mentions ?? [],
   }))
   const filesEntry = entries[decision.entries.findIndex((entry) => entry.takesAttachments)] ?? null
   const reached = Object.fromEntries(given.newPeople.map(({ id }) => [id, 'each' as const]))
   const reachable = { ...around.reachable, ...reached }
-  const mails = recipientsOf(decision.mails, circle, { ...around, reachable }).map(
-    ({ personId, order, ofDesk, passage }) => {
-      const id = newId()
-      const entryId = entryTold(entries, ofDesk)?.id ?? null
-      const messageId = messageIdOf(id, ticket.number, signer)
-      return { id, personId, entryId, template: order.template, data: order.data, passage, messageId }
-    },
-  )
+  const mailOf = ({ personId, order, ofDesk, passage }: Addressed): MailRow => {
+    const id = newId()
+    const entryId = entryTold(entries, ofDesk)?.id ?? null
+    const messageId = messageIdOf(id, ticket.number, signer)
+    const to = { personId, teamId: personId === null ? circle.teamId : null }
+    return { id, ...to, entryId, template: order.template, data: order.data, passage, messageId }
+  }
+  // What a filing tells, its own orders say.
+  const orders = given.isFiling ? decision.mails : [...decision.mails, ...stepTold(decision)]
+  const told = recipientsOf(orders, circle, { ...around, reachable })
+  const order = mailboxOrder(orders, circle, around, told)
+  const mails = told.map(mailOf)
+  if (order) mails.push(mailOf({ personId: null, order, ofDesk: true, passage: 'now' }))
   const mainEntry = filesEntry ?? entries.find((entry) => entry.body !== null) ?? entries[0] ?? null
   return { ...given, id: newId(), entries, mails, filesEntry, mainEntry }
 }

@@ -1,11 +1,21 @@
+import type { FollowLevel, MailboxLevel } from '@guichet/contracts/following'
 import type { MailWish } from '@guichet/contracts/me'
 import type { MailOrder, MailRole } from '@guichet/domain/facts'
+import { orderForMailbox, reachAs } from '@guichet/domain/following'
 import { passageOf, type Passage } from '@guichet/domain/mail-wishes'
 
 /** The people around a ticket at the moment of an act. */
 export interface PeopleAround {
   /** team → its active members, for the team that holds the ticket and the one named by the act */
   readonly teams: Readonly<Record<string, readonly string[]>>
+  /** team → member → what they chose to be told, where it is not what comes to the team */
+  readonly levels?: Readonly<Record<string, Readonly<Record<string, FollowLevel>>>>
+  /** team → what its mailbox is told, and the people whose own address it is */
+  readonly mailboxes?: Readonly<
+    Record<string, { readonly level: MailboxLevel; readonly personIds: readonly string[] }>
+  >
+  /** Those who watch the ticket, whether they may still read it or not. */
+  readonly watchers?: readonly string[]
   /** Of the team that holds the ticket; none at a filing, which tells the whole team. */
   readonly leads?: readonly string[]
   /** Heads of the establishment that may read the ticket. */
@@ -41,7 +51,7 @@ export function recipientsOf(
   circle: Circle,
   around: PeopleAround,
 ): Recipient[] {
-  const requesterSide = new Set([circle.requesterId, ...circle.contactIds, ...around.heads])
+  const requesterSide = requesterSideOf(circle, around)
   const found = new Map<string, Recipient>()
   for (const order of orders) {
     for (const role of order.to) {
@@ -51,7 +61,9 @@ export function recipientsOf(
         if (personId === circle.authorId && order.template !== 'acknowledgement') continue
         const ofDesk = deskRoles.has(role)
         if (ofDesk && requesterSide.has(personId)) continue
-        const passage = wish === null ? 'portal' : passageOf(order.template, wish)
+        const reach = reachAs(role, levelOf(personId, circle, around))
+        if (reach === 'none') continue
+        const passage = wish === null || reach === 'portal' ? 'portal' : passageOf(order.template, wish)
         found.set(personId, { personId, order, ofDesk, passage })
       }
     }
@@ -59,7 +71,39 @@ export function recipientsOf(
   return [...found.values()]
 }
 
-const deskRoles = new Set<MailRole>(['agent', 'team', 'leads', 'guests'])
+/**
+ * The order that the holding team's mailbox is sent; none where its address is somebody's who is written to already, who acts,
+ * or who stands on the requester's side.
+ */
+export function mailboxOrder(
+  orders: readonly MailOrder[],
+  circle: Circle,
+  around: PeopleAround,
+  told: readonly Recipient[],
+): MailOrder | undefined {
+  const mailbox = around.mailboxes?.[circle.teamId]
+  if (mailbox === undefined) return undefined
+  const others = requesterSideOf(circle, around)
+  for (const { personId, passage } of told) if (passage !== 'portal') others.add(personId)
+  if (mailbox.personIds.some((id) => id === circle.authorId || others.has(id))) return undefined
+  return orderForMailbox(orders, mailbox.level)
+}
+
+const requesterSideOf = (circle: Circle, around: PeopleAround): Set<string> =>
+  new Set([circle.requesterId, ...circle.contactIds, ...around.heads])
+
+const levelOf = (personId: string, { teamId }: Circle, { levels }: PeopleAround): FollowLevel =>
+  levels?.[teamId]?.[personId] ?? 'creation'
+
+/** Who asked for each step, of this ticket or of all of its team, and may read it now. */
+function followersOf(circle: Circle, { teams, levels, watchers = [] }: PeopleAround): readonly string[] {
+  const members = teams[circle.teamId] ?? []
+  const watching = watchers.filter((id) => members.includes(id) || circle.guestIds.includes(id))
+  const wholeTeam = Object.entries(levels?.[circle.teamId] ?? {})
+  return [...watching, ...wholeTeam.flatMap(([id, level]) => (level === 'everything' ? [id] : []))]
+}
+
+const deskRoles = new Set<MailRole>(['agent', 'team', 'leads', 'guests', 'mentioned', 'followers'])
 
 function personsOf(
   role: MailRole,
@@ -80,6 +124,10 @@ function personsOf(
       return around.leads ?? []
     case 'guests':
       return circle.guestIds
+    case 'mentioned':
+      return order.personIds ?? []
+    case 'followers':
+      return followersOf(circle, around)
     case 'person':
       return order.personId === undefined ? [] : [order.personId]
   }

@@ -65,12 +65,12 @@ function creditRows({ decision: { turn } }: Act): Prisma.Sql[] {
 
 function entryRows({ entries, author, now }: Act): Prisma.Sql {
   return Prisma.sql`entries as (
-    insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body, changes, data)
+    insert into journal_entry (id, ticket_id, at, author_id, from_requester, audience, kind, channel, body, changes, data, mentions)
     select e.id, m.id, ${now}::timestamptz, case when not e."byApplication" then ${author.personId}::uuid end,
            ${author.fromRequester} and not e."byApplication", e.audience, e.kind,
-           case when e."byApplication" then 'application' else ${author.channel} end::channel, e.body, e.changes, e.data
+           case when e."byApplication" then 'application' else ${author.channel} end::channel, e.body, e.changes, e.data, e.mentions
     from moved m, jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
-      as e(id uuid, audience audience, kind text, body text, changes jsonb, data jsonb, "byApplication" boolean))`
+      as e(id uuid, audience audience, kind text, body text, changes jsonb, data jsonb, mentions jsonb, "byApplication" boolean))`
 }
 
 function participantRows({ decision, author, now, newPeople }: Act): Prisma.Sql[] {
@@ -129,12 +129,12 @@ function mailRows({ id, mails, now, undoable }: Act): Prisma.Sql[] {
   const held = undoable === null ? 0 : HELD_SECONDS
   return [
     Prisma.sql`mails as (
-      insert into outgoing_mail (id, act_id, person_id, ticket_id, entry_id, template, data, mailed, message_id, status, created_at, not_before)
-      select o.id, ${id}::uuid, o."personId", m.id, o."entryId", o.template, o.data, o.passage <> 'portal', o."messageId",
+      insert into outgoing_mail (id, act_id, person_id, team_id, ticket_id, entry_id, template, data, mailed, message_id, status, created_at, not_before)
+      select o.id, ${id}::uuid, o."personId", o."teamId", m.id, o."entryId", o.template, o.data, o.passage <> 'portal', o."messageId",
              case o.passage when 'now' then 'queued' when 'digest' then 'digest' else 'dropped' end::mail_status, ${now}::timestamptz,
              ${now}::timestamptz + make_interval(secs => ${held}::int)
       from moved m, jsonb_to_recordset(${JSON.stringify(mails)}::jsonb)
-        as o(id uuid, "personId" uuid, "entryId" uuid, template text, data jsonb, passage text, "messageId" text))`,
+        as o(id uuid, "personId" uuid, "teamId" uuid, "entryId" uuid, template text, data jsonb, passage text, "messageId" text))`,
   ]
 }
 

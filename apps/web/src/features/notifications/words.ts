@@ -22,6 +22,8 @@ const said: Readonly<Partial<Record<string, MessageKey>>> = {
   question: 'account.notice.question',
   answered: 'account.notice.answered',
   comment_public: 'account.notice.comment_public',
+  mentioned: 'account.notice.mentioned',
+  followed: 'account.notice.followed',
   comment_team: 'account.notice.comment_team',
   priority_changed: 'account.notice.priority_changed',
   classified: 'account.notice.classified',

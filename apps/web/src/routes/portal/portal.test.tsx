@@ -23,7 +23,12 @@ const camille: Me = {
   sessionEndsAt: null,
   sessionIdleEndsAt: null,
 }
-const team: Me['teams'][number] = { team: { id: 'team', label: 'Réseau' }, role: 'agent', rights: [] }
+const team: Me['teams'][number] = {
+  team: { id: 'team', label: 'Réseau' },
+  role: 'agent',
+  rights: [],
+  follow: 'creation',
+}
 const desk = {
   preset: 'caen-amigo',
   timeZone: 'Europe/Paris',

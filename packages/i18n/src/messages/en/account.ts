@@ -129,6 +129,8 @@ export default {
   'account.notice.question': 'Information asked',
   'account.notice.answered': 'Answer received',
   'account.notice.comment_public': 'New message',
+  'account.notice.mentioned': 'You are mentioned',
+  'account.notice.followed': 'News of a ticket you watch',
   'account.notice.comment_team': 'Internal note',
   'account.notice.priority_changed': 'Priority changed',
   'account.notice.classified': 'Ticket changed',

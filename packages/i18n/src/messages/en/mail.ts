@@ -43,6 +43,10 @@ export default {
   'mail.comment_public.lead': 'Here is the message, written in the journal of the request.',
   'mail.comment_team.title': '{name} wrote an internal note',
   'mail.comment_team.lead': 'Only the team and its guests read this note.',
+  'mail.mentioned.title': '{name} mentions you on a ticket',
+  'mail.mentioned.lead': 'Here is the message that names you.',
+  'mail.followed.title': '{step}',
+  'mail.followed.lead': 'Here is the latest on this ticket of {requester}, held by the team {team}.',
   'mail.priority_changed.title': '{name} changed the priority of a ticket you are in charge of',
   'mail.priority_changed.lead': 'Here is what changed.',
   'mail.classified.title': '{name} changed a ticket you are in charge of',
@@ -114,6 +118,9 @@ export default {
     'You get this mail because the team {team} is in charge of the ticket {reference}, of {day}.',
   'mail.because.inCharge': 'You get this mail because you are in charge of the ticket {reference}, of {day}.',
   'mail.because.guest': 'You get this mail because you were invited to the ticket {reference}, of {day}.',
+  'mail.because.mentioned': 'You get this mail because {name} names you on the ticket {reference}, of {day}.',
+  'mail.because.followed':
+    'You get this mail because you watch the ticket {reference}, of {day}, or all those of the team {team}.',
   'mail.because.digest': 'You get this mail because you chose a digest, at {hours}.',
   'mail.because.lastDigest':
     'You get this mail because this news was waiting for your digest. The next will be written to you at each step.',

@@ -108,6 +108,11 @@ export default {
   'refusal.contact_already': 'This person already follows the ticket.',
   'refusal.contact_is_of_the_desk': 'This person works on the ticket: they cannot be a contact of it.',
   'refusal.participant_unknown': 'This person takes no part in the ticket.',
+  'refusal.mention_misplaced': 'This mention does not match the words of the message.',
+  'refusal.mention_cannot_read':
+    'The person mentioned does not read this ticket: invite them first, or take the mention out.',
+  'refusal.watchers_too_many': 'Too many people watch this ticket already: {max} at most.',
+  'refusal.mailbox_is_the_desks': 'This is the desk’s own address: choose another.',
   'refusal.recall_in_the_past': 'Choose a recall date in the future.',
   'refusal.duplicate_unknown': 'This other ticket does not exist, or you have no access to it.',
   'refusal.duplicate_of_itself': 'A ticket is no duplicate of itself.',

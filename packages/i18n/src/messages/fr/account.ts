@@ -126,6 +126,8 @@ export default {
   'account.notice.question': 'Information demandée',
   'account.notice.answered': 'Réponse reçue',
   'account.notice.comment_public': 'Nouveau message',
+  'account.notice.mentioned': 'On vous mentionne',
+  'account.notice.followed': 'Du nouveau sur un ticket suivi',
   'account.notice.comment_team': 'Note interne',
   'account.notice.priority_changed': 'Priorité changée',
   'account.notice.classified': 'Ticket modifié',

@@ -41,6 +41,10 @@ export default {
   'mail.comment_public.lead': 'Voici ce message, écrit dans le journal de la demande.',
   'mail.comment_team.title': '{name} a écrit une note interne',
   'mail.comment_team.lead': 'Cette note n’est lue que par l’équipe et ses invités.',
+  'mail.mentioned.title': '{name} vous mentionne sur un ticket',
+  'mail.mentioned.lead': 'Voici ce message, qui vous cite.',
+  'mail.followed.title': '{step}',
+  'mail.followed.lead': 'Voici du nouveau sur ce ticket de {requester}, confié à l’équipe {team}.',
   'mail.priority_changed.title': '{name} a changé la priorité d’un ticket dont vous êtes en charge',
   'mail.priority_changed.lead': 'Voici ce qui a changé.',
   'mail.classified.title': '{name} a modifié un ticket dont vous êtes en charge',
@@ -117,6 +121,9 @@ export default {
     'Vous recevez ce mail car l’équipe {team} est chargée du ticket {reference}, du {day}.',
   'mail.because.inCharge': 'Vous recevez ce mail car vous êtes en charge du ticket {reference}, du {day}.',
   'mail.because.guest': 'Vous recevez ce mail car on vous a invité sur le ticket {reference}, du {day}.',
+  'mail.because.mentioned': 'Vous recevez ce mail car {name} vous cite sur le ticket {reference}, du {day}.',
+  'mail.because.followed':
+    'Vous recevez ce mail car vous suivez le ticket {reference}, du {day}, ou tous ceux de l’équipe {team}.',
   'mail.because.digest': 'Vous recevez ce mail car vous avez choisi un récapitulatif, à {hours}.',
   'mail.because.lastDigest':
     'Vous recevez ce mail car ces nouvelles attendaient votre récapitulatif. Les prochaines vous seront écrites à chaque étape.',

@@ -113,6 +113,11 @@ export default {
   'refusal.contact_is_of_the_desk':
     'Cette personne traite la demande\u00a0: elle ne peut pas en être un contact.',
   'refusal.participant_unknown': 'Cette personne ne participe pas à la demande.',
+  'refusal.mention_misplaced': 'Cette mention ne correspond pas aux mots du message.',
+  'refusal.mention_cannot_read':
+    'La personne mentionnée ne lit pas ce ticket\u00a0: invitez-la d’abord, ou retirez la mention.',
+  'refusal.watchers_too_many': 'Trop de personnes suivent déjà ce ticket\u00a0: {max} au plus.',
+  'refusal.mailbox_is_the_desks': 'Cette adresse est celle de l’assistance\u00a0: choisissez-en une autre.',
   'refusal.recall_in_the_past': 'Choisissez une date de rappel à venir.',
   'refusal.duplicate_unknown': 'Cette autre demande n’existe pas, ou vous n’y avez pas accès.',
   'refusal.duplicate_of_itself': 'Une demande n’est pas le doublon d’elle-même.',
