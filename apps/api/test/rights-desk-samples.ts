@@ -77,6 +77,18 @@ export const DESK_SAMPLES: readonly Sample[] = [
     route: 'PATCH /api/v1/teams/:id',
     request: ({ teamId }) => json(`/api/v1/teams/${teamId}`, { tagsOnly: false }),
   },
+  ...(['PUT', 'DELETE'] as const).map((method) => ({
+    route: `${method} /api/v1/tickets/:reference/watch`,
+    request: ({ reference }: Scene) => ({ url: `/api/v1/tickets/${reference}/watch` }),
+  })),
+  {
+    route: 'GET /api/v1/tickets/:reference/colleagues',
+    request: ({ reference }) => ({ url: `/api/v1/tickets/${reference}/colleagues` }),
+  },
+  {
+    route: 'PUT /api/v1/me/teams/:id/following',
+    request: ({ teamId }) => json(`/api/v1/me/teams/${teamId}/following`, { follow: 'mine' }),
+  },
   { route: 'GET /api/v1/saved-replies' },
   { route: 'GET /api/v1/macros' },
   ...(['person', 'team', 'everyone'] as const).flatMap((audience) => [

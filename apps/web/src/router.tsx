@@ -52,7 +52,10 @@ const portal: RouteObject[] = [
   { path: 'reponses', lazy: page(['answers'], () => import('./routes/portal/answers.tsx')) },
   { path: 'reponses/:id', lazy: page(['answers'], () => import('./routes/portal/answer.tsx')) },
   { path: 'statistiques', lazy: page(['statistics'], () => import('./routes/portal/statistics.tsx')) },
-  { path: 'compte', lazy: page(['portal', 'account'], () => import('./routes/portal/account.tsx')) },
+  {
+    path: 'compte',
+    lazy: page(['portal', 'account', 'following'], () => import('./routes/portal/account.tsx')),
+  },
   {
     path: 'demandes/:reference',
     lazy: page(
@@ -73,6 +76,7 @@ const words: readonly Noun[] = [
   'journal',
   'requests',
   'tools',
+  'following',
 ]
 
 const written: readonly Noun[] = ['answers', 'authoring']

@@ -8,5 +8,6 @@ export const ticketKeys = {
   journal: (reference: string) => ['tickets', 'journal', reference],
   /** Under the ticket's own: whatever refreshes it refreshes these. */
   links: (reference: string) => ['tickets', 'one', reference, 'links'],
+  colleagues: (reference: string) => ['tickets', 'one', reference, 'colleagues'],
   presence: (reference: string) => ['presence', reference],
 } as const

@@ -6,6 +6,7 @@ import type desk from './messages/fr/desk.ts'
 import type events from './messages/fr/events.ts'
 import type pages from './messages/fr/pages.ts'
 import type filing from './messages/fr/filing.ts'
+import type following from './messages/fr/following.ts'
 import type format from './messages/fr/format.ts'
 import type history from './messages/fr/history.ts'
 import type incidents from './messages/fr/incidents.ts'
@@ -32,6 +33,7 @@ type Tables = {
   events: typeof events
   pages: typeof pages
   filing: typeof filing
+  following: typeof following
   format: typeof format
   history: typeof history
   incidents: typeof incidents

@@ -7,6 +7,7 @@ import desk from '../messages/en/desk.ts'
 import events from '../messages/en/events.ts'
 import pages from '../messages/en/pages.ts'
 import filing from '../messages/en/filing.ts'
+import following from '../messages/en/following.ts'
 import format from '../messages/en/format.ts'
 import history from '../messages/en/history.ts'
 import incidents from '../messages/en/incidents.ts'
@@ -32,6 +33,7 @@ export default {
   ...events,
   ...pages,
   ...filing,
+  ...following,
   ...format,
   ...history,
   ...incidents,

@@ -7,6 +7,7 @@ import desk from '../messages/fr/desk.ts'
 import events from '../messages/fr/events.ts'
 import pages from '../messages/fr/pages.ts'
 import filing from '../messages/fr/filing.ts'
+import following from '../messages/fr/following.ts'
 import format from '../messages/fr/format.ts'
 import history from '../messages/fr/history.ts'
 import incidents from '../messages/fr/incidents.ts'
@@ -32,6 +33,7 @@ export default {
   ...events,
   ...pages,
   ...filing,
+  ...following,
   ...format,
   ...history,
   ...incidents,

@@ -273,6 +273,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'ticket.requester_id': TICKETS,
   'ticket_reading.person_id': 'history.json',
   'ticket_view.owner_id': AS_AGENT,
+  'ticket_watch.person_id': AS_AGENT,
   'agent_tool.owner_id': AS_AGENT,
   'undoable_act.person_id': 'what could be taken back for ten seconds: gone within a day',
   'upload.person_id': 'uploads.json',

@@ -8,6 +8,7 @@ import { JournalEntry } from '../../ui/journal-entry.tsx'
 import { JournalEvent } from '../../ui/journal-event.tsx'
 import { TeamNote } from '../../ui/team-note.tsx'
 import type { Line } from '@guichet/domain/conversation'
+import { MentionedWords } from './mentioned-words.tsx'
 
 export type DeskThreadProps = {
   lines: readonly Line[]
@@ -92,7 +93,7 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
   const when = { instant: entry.at, said: format.shortMoment(entry.at) }
   const words = (
     <div className="g-text" dir="auto">
-      {body}
+      <MentionedWords entry={entry} body={body} names={thread.names} />
     </div>
   )
   const attachments = thread.renderFiles(entry.attachments)

@@ -6,6 +6,8 @@ import { OwnData } from '../../features/account/own-data.tsx'
 import { PreferenceFields, type Preferences } from '../../features/account/preferences.tsx'
 import { Sessions } from '../../features/account/sessions.tsx'
 import { Tokens } from '../../features/account/tokens.tsx'
+import { FollowLevels } from '../../features/following/follow-levels.tsx'
+import { TeamMailbox } from '../../features/following/team-mailbox.tsx'
 import { useKeepPreference } from '../../features/me/mutations.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { teamsQuery } from '../../features/people/queries.ts'
@@ -30,7 +32,7 @@ export function Component() {
         <div className="g-reading">
           <Identity me={me} />
           <PreferenceFields preferences={me.preferences} hasDesk={me.teams.length > 0} onChange={keep} />
-          {me.teams.length > 0 && <Away me={me} />}
+          {me.teams.length > 0 && <OnTheDesk me={me} />}
         </div>
         <Sessions />
         <Tokens />
@@ -40,11 +42,22 @@ export function Component() {
   )
 }
 
-/** Whoever works with one may stand in for one. */
-function Away({ me }: { me: Me }) {
+/** What one is told of one's teams, the mailboxes of those one leads; whoever works with one may stand in for one. */
+function OnTheDesk({ me }: { me: Me }) {
   const { data } = useQuery(teamsQuery)
   const members = data?.items.flatMap((team) => team.members) ?? []
   const colleagues = new Map(members.map((person) => [person.id, person]))
   colleagues.delete(me.id)
-  return <AbsenceSection colleagues={[...colleagues.values()]} />
+  const led = data?.items.filter(({ id }) =>
+    me.teams.some(({ team, role }) => team.id === id && role === 'lead'),
+  )
+  return (
+    <>
+      <FollowLevels teams={me.teams} />
+      {led?.map((team) => (
+        <TeamMailbox key={team.id} team={team} />
+      ))}
+      <AbsenceSection colleagues={[...colleagues.values()]} />
+    </>
+  )
 }

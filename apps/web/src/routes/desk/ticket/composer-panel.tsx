@@ -1,4 +1,4 @@
-import { IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
+import { IconAt, IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
@@ -16,6 +16,7 @@ import { ToolSelect } from '../queue/tool-select.tsx'
 import type { Newest, Voice } from './composer.tsx'
 import { THENS, type Then } from './then.ts'
 import { isAskedFor, useFilledHand, useSavedReplies } from './use-saved-replies.tsx'
+import { isCalled, useMentions } from './use-mentions.tsx'
 import { useSending } from './use-sending.ts'
 
 export type ComposerPanelProps = {
@@ -43,11 +44,13 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const untimed = needsTime && Number(minutes) === 0 ? t('tools.time.wait') : undefined
   const hand = { ...filled, wait: filled.wait ?? untimed }
   const saved = useSavedReplies(ticket.reference, voice, hand.write)
+  const called = useMentions(ticket, voice, hand.text, hand.write)
   const sending = useSending({
     ticket,
     voice,
     event,
     minutes: Number(minutes),
+    mentions: called.mentions,
     hand,
     newestId: newest?.id,
     onSent: () => {
@@ -107,13 +110,23 @@ export function ComposerPanel(props: ComposerPanelProps) {
             pressed.preventDefault()
             saved.open('/')
           }
+          if (called.isOffered && isCalled(pressed)) {
+            pressed.preventDefault()
+            called.open('@')
+          }
           if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return
           pressed.preventDefault()
           sending.send()
         }}
       />
       {hand.open.length > 0 && <OpenWords text={hand.text} />}
+      {called.told.length > 0 && (
+        <p className="g-small">
+          {t('following.mention.told', { names: called.told.map((one) => one.name).join(', ') })}
+        </p>
+      )}
       {saved.picker}
+      {called.picker}
       <div className="g-composer-foot">
         <FileZone
           label={t('ui.files')}
@@ -123,6 +136,16 @@ export function ComposerPanel(props: ComposerPanelProps) {
           onRemove={hand.uploads.remove}
           onRetry={hand.uploads.retry}
         />
+        {called.isOffered && (
+          <Button
+            size="small"
+            variant="subtle"
+            icon={<IconAt className="g-icon" aria-hidden />}
+            onClick={() => called.open('')}
+          >
+            {t('following.mention')}
+          </Button>
+        )}
         {ticket.standing !== 'former' && (
           <Button
             size="small"

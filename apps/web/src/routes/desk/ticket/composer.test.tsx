@@ -48,7 +48,7 @@ const entry = { ...anEntry('comment', '2026-11-23T10:44:00Z'), names: {} }
 const journal = 'POST /tickets/R-000433/journal'
 
 async function drawComposer(page = <Page />) {
-  const drawn = await draw(page, { nouns: ['desk', 'requests', 'tools'] })
+  const drawn = await draw(page, { nouns: ['desk', 'requests', 'tools', 'following'] })
   await screen.findByRole('tab', { name: 'Réponse au demandeur' })
   return drawn
 }
@@ -82,6 +82,42 @@ test('UX-45 a note leaves for the team alone, under a key of its own', async () 
     { body: { body: 'Entre nous', audience: 'team', attachmentIds: [] }, key: expect.any(String) },
   ])
   expect(noteField()).toHaveValue('')
+})
+
+test('« @ » opens the colleagues who read the ticket; the one chosen by keyboard is named, and kept apart from the words', async () => {
+  const colleagues = {
+    items: [
+      { id: 'noa', name: 'Noa Agent', login: 'noa.agent' },
+      { id: 'robin', name: 'Robin Responsable', login: 'robin' },
+    ],
+  }
+  const asked = answerBy({
+    [journal]: () => [201, entry],
+    'GET /tickets/R-000433/colleagues': () => [200, colleagues],
+  })
+  const { user } = await drawComposer()
+  await user.click(screen.getByRole('tab', { name: 'Note interne' }))
+  await user.type(noteField(), 'Vois avec @')
+  const field = await screen.findByRole('combobox', { name: 'Nom du collègue' })
+  await screen.findByRole('option', { name: /^Robin/ })
+  await user.type(field, 'rob{Enter}')
+  expect(noteField()).toHaveValue('Vois avec @Robin Responsable ')
+  expect(screen.getByText('Seront prévenus : Robin Responsable')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Ajouter la note' }))
+  expect(sent(asked)).toMatchObject([
+    { body: { audience: 'team', mentions: [{ personId: 'robin', start: 10, length: 18 }] } },
+  ])
+})
+
+test('« @ » within a word, or left without a choice, is an « @ »', async () => {
+  answerBy({ 'GET /tickets/R-000433/colleagues': () => [200, { items: [] }] })
+  const { user } = await drawComposer()
+  await user.type(replyField(), 'a@valmer.example ')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await user.type(replyField(), '@')
+  await screen.findByRole('dialog', { name: 'Mentionner un collègue' })
+  await user.keyboard('{Escape}')
+  expect(replyField()).toHaveValue('a@valmer.example @')
 })
 
 test('a note becomes public only when one has said so', async () => {

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { WatchButton } from '../../../features/following/watch-button.tsx'
 import { groupedBy } from '../../../features/tickets/queue-groups.ts'
 import { queueQuery } from '../../../features/tickets/queue-queries.ts'
 import {
@@ -43,7 +44,12 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
           me={me}
           inSight={3}
           onCompose={onCompose}
-          before={<MacroButton ticket={ticket} me={me} />}
+          before={
+            <>
+              <WatchButton ticket={ticket} />
+              <MacroButton ticket={ticket} me={me} />
+            </>
+          }
         />
       </div>
     </div>

@@ -4,6 +4,7 @@ import { placeholdersSaid } from '../../../features/tools/open-words.tsx'
 import { useT } from '../../../reader.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
 import type { Voice } from './composer.tsx'
+import { putWords } from './put-words.ts'
 import { ReplyPicker } from './reply-picker.tsx'
 
 /** « / » where a line begins asks for a saved reply; anywhere else it is a « / ». */
@@ -36,16 +37,7 @@ export function useSavedReplies(
   const [typed, setTyped] = useState<string>()
   const put = (text: string) => {
     setTyped(undefined)
-    const field = document.getElementById(`composer-${voice}`)
-    if (!(field instanceof HTMLTextAreaElement)) return
-    const { value, selectionStart, selectionEnd } = field
-    write(value.slice(0, selectionStart) + text + value.slice(selectionEnd))
-    const end = selectionStart + text.length
-    // Once the dialog has given the focus back to where it was opened from.
-    setTimeout(() => {
-      field.focus()
-      field.setSelectionRange(end, end)
-    }, 50)
+    putWords(voice, write, text)
   }
   const picker =
     typed === undefined ? null : <ReplyPicker reference={reference} onPick={put} onClose={() => put(typed)} />

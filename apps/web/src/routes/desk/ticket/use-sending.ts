@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import type { Mention } from '@guichet/contracts/following'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useAddEntry } from '../../../features/journal/mutations.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
@@ -13,13 +14,16 @@ export type SendingProps = {
   event: Then
   /** What resolving took. */
   minutes: number
+  /** Whom the words name. */
+  mentions: readonly Mention[]
   hand: ReplyInHand
   newestId: string | undefined
   onSent: () => void
 }
 
 /** Words leave once; they are held when somebody else's arrived since they were begun, until one has seen those. */
-export function useSending({ ticket, voice, event, minutes, hand, newestId, onSent }: SendingProps) {
+export function useSending(props: SendingProps) {
+  const { ticket, voice, event, minutes, mentions, hand, newestId, onSent } = props
   const add = useAddEntry(ticket.reference)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
@@ -42,15 +46,16 @@ export function useSending({ ticket, voice, event, minutes, hand, newestId, onSe
     onSent()
   }
   const leave = () => {
-    const attachmentIds = [...hand.uploads.attachmentIds]
+    const named = mentions.length > 0 ? { mentions: [...mentions] } : {}
+    const brought = { attachmentIds: [...hand.uploads.attachmentIds], ...named }
     add.reset()
     fire.reset()
     if (event === 'comment') {
       const audience = voice === 'note' ? ('team' as const) : ('public' as const)
-      const entry = { body: hand.text, audience, attachmentIds }
+      const entry = { body: hand.text, audience, ...brought }
       add.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
     } else {
-      const said = { text: hand.text, attachmentIds }
+      const said = { text: hand.text, ...brought }
       const fired = event === 'resolve' && minutes > 0 ? { event, ...said, minutes } : { event, ...said }
       fire.mutate({ event: fired, key: key.of(fired) }, { onSuccess: done })
     }

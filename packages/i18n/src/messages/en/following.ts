@@ -1,0 +1,35 @@
+import type fr from '../fr/following.ts'
+import type { Translation } from '../../keys.ts'
+
+export default {
+  'following.watch': 'Watch',
+  'following.unwatch': 'Stop watching',
+  'following.watch.done': 'You watch this ticket: you will be told of each step.',
+  'following.unwatch.done': 'You no longer watch this ticket.',
+  'following.mention': 'Mention a colleague',
+  'following.mention.label': 'Name of the colleague',
+  'following.mention.keys': 'Arrows to move, Enter to choose, Escape to go back.',
+  'following.mention.none': 'No colleague of that name reads this ticket.',
+  'following.mention.empty': 'Nobody else of the desk reads this ticket.',
+  'following.mention.told': 'Will be told: {names}',
+  'following.levels': 'Tickets of my teams',
+  'following.levels.say':
+    'What names you is always written to you: a mention, an invitation, a ticket that you watch.',
+  'following.level.everything': 'Each step of each ticket',
+  'following.level.creation': 'New tickets, and those I am in charge of',
+  'following.level.mine': 'Those I am in charge of',
+  'following.level.nothing': 'Nothing by mail',
+  'following.saved': 'Preference saved.',
+  'following.mailbox': 'Shared mailbox of the team {team}',
+  'following.mailbox.address': 'Address of the mailbox',
+  'following.mailbox.address.say': 'One address. Empty: no mailbox.',
+  'following.mailbox.address.error': 'Write one address, such as team@university.example.',
+  'following.mailbox.level': 'What it is sent',
+  'following.mailbox.level.everything': 'Each step of each ticket',
+  'following.mailbox.level.creation': 'Tickets that come to the team',
+  'following.mailbox.level.nothing': 'Nothing for now',
+  'following.mailbox.language': 'Language of its mails',
+  'following.mailbox.language.desk': 'That of the desk',
+  'following.mailbox.save': 'Save the mailbox',
+  'following.mailbox.saved': 'Mailbox saved.',
+} as const satisfies Translation<typeof fr>
