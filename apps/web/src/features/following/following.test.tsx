@@ -32,7 +32,7 @@ test('each team has its own level, kept at once', async () => {
   const asked = answerBy({ 'PUT /me/teams/team/following': () => [204, null] })
   const { user } = await draw(<FollowLevels teams={alexAgent.teams} />, nouns)
   const level = screen.getByRole('combobox', { name: 'Applications et services métiers' })
-  expect(level).toHaveDisplayValue('Les nouveaux tickets, et ceux dont je suis en charge')
+  expect(level).toHaveDisplayValue('Les nouveaux et les miens')
   await user.selectOptions(level, 'Chaque étape de chaque ticket')
   expect(changes(asked)).toMatchObject([{ body: { follow: 'everything' } }])
 })

@@ -21,6 +21,7 @@ export function WatchButton({ ticket: { reference, watched } }: { ticket: Ticket
   return (
     <Button
       size="small"
+      variant="subtle"
       icon={<Icon className="g-icon" aria-hidden />}
       aria-disabled={watching.isPending || undefined}
       onClick={change}

@@ -14,10 +14,10 @@ export default {
   'following.mention.told': 'Will be told: {names}',
   'following.levels': 'Tickets of my teams',
   'following.levels.say':
-    'What names you is always written to you: a mention, an invitation, a ticket that you watch.',
+    'Yours are those you are in charge of. You are always told of a mention, an invitation and a ticket that you watch.',
   'following.level.everything': 'Each step of each ticket',
-  'following.level.creation': 'New tickets, and those I am in charge of',
-  'following.level.mine': 'Those I am in charge of',
+  'following.level.creation': 'New ones and mine',
+  'following.level.mine': 'Mine alone',
   'following.level.nothing': 'Nothing by mail',
   'following.saved': 'Preference saved.',
   'following.mailbox': 'Shared mailbox of the team {team}',

@@ -11,10 +11,10 @@ export default {
   'following.mention.told': 'Seront prévenus\u00a0: {names}',
   'following.levels': 'Tickets de mes équipes',
   'following.levels.say':
-    'Ce qui vous nomme vous est toujours écrit\u00a0: une mention, une invitation, un ticket que vous suivez.',
+    'Les vôtres sont ceux dont vous êtes en charge. Une mention, une invitation et un ticket suivi vous sont toujours signalés.',
   'following.level.everything': 'Chaque étape de chaque ticket',
-  'following.level.creation': 'Les nouveaux tickets, et ceux dont je suis en charge',
-  'following.level.mine': 'Ceux dont je suis en charge',
+  'following.level.creation': 'Les nouveaux et les miens',
+  'following.level.mine': 'Les miens seulement',
   'following.level.nothing': 'Rien par mail',
   'following.saved': 'Préférence enregistrée.',
   'following.mailbox': 'Boîte fonctionnelle de l’équipe {team}',

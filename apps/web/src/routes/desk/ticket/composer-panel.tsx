@@ -121,7 +121,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
       />
       {hand.open.length > 0 && <OpenWords text={hand.text} />}
       {called.told.length > 0 && (
-        <p className="g-small">
+        <p className="g-composer-told">
           {t('following.mention.told', { names: called.told.map((one) => one.name).join(', ') })}
         </p>
       )}

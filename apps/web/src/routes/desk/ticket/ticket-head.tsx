@@ -32,7 +32,10 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
     <div className="g-ticket-head">
       <div className="g-ticket-ways g-no-print">
         <QueuePlace reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
-        <HistoryLink reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
+        <span className="g-row">
+          <WatchButton ticket={ticket} />
+          <HistoryLink reference={ticket.reference} isWithKeys={me.preferences.shortcuts} />
+        </span>
       </div>
       <PageHeading tab={`${ticket.reference}, ${ticket.title}`}>
         <span className="g-ref">{ticket.reference}</span> <bdi>{ticket.title}</bdi>
@@ -44,12 +47,7 @@ export function TicketHead({ ticket, me, onCompose }: TicketHeadProps) {
           me={me}
           inSight={3}
           onCompose={onCompose}
-          before={
-            <>
-              <WatchButton ticket={ticket} />
-              <MacroButton ticket={ticket} me={me} />
-            </>
-          }
+          before={<MacroButton ticket={ticket} me={me} />}
         />
       </div>
     </div>
