@@ -17,6 +17,7 @@ import { delayRoutes } from './features/delays/routes.ts'
 import { draftRoutes } from './features/drafts/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
 import { followingRoutes } from './features/following/routes.ts'
+import { heldRoutes } from './features/held/routes.ts'
 import { incidentRoutes } from './features/incidents/routes.ts'
 import { journalRoutes } from './features/journal/routes.ts'
 import { linkRoutes } from './features/links/routes.ts'
@@ -99,6 +100,7 @@ async function apiRoutes(api: FastifyInstance, deps: Deps): Promise<void> {
   draftRoutes(api, deps)
   exportRoutes(api, deps)
   followingRoutes(api, deps)
+  heldRoutes(api, deps)
   incidentRoutes(api, deps)
   journalRoutes(api, deps)
   linkRoutes(api, deps)

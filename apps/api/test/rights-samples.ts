@@ -121,6 +121,9 @@ export const SAMPLES: readonly Sample[] = [
     request: () => json(`/api/v1/me/drafts/${newId()}`, { kind: 'ticket' }),
   },
   { route: 'DELETE /api/v1/me/drafts/:id', what: 'nobody’s' },
+  { route: 'GET /api/v1/me/held-entries' },
+  { route: 'POST /api/v1/me/held-entries/:id/undo', what: 'nobody’s' },
+  { route: 'DELETE /api/v1/me/held-entries/:id', what: 'nobody’s' },
   { route: 'GET /api/v1/me/export' },
   { route: 'GET /api/v1/reports/:name', request: () => ({ url: '/api/v1/reports/load' }) },
   { route: 'GET /api/v1/statistics', what: 'where the desk keeps them' },
@@ -242,6 +245,8 @@ export const SAMPLES: readonly Sample[] = [
   },
   onTicket('POST', '/journal', { body: 'Merci.', audience: 'public' }, 'public'),
   onTicket('POST', '/journal', { body: 'Entre nous.', audience: 'team' }, 'team'),
+  onTicket('POST', '/held-entries', { body: 'Bientôt.', audience: 'public' }, 'public'),
+  onTicket('POST', '/held-entries', { body: 'Bientôt entre nous.', audience: 'team' }, 'team'),
   onTicket('GET', '/participants'),
   {
     route: `POST ${ticket}/participants`,

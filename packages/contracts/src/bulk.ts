@@ -8,7 +8,10 @@ import { problem } from './problems.ts'
 const act = <Name extends string, Shape extends z.ZodRawShape>(event: Name, shape: Shape) =>
   z.strictObject({ event: z.literal(event), ...shape })
 
-/** The events that may be fired on many tickets at once: what each changes can be put back, and none brings a file. */
+/**
+ * The events that may be fired on many tickets at once: what each changes can be put back, and none brings a file. Of a
+ * `comment`, the placeholders are filled for each ticket; from the desk it leaves once it cannot be taken back any more.
+ */
 export const bulkAction = z.discriminatedUnion('event', [
   act('take', {}),
   act('assign', { agentId: id }),
@@ -23,6 +26,7 @@ export const bulkAction = z.discriminatedUnion('event', [
   act('recategorise', { categoryId: id }),
   act('set_priority', { priority }),
   act('resolve', { text: someText(LIMITS.text), minutes: minutes.optional() }),
+  act('comment', { text: someText(LIMITS.text), audience: audience.default('public') }),
   act('tag', { add: tags.optional(), remove: tags.optional() }),
   act('macro', { macroId: id }),
 ])

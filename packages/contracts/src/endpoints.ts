@@ -8,6 +8,7 @@ import { getDesk } from './desk.ts'
 import { exportMine, exportTicket } from './exports.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as following from './following.ts'
+import * as held from './held-entries.ts'
 import * as incidents from './incidents.ts'
 import { addEntry, listJournal } from './journal.ts'
 import { listLinks, splitEntry } from './links.ts'
@@ -101,6 +102,10 @@ export const ENDPOINTS = [
   following.putFollowing,
   listJournal,
   addEntry,
+  held.holdEntry,
+  held.listHeldEntries,
+  held.takeBackEntry,
+  held.deleteHeldEntry,
   tickets.listParticipants,
   tickets.addParticipant,
   tickets.removeParticipant,

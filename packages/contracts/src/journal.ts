@@ -104,6 +104,15 @@ export const journalPage = page(journalEntry).extend({
 })
 export type JournalPage = z.infer<typeof journalPage>
 
+/** What is written in a journal: words, files or both, and for whom. */
+export const entryInput = z.strictObject({
+  body: freeText(LIMITS.text).optional(),
+  audience,
+  attachmentIds: z.array(id).max(LIMITS.filesPerTicket).optional(),
+  /** Of the desk’s side alone: each is told, once. */
+  mentions: mentions.optional(),
+})
+
 const byReference = z.strictObject({ reference: referenceParam })
 
 export const listJournal = endpoint({
@@ -142,12 +151,6 @@ export const addEntry = endpoint({
   summary:
     'Write in the journal. A public entry of the requester’s side on a ticket that waits for them answers it',
   params: byReference,
-  body: z.strictObject({
-    body: freeText(LIMITS.text).optional(),
-    audience,
-    attachmentIds: z.array(id).max(LIMITS.filesPerTicket).optional(),
-    /** Of the desk’s side alone: each is told, once. */
-    mentions: mentions.optional(),
-  }),
+  body: entryInput,
   reply: journalEntry.extend({ names: z.record(z.string(), z.string()) }),
 })

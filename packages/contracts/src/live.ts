@@ -5,7 +5,7 @@ import { id, instant } from './primitives.ts'
 /** A live event never carries content: the page fetches again. `reset` says that too much was missed. */
 export const liveEvent = z.strictObject({
   id,
-  type: z.enum(['ticket.filed', 'ticket.changed', 'ticket.entry', 'ticket.presence', 'reset']),
+  type: z.enum(['ticket.filed', 'ticket.changed', 'ticket.entry', 'ticket.presence', 'ticket.held', 'reset']),
   reference: z.string().optional(),
   at: instant,
 })

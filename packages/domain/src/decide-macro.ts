@@ -30,7 +30,8 @@ export const eventsOfMacro = ({
 ]
 
 /**
- * All that a macro does, as one decision; a ticket that one holds is not taken again.
+ * All that a macro does, as one decision; a ticket that one holds is not taken again. Where words are held, a public comment
+ * leaves in a while and the rest is done now; beside a transfer it leaves with it, or its author could not say it any more.
  * @throws {Refusal} of the first event that is refused: then nothing is decided.
  */
 export const decideMacro = (
@@ -38,12 +39,31 @@ export const decideMacro = (
   mover: Mover,
   macro: ReadyMacro,
   context: Context,
+  { isHeld }: { isHeld: boolean } = { isHeld: false },
 ): Decision => {
   const isTheirs = mover.kind === 'person' && facts.agentId === mover.viewer.personId
   const inputs = eventsOfMacro(macro).filter(({ event }) => event !== 'take' || !isTheirs)
   const decision = decideTogether(facts, mover, inputs, context)
-  return { ...decision, mails: asRead(decision.mails) }
+  const later = isHeld && macro.teamId === undefined && macro.reply?.voice === 'comment'
+  if (!later) return { ...decision, mails: asRead(decision.mails) }
+  const now = inputs.filter(({ event }) => event !== 'comment')
+  const done = decideTogether(facts, mover, now, context)
+  return {
+    ...done,
+    mails: notTwice(asRead(done.mails)),
+    holds: { audience: 'public', body: saidBy(decision) },
+  }
 }
+
+const saidBy = ({ entries }: Decision): string | null =>
+  entries.find(({ kind }) => kind === 'comment')?.body ?? null
+
+/** Whoever is about to be written the words is not written to of the rest besides. */
+const notTwice = (mails: readonly MailOrder[]): MailOrder[] =>
+  mails.flatMap((mail) => {
+    const to = mail.to.filter((role) => role !== 'requester' && role !== 'contacts')
+    return to.length === 0 ? [] : [{ ...mail, to }]
+  })
 
 /** Each person reads one mail of an act: the words that were said, else what was done last. */
 const asRead = (mails: readonly MailOrder[]): MailOrder[] =>

@@ -25,7 +25,7 @@ export interface OnceKey {
 /** A POST that may be retried, the status of its first answer, and what that answer presented. */
 export interface Once extends OnceKey {
   readonly status: number
-  readonly remembers: 'ticket' | 'entry'
+  readonly remembers: 'ticket' | 'entry' | 'held'
 }
 
 /** What a key made before: an id, never a body. */

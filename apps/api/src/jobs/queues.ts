@@ -5,6 +5,7 @@ export const queueName = z.enum([
   'gather-digests',
   'run-clock',
   'carry-to-children',
+  'say-held',
   'move-deadlines',
   'sweep-uploads',
   'scan-files',
@@ -24,6 +25,8 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'run-clock': z.strictObject({}),
   /** What was done to a known incident, and is to be done to its children. */
   'carry-to-children': z.strictObject({}),
+  /** What was said and could be taken back until now. */
+  'say-held': z.strictObject({}),
   /** T30: the hours or the targets of the desk were changed. */
   'move-deadlines': z.strictObject({}),
   /** Uploads that nothing used, files that no row knows. */

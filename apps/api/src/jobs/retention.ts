@@ -3,6 +3,7 @@ import { databaseNow } from '../db/now.ts'
 import type { Deps } from '../deps.ts'
 import { sweepSearches } from '../features/answers/commands.ts'
 import { sweepUndoable } from '../features/bulk/commands.ts'
+import { sweepHeld } from '../features/held/commands.ts'
 import { sweepDrafts } from '../features/drafts/commands.ts'
 import { sweepPresence } from '../features/presence/commands.ts'
 import { sweepNews } from '../http/live/sweep.ts'
@@ -22,6 +23,7 @@ export async function forgetOld({ db, clock, env }: Pick<Deps, 'db' | 'clock' | 
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: ago(LIMITS.idempotencyDays * day) } } })
   await sweepDrafts(db, now)
   await sweepUndoable(db, now)
+  await sweepHeld(db, now)
   await sweepSearches(db, now)
   await sweepPresence(db, now)
 }

@@ -10,6 +10,7 @@ export const SCHEDULE: readonly { readonly task: QueueName; readonly everySecond
   { task: 'gather-digests', everySeconds: 30 },
   { task: 'scan-files', everySeconds: 30 },
   { task: 'carry-to-children', everySeconds: 10 },
+  { task: 'say-held', everySeconds: 10 },
   { task: 'run-clock', everySeconds: 60 },
   { task: 'forget-old', everySeconds: 15 * 60 },
   { task: 'purge-final', everySeconds: 60 * 60 },

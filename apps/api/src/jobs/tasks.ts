@@ -3,6 +3,7 @@ import { sweepUnused } from '../features/attachments/jobs.ts'
 import { scanHeld } from '../features/attachments/scan-commands.ts'
 import { runClock } from '../features/clock/commands.ts'
 import { purgeFinal } from '../features/clock/jobs.ts'
+import { sayDue } from '../features/held/commands.ts'
 import { carryToChildren } from '../features/incidents/commands.ts'
 import { moveDeadlines } from '../features/service/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
@@ -25,6 +26,7 @@ export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSigna
     (await gatherDigests(deps)) > 0 && deps.mailer && sendDueMails(deps, deps.mailer, stop),
   'run-clock': runClock,
   'carry-to-children': carryToChildren,
+  'say-held': sayDue,
   'move-deadlines': moveDeadlines,
   'sweep-uploads': async (deps) => [await sweepUploads(deps), await sweepUnused(deps)],
   'scan-files': scanHeld,

@@ -98,6 +98,7 @@ export default {
     'refusal.former_team':
       'Ce ticket a été transféré à une autre équipe\u00a0: vous pouvez le relire, plus agir dessus.',
     'refusal.not_yours_to_do': 'Vous n’avez pas le droit de faire cela sur ce ticket.',
+    'refusal.held_out': 'Vous n’avez plus accès à ce ticket.',
     'refusal.already_taken': '{agent} a déjà pris le ticket en charge.',
     'refusal.not_in_this_state': 'L’état actuel du ticket ne le permet pas.',
     'refusal.description_locked':

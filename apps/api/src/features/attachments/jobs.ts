@@ -33,6 +33,8 @@ async function sweepRows({ db, files }: Pick<Deps, 'db' | 'files'>, limit: Date)
         select a.id from attachment a
         where a.ticket_id is null and a.uploaded_at < ${limit}
           and not exists (select from answer_image i where i.attachment_id = a.id)
+          and not exists (select from held_entry h
+                          where h.person_id = a.uploaded_by_id and a.id = any (h.attachment_ids) and h.state in ('waiting', 'refused'))
           and not exists (select from draft d
                           where d.person_id = a.uploaded_by_id and d.content -> 'attachmentIds' @> to_jsonb(a.id::text))
         limit ${BATCH})

@@ -8,9 +8,11 @@ import { newId } from '../../db/id.ts'
 import { rememberedId } from '../../db/remembered-id.ts'
 import type { Deps } from '../../deps.ts'
 import type { Once } from '../../http/idempotency.ts'
-import { changeTicket } from '../tickets/commands.ts'
+import { takeBack, throwBack } from '../held/commands.ts'
+import { heldIn } from '../held/queries.ts'
+import { changeTicket, holdEntry } from '../tickets/commands.ts'
 import { undoAct } from '../tickets/undo-commands.ts'
-import { applyMacro } from '../tools/commands.ts'
+import { applyMacro, filledText } from '../tools/commands.ts'
 import { lastUndoable, undoUntil, undoableActs } from './queries.ts'
 
 /** What became of one ticket; `refusal` is null when it was changed. */
@@ -45,30 +47,56 @@ export async function actInBulk(
   // A token's acts are told at once, and stand.
   const undoableIn = mover.channel === 'api' ? null : id
   const results = await eachOf(distinct(references), String, (reference) =>
-    action.event === 'macro'
-      ? applyMacro(deps, mover, reference, action, { once, undoableIn })
-      : changeTicket(deps, mover, reference, action, { once, undoableIn }),
+    actOn(deps, mover, reference, action, { once, undoableIn }),
   )
-  const acts = undoableIn === null ? [] : await undoableActs(deps.db, personId, id)
-  return { id, undoUntil: undoUntil(acts), results }
+  if (undoableIn === null) return { id, undoUntil: null, results }
+  const [acts, held] = [await undoableActs(deps.db, personId, id), await heldIn(deps.db, personId, id)]
+  const times = [...acts.map(({ at }) => at), ...held.map(({ createdAt }) => createdAt)]
+  return { id, undoUntil: undoUntil(times), results }
+}
+
+async function actOn(
+  deps: Deps,
+  mover: Somebody,
+  reference: string,
+  action: BulkAction,
+  options: { once: Once | null; undoableIn: string | null },
+) {
+  if (action.event === 'macro') return applyMacro(deps, mover, reference, action, options)
+  if (action.event !== 'comment') return changeTicket(deps, mover, reference, action, options)
+  const text = await filledText(deps.db, mover.viewer, reference, action.text)
+  if (options.undoableIn === null) return changeTicket(deps, mover, reference, { ...action, text }, options)
+  return holdEntry(deps, mover, reference, { body: text, audience: action.audience }, options)
 }
 
 /** Takes back each act of a bulk that still can be; 404 when there is none of that id, or not theirs. */
-export async function undoBulk(deps: Deps, mover: Somebody, id: string): Promise<readonly Result[]> {
-  const acts = await undoableActs(deps.db, mover.viewer.personId, id)
-  if (acts.length === 0) throw new Refusal('not-found', 'refusal.not_found')
-  return eachOf(
-    acts,
-    ({ reference }) => reference,
-    (act) => undoAct(deps, mover, act),
-  )
+export async function undoBulk(
+  deps: Deps,
+  mover: Somebody,
+  id: string,
+  now: Date,
+): Promise<readonly Result[]> {
+  const { personId } = mover.viewer
+  const acts = await undoableActs(deps.db, personId, id)
+  const held = await heldIn(deps.db, personId, id)
+  const references = new Set([...acts, ...held.map(({ ticket }) => ticket)].map(({ reference }) => reference))
+  if (references.size === 0) throw new Refusal('not-found', 'refusal.not_found')
+  return eachOf([...references], String, async (reference) => {
+    // What was to be said first: what it came with follows.
+    for (const one of held)
+      if (one.ticket.reference === reference) await throwBack(deps.db, personId, one.id, now)
+    for (const act of acts) if (act.reference === reference) await undoAct(deps, mover, act)
+    return { reference }
+  })
 }
 
 /** Takes back the last act of this person on a ticket; 404 when they did nothing there that can be. */
-export async function undoLastAct(deps: Deps, mover: Somebody, reference: string): Promise<void> {
+export async function undoLastAct(deps: Deps, mover: Somebody, reference: string, now: Date): Promise<void> {
   const number = numberOfReference(reference)
   const act = number === null ? null : await lastUndoable(deps.db, mover.viewer.personId, number)
   if (act === null) throw new Refusal('not-found', 'refusal.not_found')
+  for (const { id, state } of await heldIn(deps.db, mover.viewer.personId, act.bulkId))
+    if (state === 'waiting') await takeBack(deps.db, mover.viewer, id, now)
   await undoAct(deps, mover, act)
 }
 

@@ -5,8 +5,13 @@ import { id } from '@guichet/contracts/primitives'
 import type { Tx } from '../../db/client.ts'
 import type { UndoableAct } from '../tickets/undo-commands.ts'
 
+/** An act, and those that it was done together with. */
+export interface BulkAct extends UndoableAct {
+  readonly bulkId: string
+}
+
 /** What this person did together and may take back, in the order that it was done; nothing of anybody else's. */
-export async function undoableActs(db: Tx, personId: string, bulkId: string): Promise<UndoableAct[]> {
+export async function undoableActs(db: Tx, personId: string, bulkId: string): Promise<BulkAct[]> {
   if (!id.safeParse(bulkId).success) return []
   const rows = await db.undoableAct.findMany({
     where: { bulkId, personId },
@@ -17,7 +22,7 @@ export async function undoableActs(db: Tx, personId: string, bulkId: string): Pr
 }
 
 /** What this person did last to the ticket of this number, if it may be taken back or might have been; nothing of anybody else's. */
-export async function lastUndoable(db: Tx, personId: string, number: number): Promise<UndoableAct | null> {
+export async function lastUndoable(db: Tx, personId: string, number: number): Promise<BulkAct | null> {
   const row = await db.undoableAct.findFirst({
     where: { personId, ticket: { number } },
     include: { ticket: { select: { reference: true } } },
@@ -26,13 +31,14 @@ export async function lastUndoable(db: Tx, personId: string, number: number): Pr
   return row && actOf(row)
 }
 
-type Row = Omit<UndoableAct, 'reference' | 'before'> & {
+type Row = Omit<BulkAct, 'reference' | 'before'> & {
   readonly ticket: { readonly reference: string }
   readonly before: unknown
 }
 
-const actOf = ({ actId, personId, at, version, undoneAt, ticket, before: kept }: Row): UndoableAct => ({
+const actOf = ({ actId, bulkId, personId, at, version, undoneAt, ticket, before: kept }: Row): BulkAct => ({
   actId,
+  bulkId,
   personId,
   at,
   version,
@@ -42,9 +48,10 @@ const actOf = ({ actId, personId, at, version, undoneAt, ticket, before: kept }:
 })
 
 /** Until when all of it can be taken back; null when there is nothing to take back. */
-export function undoUntil(acts: readonly Pick<UndoableAct, 'at'>[]): Date | null {
-  const [first] = acts
-  return first === undefined ? null : new Date(first.at.getTime() + LIMITS.undoSeconds * 1_000)
+export function undoUntil(times: readonly Date[]): Date | null {
+  if (times.length === 0) return null
+  const first = times.reduce((one, other) => (other < one ? other : one))
+  return new Date(first.getTime() + LIMITS.undoSeconds * 1_000)
 }
 
 const date = z.coerce.date().nullable()

@@ -22,13 +22,13 @@ export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
     }
   })
 
-  mount(app, contract.undoBulk, async ({ viewer, channel, params, request }) => {
-    const results = await undoBulk(deps, { kind: 'person', viewer, channel }, params.id)
+  mount(app, contract.undoBulk, async ({ viewer, channel, params, request, now }) => {
+    const results = await undoBulk(deps, { kind: 'person', viewer, channel }, params.id, now)
     return { results: results.map((result) => said(result, speakerOf(request, deps.env))) }
   })
 
-  mount(app, contract.undoLastAct, async ({ viewer, channel, params }) => {
-    await undoLastAct(deps, { kind: 'person', viewer, channel }, params.reference)
+  mount(app, contract.undoLastAct, async ({ viewer, channel, params, now }) => {
+    await undoLastAct(deps, { kind: 'person', viewer, channel }, params.reference, now)
   })
 }
 

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts'
 import { filesSentBy } from '../attachments/queries.ts'
 import type { ReadAttachment } from '../attachments/queries.ts'
 import { draftsOf } from '../drafts/queries.ts'
+import { heldOf } from '../held/queries.ts'
 import * as kept from './archive-queries.ts'
 import { asJson } from './present.ts'
 import { ticketToExport } from './queries.ts'
@@ -38,7 +39,7 @@ export async function* archiveOf(deps: Deps, asked: Asked): AsyncGenerator<Part>
   const whole = {
     profile: () => kept.profileOf(db, viewer),
     access: () => kept.accessOf(db, viewer),
-    drafts: () => draftsOf(db, viewer),
+    drafts: async () => [...(await draftsOf(db, viewer)), ...(await waitingOf(db, viewer))],
     answers: () => kept.answersUsed(db, viewer),
     uploads: () => kept.uploadsUnderWay(db, viewer),
   }
@@ -54,6 +55,10 @@ export async function* archiveOf(deps: Deps, asked: Asked): AsyncGenerator<Part>
   yield* ticketParts(deps, asked)
   yield* fileParts(deps, asked)
 }
+
+/** What was said and has not left yet, or could not. */
+const waitingOf = async (db: Deps['db'], viewer: Viewer) =>
+  (await heldOf(db, viewer)).map(({ refusal: _, ...words }) => words)
 
 async function* ticketParts({ db }: Deps, { viewer, ...desk }: Asked): AsyncGenerator<Part> {
   for await (const { reference } of kept.inPages((...page) => kept.referencesOf(db, viewer, ...page))) {

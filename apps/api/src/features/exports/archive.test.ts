@@ -257,6 +257,7 @@ const PLACES: Readonly<Record<string, string>> = {
   'closure_approval.decided_by_id': TICKETS,
   'closure_approval.requested_by_id': TICKETS,
   'draft.person_id': 'drafts.json',
+  'held_entry.person_id': 'drafts.json',
   'establishment_person.person_id': 'profile.json',
   'idempotency_key.person_id': 'kept thirty days, says nothing but that something was sent',
   'journal_entry.author_id': TICKETS,

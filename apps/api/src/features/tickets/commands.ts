@@ -4,6 +4,7 @@ import type { Audience, TransitionInput } from '@guichet/contracts/lifecycle'
 import { decide } from '@guichet/domain/decide'
 import type { Context, EventInput } from '@guichet/domain/decide'
 import { UNCHANGED } from '@guichet/domain/decide/join'
+import { decideHeld } from '@guichet/domain/decide-held'
 import { decidePatch, eventsOf } from '@guichet/domain/decide-patch'
 import type { Mover } from '@guichet/domain/facts'
 import { Refusal } from '@guichet/domain/refusal'
@@ -99,6 +100,24 @@ export async function addEntry(
 function pointingAtBody(error: unknown): never {
   if (!(error instanceof Refusal) || error.pointer !== '/text') throw error
   throw new Refusal(error.code, error.reason, { values: error.values, pointer: '/body' })
+}
+
+/** Says it in a while, unless it is taken back: for that long nobody can tell that it was said. */
+export async function holdEntry(
+  deps: Deps,
+  mover: Mover,
+  reference: string,
+  said: Said,
+  options: Options = {},
+): Promise<Changed> {
+  const intent: Intent = {
+    named: {},
+    attachmentIds: [...new Set(said.attachmentIds)],
+    decide: (facts, context) => decideHeld(facts, mover, said, context),
+  }
+  return untilWritten(() => attemptAct(deps, deps.db, mover, reference, intent, options)).catch(
+    pointingAtBody,
+  )
 }
 
 /** Takes a contact or a guest off the ticket: which of both, their participation says. */

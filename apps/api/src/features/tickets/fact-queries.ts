@@ -4,6 +4,8 @@ import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { rosterJson, routeUp } from '../assignment/queries.ts'
 import { linkNamed, otherNamed, placesNamed } from './link-queries.ts'
+import { heldBy } from './write-held.ts'
+import type { HeldWords } from './write-held.ts'
 import type { PeopleAround } from './write-recipients.ts'
 import type { OnceKey, RememberedKey } from '../../http/idempotency.ts'
 
@@ -41,6 +43,8 @@ export interface BeforeAct {
   /** Null when none is named. */
   readonly files: FilesNamed | null
   readonly remembered: RememberedKey | null
+  /** What whoever acts said there and that has not left yet. */
+  readonly heldBefore: readonly HeldWords[] | null
 }
 
 type Row = TicketAsRead & Omit<BeforeAct, 'facts'>
@@ -50,12 +54,13 @@ export async function factsOf(db: Tx, question: Question): Promise<BeforeAct | n
   const [row] = await db.$queryRaw<Row[]>`
     select ${factColumns}, t.number, t.public_version as "publicVersion", t.team_updated_at as "teamUpdatedAt", now() as "databaseNow",
            ${targetsOf(question)} as targets, ${aroundOf(question)} as around,
-           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered
+           ${filesOf(question)} as files, ${rememberedOf(question)} as remembered,
+           ${asked(question.actorId, heldBy)} as "heldBefore"
     from ticket t join person o on o.id = t.requester_id
     where t.number = ${question.number}`
   if (row === undefined) return null
-  const { databaseNow, targets, around, files, remembered, ...facts } = row
-  return { databaseNow, facts, targets, around, files, remembered }
+  const { databaseNow, targets, around, files, remembered, heldBefore, ...facts } = row
+  return { databaseNow, facts, targets, around, files, remembered, heldBefore }
 }
 
 /** What the rules must know of a ticket `t` whose requester is `o`, named as in domain's TicketFacts. */

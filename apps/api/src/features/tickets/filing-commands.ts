@@ -93,6 +93,8 @@ async function attempt(
     isFiling: true,
     undoable: null,
     undoes: null,
+    heldUnder: null,
+    sends: null,
     around: before.around,
     signer: signerOf(deps.env),
   })

@@ -59,6 +59,10 @@ export interface Act {
   readonly undoable: { readonly bulkId: string; readonly before: Before } | null
   /** The act that this one takes back. */
   readonly undoes: string | null
+  /** Under which id words are held that leave later, and the acts done together that they are taken back with. */
+  readonly heldUnder: { readonly id: string; readonly bulkId: string | null } | null
+  /** The words, held until now, that this act says. */
+  readonly sends: string | null
 }
 
 /** Somebody known by an address alone, who takes part by mail. */

@@ -1,6 +1,6 @@
 import { PROBLEMS } from '@guichet/contracts/problems'
 import { numberOfReference } from '@guichet/contracts/primitives'
-import type { Context } from '@guichet/domain/decide'
+import { decide, type Context } from '@guichet/domain/decide'
 import { beforeOf } from '@guichet/domain/decide-undo'
 import type { Decision, Mover, PersonTarget } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
@@ -9,12 +9,15 @@ import { standingOf } from '@guichet/domain/standing'
 import type { TargetIds } from '@guichet/domain/targets'
 import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
+import { untilFirst } from '../../db/until-written.ts'
 import type { Deps } from '../../deps.ts'
 import type { Circle } from './write-recipients.ts'
 import { actOf, signerOf } from './write-act.ts'
 import type { Act, NewPerson } from './write-act.ts'
 import { factsOf } from './fact-queries.ts'
 import type { BeforeAct, TicketAsRead } from './fact-queries.ts'
+import { keepRefused, onlyHolds, wakeSayer } from './write-held.ts'
+import type { HeldWords } from './write-held.ts'
 import { refuseFiles } from './write-files.ts'
 import { replayed } from '../../http/idempotency.ts'
 import type { Once, OnceKey } from '../../http/idempotency.ts'
@@ -33,6 +36,8 @@ export interface Changed {
   readonly reference: string
   /** The entry that holds what was said; null when nothing was written. */
   readonly entryId: string | null
+  /** Under which id words are held, when there are. */
+  readonly heldId: string | null
 }
 
 /** What somebody means to do: which things it names, which files it brings, and how it is decided. */
@@ -42,6 +47,8 @@ export interface Intent {
   readonly decide: (facts: TicketAsRead, context: Context) => Decision
   /** The act that is taken back. */
   readonly undoes?: string
+  /** The words, held until now, that are said. */
+  readonly sends?: string
 }
 
 /** Reads, decides and writes once; null when somebody was first. */
@@ -64,7 +71,8 @@ export async function attemptAct(
   if (before === null) throw refusal('refusal.ticket_not_found')
   const { facts, files } = before
   const again = replayed(once, before.remembered)
-  if (again !== null) return { ticketId: facts.id, reference: facts.reference, entryId: again.resultId }
+  if (again !== null)
+    return { ticketId: facts.id, reference: facts.reference, entryId: again.resultId, heldId: again.resultId }
   const [settings, service] = await Promise.all([deps.settings(), deps.service()])
   const now = deps.clock(before.databaseNow)
   const { targets, newPeople } = withNewPerson(before, named)
@@ -81,7 +89,13 @@ export async function attemptAct(
     })
   })
   refuseFiles(attachmentIds, files)
-  if (changesNothing(decision)) return { ticketId: facts.id, reference: facts.reference, entryId: null }
+  if (changesNothing(decision))
+    return { ticketId: facts.id, reference: facts.reference, entryId: null, heldId: null }
+  const [first] = intent.sends === undefined && isSeen(decision) ? (before.heldBefore ?? []) : []
+  if (first !== undefined) {
+    await sayHeld(deps, db, mover, reference, first)
+    return null
+  }
   const act = actOf({
     now,
     author: {
@@ -98,19 +112,57 @@ export async function attemptAct(
     isFiling: false,
     undoable: undoableOf(options, facts, decision),
     undoes: intent.undoes ?? null,
+    heldUnder: decision.holds === undefined ? null : { id: newId(), bulkId: options.undoableIn ?? null },
+    sends: intent.sends ?? null,
     around: before.around,
     signer: signerOf(deps.env),
   })
   const written = await writeDecision(db, act, facts)
   if (written && decision.carries !== undefined) await wakeCarrier(db)
-  return written
-    ? { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null }
-    : null
+  if (!written) return null
+  const heldId = act.heldUnder?.id ?? null
+  if (heldId !== null) await wakeSayer(db, act.heldUnder?.bulkId ?? heldId)
+  return { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null, heldId }
 }
+
+/**
+ * Says what somebody said and that waited, if it still does, as a comment of that instant. What the rules refuse by now stays
+ * with its author, and says why. What one does next to a ticket for all to see comes after what one said there before.
+ */
+export async function sayHeld(
+  deps: Deps,
+  db: Tx,
+  mover: Mover,
+  reference: string,
+  { id, audience, body, attachmentIds }: HeldWords,
+): Promise<void> {
+  const input = { event: 'comment', audience, ...(body !== null && { text: body }) } as const
+  const intent: Intent = {
+    named: {},
+    attachmentIds,
+    sends: id,
+    decide: (facts, context) => decide(facts, mover, input, context),
+  }
+  try {
+    await untilFirst(async () => {
+      const isWaiting = await db.heldEntry.count({ where: { id, state: 'waiting' } })
+      return isWaiting === 0 || attemptAct(deps, db, mover, reference, intent, {})
+    })
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code === 'concurrent-change') throw error
+    await keepRefused(db, id, error.code === 'not-found' ? refusal('refusal.held_out') : error)
+  }
+}
+
+/** The requester's side will notice, or it changes who may speak. */
+const isSeen = ({ bumps, entries }: Decision): boolean =>
+  bumps === 'public' || entries.some(({ audience }) => audience === 'public')
 
 /** What the requester's side does is done: it is told at once. */
 const undoableOf = ({ undoableIn }: Options, facts: TicketAsRead, decision: Decision): Act['undoable'] =>
-  undoableIn && !decision.fromRequester ? { bulkId: undoableIn, before: beforeOf(facts, decision) } : null
+  undoableIn && !decision.fromRequester && !onlyHolds(decision)
+    ? { bulkId: undoableIn, before: beforeOf(facts, decision) }
+    : null
 
 /** What an incident asks of its children is done by a job; should the note be lost, the timetable finds it. */
 async function wakeCarrier(db: Tx): Promise<void> {
@@ -160,8 +212,8 @@ function explained<Result>(facts: TicketAsRead, mover: Mover, decideNow: () => R
 
 const conflicts = new Set<number>([409, 412])
 
-const changesNothing = ({ patch, entries, approval }: Decision): boolean =>
-  entries.length === 0 && approval === undefined && Object.keys(patch).length === 0
+const changesNothing = ({ patch, entries, approval, holds }: Decision): boolean =>
+  entries.length === 0 && holds === undefined && approval === undefined && Object.keys(patch).length === 0
 
 /** Who stands around the ticket once the decision is written. */
 function circleAfter(

@@ -4,7 +4,8 @@ import { newId } from '../../db/id.ts'
 import type { Tx } from '../../db/client.ts'
 import type { Act } from './write-act.ts'
 import type { TicketAsRead } from './fact-queries.ts'
-import { consequencesOf, filesLocked, takenBeside, turnTaken } from './write-rows.ts'
+import { heldLocked, heldRows, onlyHolds, toldOfHeld, untouched } from './write-held.ts'
+import { consequencesOf, filesLocked, onceRows, takenBeside, turnTaken } from './write-rows.ts'
 import { pairLocked } from './write-links.ts'
 
 /**
@@ -12,11 +13,28 @@ import { pairLocked } from './write-links.ts'
  * One statement, so one transaction: the ticket, its journal, its people, files, approval, mails, words and live event.
  */
 export async function writeDecision(db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`
-    with ${Prisma.join([...pairLocked(act), ...filesLocked(act), ...turnTaken(act), moved(act, before), ...tenures(act, before), ...consequencesOf(act)], ', ')}
-    select m.id from moved m`
+  const parts = onlyHolds(act.decision) ? waiting(act, before) : done(act, before)
+  const rows = await db.$queryRaw<unknown[]>`with ${Prisma.join(parts, ', ')} select m.id from moved m`
   return rows.length === 1
 }
+
+const done = (act: Act, before: TicketAsRead): Prisma.Sql[] => [
+  ...pairLocked(act),
+  ...filesLocked(act),
+  ...turnTaken(act),
+  ...heldLocked(act),
+  moved(act, before),
+  ...tenures(act, before),
+  ...consequencesOf(act),
+]
+
+const waiting = (act: Act, { version }: TicketAsRead): Prisma.Sql[] => [
+  ...filesLocked(act),
+  untouched(act, version),
+  ...heldRows(act),
+  ...onceRows(act),
+  toldOfHeld(act),
+]
 
 function moved(act: Act, before: TicketAsRead): Prisma.Sql {
   return Prisma.sql`moved as (

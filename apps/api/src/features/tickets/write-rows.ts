@@ -3,6 +3,7 @@ import { Prisma } from '../../db/generated/client.ts'
 import { newId } from '../../db/id.ts'
 import { incidentRows } from './write-incident.ts'
 import { linkRows, pairHolds } from './write-links.ts'
+import { heldIsThere, heldRows } from './write-held.ts'
 import { searchRows } from './write-words.ts'
 import type { Act } from './write-act.ts'
 
@@ -18,6 +19,7 @@ export function consequencesOf(act: Act): Prisma.Sql[] {
     ...mailRows(act),
     ...releasedRows(act),
     ...undoRows(act),
+    ...heldRows(act),
     ...linkRows(act),
     ...incidentRows(act),
     ...onceRows(act),
@@ -48,7 +50,7 @@ export const turnTaken = ({ decision: { turn } }: Act): Prisma.Sql[] =>
 /** What must hold of the rows taken beside the ticket's own, for it to be written. */
 export const takenBeside = (act: Act): Prisma.Sql => {
   const { attachmentIds, decision } = act
-  return Prisma.sql`${pairHolds(act)}
+  return Prisma.sql`${pairHolds(act)} ${heldIsThere(act)}
   ${attachmentIds.length > 0 ? Prisma.sql`and (select count(*) from files) = ${attachmentIds.length}` : Prisma.empty}
   ${decision.turn === undefined ? Prisma.empty : Prisma.sql`and exists (select from turned)`}`
 }
@@ -177,14 +179,14 @@ function undoRows({ id, now, author, undoable, undoes, decision }: Act): Prisma.
   return rows
 }
 
-/** A retried POST finds what its key made: the entry for one that writes in the journal, else the ticket. */
-function onceRows({ once, author, mainEntry, now }: Act): Prisma.Sql[] {
+/** A retried POST finds what its key made: the entry for one that writes in the journal, what waits for one that will, else the ticket. */
+export function onceRows({ once, author, mainEntry, heldUnder, now }: Act): Prisma.Sql[] {
   if (once === null) return []
-  const entryId = once.remembers === 'entry' ? (mainEntry?.id ?? null) : null
+  const made = { ticket: null, entry: mainEntry?.id ?? null, held: heldUnder?.id ?? null }[once.remembers]
   return [
     Prisma.sql`once as (
       insert into idempotency_key (person_id, operation, key, body_hash, result_id, status, created_at)
-      select ${author.personId}::uuid, ${once.operation}, ${once.key}, ${once.hash}, coalesce(${entryId}::uuid, m.id),
+      select ${author.personId}::uuid, ${once.operation}, ${once.key}, ${once.hash}, coalesce(${made}::uuid, m.id),
              ${once.status}::int, ${now}::timestamptz
       from moved m)`,
   ]

@@ -78,7 +78,7 @@ export async function throwToolAway(db: Db, viewer: Viewer, kind: ToolKind, id: 
   await db.agentTool.deleteMany({ where: { id, kind } })
 }
 
-/** Does all that a macro says on one ticket, in one act. `text` stands for its own words, read over by whoever uses it. */
+/** Does all that a macro says on one ticket, in one act; from the desk, what it says to the requester can be taken back first. `text` stands for its own words, read over by whoever uses it. */
 export async function applyMacro(
   deps: Deps,
   mover: Extract<Mover, { kind: 'person' }>,
@@ -95,12 +95,15 @@ export async function applyMacro(
     ...(reply && said !== undefined && { reply: { ...reply, text: said } }),
   }
   return changeTogether(deps, mover, reference, eventsOfMacro(ready), options, (facts, context) =>
-    decideMacro(facts, mover, ready, context),
+    decideMacro(facts, mover, ready, context, { isHeld: mover.channel !== 'api' }),
   )
 }
 
-/** To whoever does not work on the ticket nothing is told of it: the rules then say why they may not act. */
-async function filledText(db: Db, viewer: Viewer, reference: string, text: string): Promise<string> {
+/**
+ * Words with their placeholders filled from a ticket. To whoever does not work on it nothing is told of it: the rules then say
+ * why they may not act.
+ */
+export async function filledText(db: Db, viewer: Viewer, reference: string, text: string): Promise<string> {
   const values = await valuesFor(db, viewer, reference)
   return values === null ? text : filled(text, values).text
 }

@@ -2,6 +2,7 @@ import * as contract from '@guichet/contracts/tools'
 import type { SavedReplyInput } from '@guichet/contracts/tools'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
+import { newId } from '../../db/id.ts'
 import { onceOf } from '../../http/idempotency.ts'
 import { mount } from '../../http/mount.ts'
 import { etagOf } from '../../http/if-match.ts'
@@ -16,7 +17,11 @@ export function toolRoutes(app: FastifyInstance, deps: Deps): void {
     filledFor(deps.db, viewer, 'macro', params.id, params.reference),
   )
   mount(app, contract.applyMacro, async ({ viewer, channel, params, body, request, reply, now }) => {
-    const options = { ifMatch: request.ifMatch, once: onceOf('applyMacro', request, body, 200) }
+    const options = {
+      ifMatch: request.ifMatch,
+      once: onceOf('applyMacro', request, body, 200),
+      undoableIn: channel === 'api' ? null : newId(),
+    }
     const mover = { kind: 'person', viewer, channel } as const
     const { reference } = await applyMacro(deps, mover, params.reference, body, options)
     const desk = { settings: await deps.settings(), now, timeZone: deps.env.DESK_TIMEZONE }
