@@ -3,6 +3,8 @@ export const ticketKeys = {
   all: ['tickets'],
   lists: ['tickets', 'list'],
   counts: ['tickets', 'counts'],
+  /** What one said and has not left yet. */
+  held: ['tickets', 'held'],
   notifications: ['tickets', 'notifications'],
   one: (reference: string) => ['tickets', 'one', reference],
   journal: (reference: string) => ['tickets', 'journal', reference],

@@ -40,6 +40,7 @@ export function answerBy(answers: Readonly<Record<string, () => Answer>>): Asked
   const known: Readonly<Record<string, () => Answer>> = {
     'GET /desk': () => [200, desk],
     'GET /me/drafts': () => [200, { items: [] }],
+    'GET /me/held-entries': () => [200, { items: [] }],
     'GET /teams': () => [200, { items: [] }],
     ...answers,
   }

@@ -140,6 +140,11 @@ export class ReplyDraft {
     await call(deleteDraft, { params: { id } }).catch(() => undefined)
   }
 
+  /** What the server has by now beside what is in hand. */
+  look(): Promise<void> {
+    return this.#showAside()
+  }
+
   async #takeUp(isOpen: () => boolean): Promise<ReplySlot> {
     const [slot, onServer] = await Promise.all([
       openSlot(this.#personId, this.#reference),

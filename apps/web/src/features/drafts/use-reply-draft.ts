@@ -17,6 +17,8 @@ export type ReplyInWords = ReplyState & {
   /** Words set aside: after those in hand, or thrown away. */
   join: (aside: Draft) => Promise<void>
   drop: (aside: Draft) => Promise<void>
+  /** Something was set aside from elsewhere. */
+  look: () => Promise<void>
 }
 
 /** What one writes on a ticket, kept through a reload, a lost session, a refused save, a second tab and a second device. */
@@ -38,4 +40,5 @@ const actsOn = (draft: ReplyDraft): Omit<ReplyInWords, keyof ReplyState> => ({
   takeOther: () => draft.takeOther(),
   join: (aside) => draft.join(aside),
   drop: (aside) => draft.drop(aside),
+  look: () => draft.look(),
 })

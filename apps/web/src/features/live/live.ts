@@ -15,9 +15,11 @@ export function useLive(): void {
       const { reference = '' } = parse(message.data)
       void queries.invalidateQueries({ queryKey: ticketKeys.presence(reference) })
     }
+    const waited = () => void queries.invalidateQueries({ queryKey: ticketKeys.held })
     for (const type of ['ticket.filed', 'ticket.changed', 'ticket.entry', 'reset'])
       source.addEventListener(type, heard)
     source.addEventListener('ticket.presence', moved)
+    source.addEventListener('ticket.held', waited)
     return () => source.close()
   }, [queries])
 }
@@ -31,6 +33,7 @@ function refresh(queries: QueryClient, { reference }: Pick<LiveEvent, 'reference
     ticketKeys.lists,
     ticketKeys.counts,
     ticketKeys.notifications,
+    ticketKeys.held,
     ticketKeys.one(reference),
     ticketKeys.journal(reference),
   ]) {

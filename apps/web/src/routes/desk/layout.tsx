@@ -22,6 +22,7 @@ import { Link, Outlet, useLocation, useSearchParams } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
 import type { TicketCounts } from '@guichet/contracts/tickets'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { NotSent } from '../../features/held/not-sent.tsx'
 import { useLive } from '../../features/live/live.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { EndingSession } from '../../features/session/ending-session.tsx'
@@ -114,6 +115,7 @@ export function Component() {
     >
       {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
       {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
+      {isAgent && <NotSent />}
       {isAgent || (figures.isCurrent && readsFigures(me)) ? <Outlet /> : <NoTeam />}
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
       {isAgent && <Palette onKeys={() => setSheetOpen(true)} />}

@@ -1,5 +1,5 @@
 import { IconAt, IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
-import { useState, type DragEvent } from 'react'
+import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
 import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
@@ -28,13 +28,15 @@ export type ComposerPanelProps = {
   onAfter: (after: Then) => void
   onTyped: () => void
   onSent: () => void
+  /** What was said last may still be taken back. */
+  onTakeBack?: (() => void) | undefined
   /** The note's words are wanted in the reply. */
   onPublish?: () => void
 }
 
 /** One voice: who reads it, the words, the files, what sending does. */
 export function ComposerPanel(props: ComposerPanelProps) {
-  const { ticket, voice, newest, after, onAfter, onTyped, onSent, onPublish } = props
+  const { ticket, voice, newest, after, onAfter, onTyped, onSent, onTakeBack, onPublish } = props
   const t = useT()
   const nexts = THENS.filter((next) => ticket.allowed.includes(next))
   const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
@@ -113,6 +115,10 @@ export function ComposerPanel(props: ComposerPanelProps) {
           if (called.isOffered && isCalled(pressed)) {
             pressed.preventDefault()
             called.open('@')
+          }
+          if (onTakeBack && hand.text === '' && isUndo(pressed)) {
+            pressed.preventDefault()
+            onTakeBack()
           }
           if (pressed.key !== 'Enter' || !(pressed.ctrlKey || pressed.metaKey)) return
           pressed.preventDefault()
@@ -231,6 +237,10 @@ function Recipients({ ticket, voice, savedAt }: { ticket: Ticket; voice: Voice; 
     </p>
   )
 }
+
+/** Where nothing was typed, the keyboard’s own way back takes back what was sent. */
+const isUndo = ({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean =>
+  key.toLowerCase() === 'z' && (ctrlKey || metaKey) && !shiftKey
 
 function addDropped(dropped: DragEvent, hand: ReplyInHand): void {
   // What lands on the button's own zone was taken there.

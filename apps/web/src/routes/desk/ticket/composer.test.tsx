@@ -146,7 +146,9 @@ test('UX-48 what arrived while one wrote holds the text, once', async () => {
   expect(sent(asked)).toEqual([])
   expect(replyField()).toHaveValue('Voici')
   await user.click(screen.getByRole('button', { name: 'Envoyer quand même' }))
-  expect(sent(asked)).toMatchObject([{ body: { body: 'Voici', audience: 'public' } }])
+  expect(sent(asked)).toMatchObject([
+    { path: '/tickets/R-000433/held-entries', body: { body: 'Voici', audience: 'public' } },
+  ])
 })
 
 test('the sending may also ask, or propose the closure', async () => {
@@ -165,7 +167,7 @@ test('a refusal keeps the words; other words have another key', async () => {
     code: 'event-not-allowed',
     requestId: 'r',
   }
-  const asked = answerBy({ [journal]: () => [409, refused] })
+  const asked = answerBy({ 'POST /tickets/R-000433/held-entries': () => [409, refused] })
   const { user } = await drawComposer()
   await user.type(replyField(), 'Voici')
   const send = screen.getByRole('button', { name: 'Envoyer à Camille Demandeur' })

@@ -1,12 +1,19 @@
 import { IconLock, IconMessage, IconX } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import type { Draft } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useT } from '../../../reader.tsx'
+import { announce } from '../../../ui/announce.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { Button, IconButton } from '../../../ui/button.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
-import { useReply } from '../../use-reply.ts'
+import { AttachmentLinks } from '../../../features/attachments/attachment-links.tsx'
+import { HeldReplies, useHeldOn } from '../../../features/held/held-replies.tsx'
+import { useTakeBack } from '../../../features/held/mutations.ts'
+import { useTakenBack } from '../../../features/held/taken-back.ts'
+import { RefusalNotice } from '../../refusal-notice.tsx'
+import { useReply, type ReplyInHand } from '../../use-reply.ts'
 import { ComposerPanel } from './composer-panel.tsx'
 import type { Then } from './then.ts'
 import './composer.css'
@@ -36,6 +43,7 @@ export function Composer(props: ComposerProps) {
   const t = useT()
   const reply = useReply(personId, ticket.reference)
   const note = useReply(personId, `note:${ticket.reference}`)
+  const taking = useTaking(ticket.reference, { reply, note }, (back) => begin(back))
   const [isMoving, setMoving] = useState(false)
   // On a phone the ticket has the whole screen, then the answer has it.
   const [isOpen, setOpen] = useState(props.isWanted)
@@ -53,7 +61,15 @@ export function Composer(props: ComposerProps) {
     setOpen(true)
     requestAnimationFrame(() => document.getElementById(`composer-${next}`)?.focus())
   }
-  const panel = { ticket, newest, after, onAfter, onTyped, onSent: () => setOpen(false) }
+  const panel = {
+    ticket,
+    newest,
+    after,
+    onAfter,
+    onTyped,
+    onSent: () => setOpen(false),
+    onTakeBack: taking.last,
+  }
   const tabs = [
     {
       value: 'reply' as const,
@@ -71,6 +87,13 @@ export function Composer(props: ComposerProps) {
   ]
   return (
     <div className="g-composer" data-open={isOpen ? '' : undefined}>
+      <RefusalNotice error={taking.error} />
+      <HeldReplies
+        reference={ticket.reference}
+        isBusy={taking.isBusy}
+        onTakeBack={taking.take}
+        renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
+      />
       <div className="g-composer-begin">
         <Button
           variant="filled"
@@ -116,6 +139,34 @@ export function Composer(props: ComposerProps) {
       </Confirm>
     </div>
   )
+}
+
+type Hands = Readonly<Record<Voice, ReplyInHand>>
+
+/** What waits on this ticket may be taken back: its words and files go on after those in hand, where one then writes. */
+function useTaking(reference: string, hands: Hands, onBack: (voice: Voice) => void) {
+  const t = useT()
+  const held = useHeldOn(reference)
+  const taking = useTakeBack()
+  const put = (voice: Voice) => (draft: Draft | null) => {
+    if (draft === null) return void hands[voice].look()
+    void hands[voice].join(draft).then(() => {
+      announce(t('desk.held.taken'))
+      onBack(voice)
+    })
+  }
+  useTakenBack(reference, put('reply'))
+  useTakenBack(`note:${reference}`, put('note'))
+  const take = (id: string) => {
+    if (!taking.isPending) taking.mutate(id)
+  }
+  const newest = held.at(-1)
+  return {
+    take,
+    last: newest && (() => take(newest.id)),
+    isBusy: taking.isPending,
+    error: taking.error,
+  }
 }
 
 function useWanted(isWanted: boolean, voice: Voice): void {

@@ -7,6 +7,7 @@ import { openIn } from '@guichet/contracts/placeholders'
 import type { Ticket } from '@guichet/contracts/tickets'
 import type { FilledText, Macro } from '@guichet/contracts/tools'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
+import { mayUndo } from '../../../features/tickets/undoable.ts'
 import { macroSaid } from '../../../features/tools/macro-said.ts'
 import { useApplyMacro } from '../../../features/tools/mutations.ts'
 import { OpenWords, placeholdersSaid } from '../../../features/tools/open-words.tsx'
@@ -79,6 +80,10 @@ function MacroDialog({ reference, onClose }: DialogProps) {
   )
 }
 
+/** Words alone are taken back as every reply. */
+const changes = ({ content: { reply, ...rest } }: Macro): boolean =>
+  reply?.voice !== 'comment' || Object.values(rest).some((part) => part !== undefined)
+
 type ReadOverProps = DialogProps & { macro: Macro; filled: FilledText; onBack: () => void }
 
 /** What it will do and say; nothing leaves while a word is still open. */
@@ -98,8 +103,10 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
     if (wait !== undefined || apply.isPending) return
     const spent = Number(minutes)
     const asked = { macroId: macro.id, ...(reply && { text }), ...(spent > 0 && { minutes: spent }) }
+    const sentAt = Date.now()
     const done = () => {
       key.done()
+      if (changes(macro)) mayUndo(reference, sentAt)
       toast(t('tools.applied', { label: macro.label }))
       onClose()
     }

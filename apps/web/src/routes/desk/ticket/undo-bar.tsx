@@ -1,6 +1,7 @@
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { tookBack } from '../../../features/held/taken-back.ts'
 import { useUndoLastAct } from '../../../features/tickets/bulk.ts'
 import { useUndoable } from '../../../features/tickets/undoable.ts'
 import { useT } from '../../../reader.tsx'
@@ -18,7 +19,13 @@ export function UndoBar({ ticket, me }: { ticket: Ticket; me: Me }) {
   const undoing = useUndoLastAct(ticket.reference)
   const isWithKeys = me.preferences.shortcuts
   const undo = () => {
-    if (!undoing.isPending) undoing.mutate(undefined, { onSuccess: () => toast(t('desk.undone')) })
+    if (!undoing.isPending)
+      undoing.mutate(undefined, {
+        onSuccess: () => {
+          tookBack(reference, null)
+          toast(t('desk.undone'))
+        },
+      })
   }
   useKeys(isWithKeys && left > 0, { z: undo })
   return (

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Mention } from '@guichet/contracts/following'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { useHoldEntry } from '../../../features/held/mutations.ts'
 import { useAddEntry } from '../../../features/journal/mutations.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
@@ -25,6 +26,7 @@ export type SendingProps = {
 export function useSending(props: SendingProps) {
   const { ticket, voice, event, minutes, mentions, hand, newestId, onSent } = props
   const add = useAddEntry(ticket.reference)
+  const hold = useHoldEntry(ticket.reference)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
   const [isBlank, setBlank] = useState(false)
@@ -49,11 +51,14 @@ export function useSending(props: SendingProps) {
     const named = mentions.length > 0 ? { mentions: [...mentions] } : {}
     const brought = { attachmentIds: [...hand.uploads.attachmentIds], ...named }
     add.reset()
+    hold.reset()
     fire.reset()
     if (event === 'comment') {
       const audience = voice === 'note' ? ('team' as const) : ('public' as const)
       const entry = { body: hand.text, audience, ...brought }
-      add.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
+      // The team’s own notes, and what one says as a requester, are said at once.
+      const isHeld = voice === 'reply' && (ticket.standing === 'agent' || ticket.standing === 'guest')
+      ;(isHeld ? hold : add).mutate({ entry, key: key.of(entry) }, { onSuccess: done })
     } else {
       const said = { text: hand.text, ...brought }
       const fired = event === 'resolve' && minutes > 0 ? { event, ...said, minutes } : { event, ...said }
@@ -63,7 +68,7 @@ export function useSending(props: SendingProps) {
   const send = () => {
     const isMissing = event === 'comment' ? isEmpty : hand.text.trim() === ''
     setBlank(isMissing)
-    if (isMissing || hand.wait !== undefined || add.isPending || fire.isPending) return
+    if (isMissing || hand.wait !== undefined || add.isPending || hold.isPending || fire.isPending) return
     if (seen.current !== newestId) setHeld(true)
     else leave()
   }
@@ -77,6 +82,6 @@ export function useSending(props: SendingProps) {
     },
     isHeld,
     isBlank: isBlank && hand.text.trim() === '',
-    error: add.error ?? fire.error,
+    error: add.error ?? hold.error ?? fire.error,
   }
 }

@@ -39,6 +39,7 @@ function Page({ ticket = resolved }: { ticket?: Ticket }) {
     takeOther: async () => false,
     join: async () => undefined,
     drop: async () => undefined,
+    look: async () => undefined,
     savedAt: undefined,
     save: () => undefined,
     forget: () => write(''),
