@@ -235,6 +235,11 @@ export const SAMPLES: readonly Sample[] = [
   fire('approve', 'resolved', () => ({ event: 'approve_closure' })),
   fire('refuse closure', 'resolved', () => ({ event: 'refuse_closure', text: 'Toujours en panne.' })),
   fire('resume work', 'resolved', () => ({ event: 'resume_work', text: 'Reste un poste.' })),
+  {
+    route: 'POST /api/v1/tickets/bulk/words',
+    request: ({ reference }) =>
+      json('/api/v1/tickets/bulk/words', { references: [reference], text: 'Bonjour' }),
+  },
   onTicket('GET', '/usual-delay'),
   onTicket('GET', '/journal'),
   {

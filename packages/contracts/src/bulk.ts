@@ -3,6 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { audience, minutes, priority, tags } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { freeText, id, idParam, instant, referenceParam, someText } from './primitives.ts'
+import { filledText } from './tools.ts'
 import { problem } from './problems.ts'
 
 const act = <Name extends string, Shape extends z.ZodRawShape>(event: Name, shape: Shape) =>
@@ -58,6 +59,22 @@ export const actInBulk = endpoint({
   summary: `Fire one event on up to ${LIMITS.bulk} tickets, each decided as alone: one result a ticket, in the order asked`,
   body: z.strictObject({ references: z.array(referenceParam).min(1).max(LIMITS.bulk), action: bulkAction }),
   reply: bulkReply,
+})
+
+/** What each of these tickets would read of the same words; a ticket that the caller does not work on is left out. */
+export const fillInBulk = endpoint({
+  ...bulk,
+  name: 'fillInBulk',
+  method: 'POST',
+  path: '/tickets/bulk/words',
+  scope: 'tickets:read',
+  summary:
+    'The same words on many tickets, their placeholders filled from each: what a `comment` in bulk would say',
+  body: z.strictObject({
+    references: z.array(referenceParam).min(1).max(LIMITS.bulk),
+    text: freeText(LIMITS.toolText),
+  }),
+  reply: z.strictObject({ items: z.array(filledText.extend({ reference: z.string() })) }),
 })
 
 export const undoBulk = endpoint({

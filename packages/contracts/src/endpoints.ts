@@ -88,6 +88,7 @@ export const ENDPOINTS = [
   tickets.patchTicket,
   tickets.transitionTicket,
   bulk.actInBulk,
+  bulk.fillInBulk,
   bulk.undoBulk,
   bulk.undoLastAct,
   tickets.getUsualDelay,

@@ -1,4 +1,5 @@
 import type { BulkAction } from '@guichet/contracts/bulk'
+import { openIn } from '@guichet/contracts/placeholders'
 import { PROBLEMS } from '@guichet/contracts/problems'
 import { numberOfReference } from '@guichet/contracts/primitives'
 import type { Mover } from '@guichet/domain/facts'
@@ -64,7 +65,8 @@ async function actOn(
 ) {
   if (action.event === 'macro') return applyMacro(deps, mover, reference, action, options)
   if (action.event !== 'comment') return changeTicket(deps, mover, reference, action, options)
-  const text = await filledText(deps.db, mover.viewer, reference, action.text)
+  const { text: asked } = action
+  const text = openIn(asked).length > 0 ? await filledText(deps.db, mover.viewer, reference, asked) : asked
   if (options.undoableIn === null) return changeTicket(deps, mover, reference, { ...action, text }, options)
   return holdEntry(deps, mover, reference, { body: text, audience: action.audience }, options)
 }

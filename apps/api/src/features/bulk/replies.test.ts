@@ -1,10 +1,13 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import { actInBulk, undoBulk } from '@guichet/contracts/bulk'
+import { actInBulk, fillInBulk, undoBulk } from '@guichet/contracts/bulk'
 import { listJournal } from '@guichet/contracts/journal'
 import { applyMacro, createMacro, type MacroContent } from '@guichet/contracts/tools'
 import type { TestClient } from '../../../test/client.ts'
 import { makeDesk } from '../../../test/desk.ts'
 import { startApp } from '../../../test/start-app.ts'
+import { personNow } from '../../http/caller.ts'
+import { countingDb } from '../../../test/counting-db.ts'
+import { filledOnEach } from '../tools/queries.ts'
 import { sayDue } from '../held/commands.ts'
 
 const world = await startApp()
@@ -15,6 +18,8 @@ const [alex, robin, camille] = await Promise.all(
   ['alex.agent', 'robin.responsable', 'camille.demandeur'].map((login) => world.signedIn(login)),
 )
 if (!alex || !robin || !camille) throw new Error('everybody comes in')
+const viewer = await personNow(deps, alex.personId)
+if (!viewer) throw new Error('Alex is known')
 beforeEach(() => clock.set(new Date()))
 
 const file = async (count: number) => {
@@ -66,6 +71,21 @@ describe('UX-53 a reply to many', () => {
     expect(await words(alex, first)).toEqual(['Note.'])
     const { results } = await alex.call(undoBulk, { params: { id: late.id } })
     expect(results.map(({ status }) => status)).toEqual([409, 409, 409])
+  })
+
+  test('what each would read is shown before, in one statement; of tickets one does not work on, nothing', async () => {
+    const [one = '', two = ''] = await file(2)
+    await desk.fire('alex.agent', two, 'take')
+    const { reference: other } = await desk.file('sacha.etudiant', { categoryId: desk.wifi.id })
+    const ask = { references: [one, two, other], text: '{{ticket.reference}}\u00a0: {{agent.name}}' }
+    const counted = countingDb(db)
+    const seen = await filledOnEach(counted.db, viewer, ask.references, ask.text)
+    expect(counted.sent()).toBe(1)
+    expect(seen).toEqual([
+      { reference: one, text: `${one}\u00a0: {{agent.name}}`, missing: ['agent.name'] },
+      { reference: two, text: `${two}\u00a0: Alex AGENT`, missing: [] },
+    ])
+    expect((await camille.call(fillInBulk, { body: ask })).items).toEqual([])
   })
 
   test('a placeholder that one ticket cannot fill leaves that one unanswered, and the others go', async () => {

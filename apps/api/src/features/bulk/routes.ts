@@ -7,6 +7,7 @@ import { speakerOf } from '../../http/language.ts'
 import type { Speak } from '../../http/language.ts'
 import { mount } from '../../http/mount.ts'
 import { toldOf } from '../../http/problems.ts'
+import { filledOnEach } from '../tools/queries.ts'
 import { actInBulk, undoBulk, undoLastAct } from './commands.ts'
 import type { Result } from './commands.ts'
 
@@ -21,6 +22,10 @@ export function bulkRoutes(app: FastifyInstance, deps: Deps): void {
       results: done.results.map((result) => said(result, speakerOf(request, deps.env))),
     }
   })
+
+  mount(app, contract.fillInBulk, async ({ viewer, body }) => ({
+    items: await filledOnEach(deps.db, viewer, body.references, body.text),
+  }))
 
   mount(app, contract.undoBulk, async ({ viewer, channel, params, request, now }) => {
     const results = await undoBulk(deps, { kind: 'person', viewer, channel }, params.id, now)

@@ -1,3 +1,4 @@
+import { numberOfReference } from '@guichet/contracts/primitives'
 import type { FilledText, Macro, SavedReply } from '@guichet/contracts/tools'
 import type { Viewer } from '@guichet/domain/facts'
 import { filled } from '@guichet/domain/placeholders'
@@ -6,7 +7,7 @@ import { Refusal } from '@guichet/domain/refusal'
 import { Prisma } from '../../db/generated/client.ts'
 import type { ToolKind } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
-import { seenBy } from '../standing/queries.ts'
+import { seenBy, standingTowards } from '../standing/queries.ts'
 import { knownAmong } from '../views/queries.ts'
 import { around, openedBy } from '../places/queries.ts'
 import { bodyOf, idsIn, macroOf, presentMacro, presentReply } from './present.ts'
@@ -53,6 +54,24 @@ export async function filledFor(
   return filled(text, values)
 }
 
+/** The same words filled from each of these tickets, of those that the viewer works on, in one statement. */
+export async function filledOnEach(
+  db: Tx,
+  viewer: Viewer,
+  references: readonly string[],
+  text: string,
+): Promise<(FilledText & { reference: string })[]> {
+  const numbers = references.flatMap((reference) => numberOfReference(reference) ?? [])
+  const rows = await db.$queryRaw<Omit<PlaceholderValues, 'me.name'>[]>`
+    select ${VALUES}
+    from ticket t cross join lateral (select ${standingTowards(viewer, Prisma.sql`t`)} as standing offset 0) s ${AROUND}
+    where t.number = any (${numbers}::bigint[]) and s.standing in ${ON_THE_TICKET} order by t.number`
+  return rows.map((row) => {
+    const { missing, text: said } = filled(text, Object.assign(row, { 'me.name': viewer.name }))
+    return { reference: row['ticket.reference'] ?? '', text: said, missing }
+  })
+}
+
 /** What the placeholders stand for on this ticket; null for whoever does not work on it. */
 export async function valuesFor(
   db: Tx,
@@ -61,16 +80,20 @@ export async function valuesFor(
 ): Promise<PlaceholderValues | null> {
   const [row] = await db.$queryRaw<Omit<PlaceholderValues, 'me.name'>[]>`
     with seen as (${seenBy(viewer, reference)})
-    select r.name as "requester.name", t.callback_phone as "requester.phone", t.reference as "ticket.reference",
-      t.title as "ticket.title", c.label as "ticket.category",
-      (select label from product where id = t.product_id) as "ticket.product",
-      (select kind || ' ' || name from establishment where id = t.establishment_id) as "ticket.establishment",
-      g.label as "team.name", (select name from person where id = t.agent_id) as "agent.name"
-    from seen s join ticket t on t.id = s.id join person r on r.id = t.requester_id
-      join category c on c.id = t.category_id join team g on g.id = t.team_id
+    select ${VALUES} from seen s join ticket t on t.id = s.id ${AROUND}
     where s.standing in ${ON_THE_TICKET}`
   return row === undefined ? null : { ...row, 'me.name': viewer.name }
 }
+
+const VALUES = Prisma.sql`
+  r.name as "requester.name", t.callback_phone as "requester.phone", t.reference as "ticket.reference",
+  t.title as "ticket.title", c.label as "ticket.category",
+  (select label from product where id = t.product_id) as "ticket.product",
+  (select kind || ' ' || name from establishment where id = t.establishment_id) as "ticket.establishment",
+  g.label as "team.name", (select name from person where id = t.agent_id) as "agent.name"`
+
+const AROUND = Prisma.sql`
+  join person r on r.id = t.requester_id join category c on c.id = t.category_id join team g on g.id = t.team_id`
 
 const ON_THE_TICKET = Prisma.sql`('agent', 'guest')`
 

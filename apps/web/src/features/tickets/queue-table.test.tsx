@@ -26,6 +26,7 @@ const nothing: Selection = {
   isAll: false,
   toggle: () => undefined,
   toggleAll: () => undefined,
+  choose: () => undefined,
   clear: () => undefined,
 }
 

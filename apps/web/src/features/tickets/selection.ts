@@ -10,6 +10,7 @@ export type Selection = {
   /** `asRange`: with every row between the last one that was touched and this one. */
   toggle: (reference: string, asRange: boolean) => void
   toggleAll: () => void
+  choose: (references: readonly string[]) => void
   clear: () => void
 }
 
@@ -39,6 +40,7 @@ export function useSelection(list: string, order: readonly string[]): Selection 
       choose(isOff ? others : [...others, ...touched], reference)
     },
     toggleAll: () => choose(isAll ? [] : most, null),
+    choose: (next) => choose(next, null),
     clear: () => choose([], null),
   }
 }

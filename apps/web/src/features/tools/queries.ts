@@ -1,4 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { fillInBulk } from '@guichet/contracts/bulk'
 import { fillMacro, fillSavedReply, listMacros, listSavedReplies } from '@guichet/contracts/tools'
 import { call } from '../../api.ts'
 
@@ -29,5 +30,15 @@ export const filledQuery = (kind: 'reply' | 'macro', reference: string, id: stri
     queryFn: ({ signal }) =>
       call(kind === 'reply' ? fillSavedReply : fillMacro, { params: { reference, id }, signal, by: 'page' }),
     enabled: id !== '',
+    retry: false,
+  })
+
+/** The same words filled from each of these tickets; while one types, what they were a moment ago. */
+export const filledInBulkQuery = (references: readonly string[], text: string) =>
+  queryOptions({
+    queryKey: [...toolKeys.all, 'filled in bulk', references, text],
+    queryFn: ({ signal }) =>
+      call(fillInBulk, { body: { references: [...references], text }, signal, by: 'page' }),
+    placeholderData: keepPreviousData,
     retry: false,
   })

@@ -56,7 +56,7 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
     event === 'take' || event === 'release' ? bulk.act({ event }) : bulk.ask(event)
   const isWithKeys = me.preferences.shortcuts
   const isWhole = search.get('lecture') === 'entiere'
-  useQueueKeys(isWithKeys, queue, hand, selection, isWhole)
+  useQueueKeys(isWithKeys, queue, hand, selection, isWhole || isChoosing)
   useBulkKeys(isWithKeys, { isChoosing, ask, undo: bulk.undo, clear: selection.clear })
 
   const total = totalOf(found.data?.pages[0]?.total)
@@ -108,6 +108,7 @@ function Queue({ view }: { view: ReturnType<typeof useView> }) {
             <BulkDialog
               event={bulk.asking}
               tickets={rows.filter(({ reference }) => selection.has(reference))}
+              begun={bulk.begun}
               error={bulk.acting.error}
               isBusy={bulk.acting.isPending}
               onAct={bulk.act}

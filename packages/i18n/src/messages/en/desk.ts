@@ -335,6 +335,19 @@ export default {
   'desk.bulk.title': '{act}: {count, plural, one {# ticket} other {# tickets}}',
   'desk.bulk.say': 'Each ticket is dealt with apart. You can undo for ten seconds.',
   'desk.bulk.resolve.hint': 'The solution: each requester reads it, and approves the closure.',
+  'desk.bulk.reply': 'Reply',
+  'desk.bulk.reply.for': 'Who will read',
+  'desk.bulk.reply.public': 'The requesters',
+  'desk.bulk.reply.team': 'The team alone',
+  'desk.bulk.reply.words': 'Reply',
+  'desk.bulk.reply.note': 'Internal note',
+  'desk.bulk.reply.preview': 'What {reference} will read',
+  'desk.bulk.reply.lacking':
+    '{count, plural, one {A word is missing for # ticket, which will get nothing} other {A word is missing for # tickets, which will get nothing}}.',
+  'desk.bulk.reply.effect':
+    '{count, plural, one {# reply} other {# replies}} to {people, plural, one {# person} other {# people}}, in ten seconds. Until then nobody sees them and you can take them back.',
+  'desk.bulk.reply.effect.team':
+    '{count, plural, one {# note} other {# notes}}, in ten seconds. Until then you can take them back.',
   'desk.bulk.outcome': 'Outcome of the action',
   'desk.bulk.done':
     '{count, plural, =0 {No ticket changed} one {# ticket changed} other {# tickets changed}}',

@@ -333,6 +333,19 @@ export default {
   'desk.bulk.title': '{act}\xa0: {count, plural, one {# ticket} other {# tickets}}',
   'desk.bulk.say': 'Chaque ticket est traité à part. Vous pourrez annuler pendant dix secondes.',
   'desk.bulk.resolve.hint': 'La solution\xa0: chaque demandeur la lit, et approuve la clôture.',
+  'desk.bulk.reply': 'Répondre',
+  'desk.bulk.reply.for': 'Qui lira',
+  'desk.bulk.reply.public': 'Les demandeurs',
+  'desk.bulk.reply.team': 'L’équipe seule',
+  'desk.bulk.reply.words': 'Réponse',
+  'desk.bulk.reply.note': 'Note interne',
+  'desk.bulk.reply.preview': 'Ce que lira {reference}',
+  'desk.bulk.reply.lacking':
+    '{count, plural, one {Un mot manque pour # ticket, qui ne recevra rien} other {Un mot manque pour # tickets, qui ne recevront rien}}.',
+  'desk.bulk.reply.effect':
+    '{count, plural, one {# réponse} other {# réponses}} à {people, plural, one {# personne} other {# personnes}}, dans dix secondes. D’ici là, personne ne les voit et vous pouvez les reprendre.',
+  'desk.bulk.reply.effect.team':
+    '{count, plural, one {# note} other {# notes}}, dans dix secondes. D’ici là, vous pouvez les reprendre.',
   'desk.bulk.outcome': 'Résultat de l’action',
   'desk.bulk.done':
     '{count, plural, =0 {Aucun ticket modifié} one {# ticket modifié} other {# tickets modifiés}}',

@@ -7,13 +7,13 @@ import { useKeys } from '../../../ui/use-keys.ts'
 import type { BulkEvent } from './bulk/use-bulk.ts'
 import type { Hand } from './use-hand.ts'
 
-/** What one does with the row under the hand; where its whole ticket is beside, its own composer answers. */
+/** What one does with the row under the hand; where its whole ticket is beside, its own composer answers, and where rows are chosen, all of them do. */
 export function useQueueKeys(
   isOn: boolean,
   queue: string,
   hand: Hand,
   selection: Selection,
-  isWhole: boolean,
+  isElsewhere: boolean,
 ): void {
   const t = useT()
   const navigate = useNavigate()
@@ -34,7 +34,7 @@ export function useQueueKeys(
     },
     o: () => open(),
   })
-  useKeys(isOn && !isWhole, { r: () => open('ecrire=reponse'), n: () => open('ecrire=note') })
+  useKeys(isOn && !isElsewhere, { r: () => open('ecrire=reponse'), n: () => open('ecrire=note') })
   // Not characters: nobody speaks them by mistake, so the switch leaves them on.
   useKeys(true, { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => open() })
 }
@@ -48,7 +48,13 @@ export type BulkKeys = {
 
 /** What one does with all the rows that are chosen, and the way back. */
 export function useBulkKeys(isOn: boolean, { isChoosing, ask, undo, clear }: BulkKeys): void {
-  useKeys(isOn && isChoosing, { i: () => ask('take'), a: () => ask('assign'), e: () => ask('resolve') })
+  useKeys(isOn && isChoosing, {
+    i: () => ask('take'),
+    a: () => ask('assign'),
+    r: () => ask('comment'),
+    m: () => ask('macro'),
+    e: () => ask('resolve'),
+  })
   useKeys(isOn, { z: undo })
   useKeys(isChoosing, { Escape: clear })
 }

@@ -11,6 +11,7 @@ import type { BulkEvent } from './use-bulk.ts'
 export const BULK_ACTS: readonly { event: BulkEvent; label: MessageKey; key?: string }[] = [
   { event: 'take', label: 'desk.act.take', key: 'i' },
   { event: 'assign', label: 'desk.act.assign', key: 'a' },
+  { event: 'comment', label: 'desk.bulk.reply', key: 'r' },
   { event: 'transfer', label: 'desk.act.transfer' },
   { event: 'recategorise', label: 'desk.act.recategorise' },
   { event: 'set_priority', label: 'desk.act.set_priority' },

@@ -13,6 +13,8 @@ import type { BulkEvent } from './use-bulk.ts'
 export type BulkDialogProps = {
   event: BulkEvent
   tickets: readonly TicketSummary[]
+  /** What was answered, and taken back. */
+  begun: BulkAnswers
   error: Error | null
   isBusy: boolean
   onAct: (action: BulkAction) => void
@@ -22,9 +24,9 @@ export type BulkDialogProps = {
 export type BulkAnswers = Readonly<Record<string, string>>
 
 /** What one act on many tickets asks, and what it will do. */
-export function BulkDialog({ event, tickets, error, isBusy, onAct, onClose }: BulkDialogProps) {
+export function BulkDialog({ event, tickets, begun, error, isBusy, onAct, onClose }: BulkDialogProps) {
   const t = useT()
-  const [answers, setAnswers] = useState<BulkAnswers>({})
+  const [answers, setAnswers] = useState(begun)
   const [isTried, setTried] = useState(false)
   const label = BULK_ACTS.find((act) => act.event === event)?.label ?? 'desk.bulk'
   const read = bulkAction.safeParse({ event, ...given(answers) })

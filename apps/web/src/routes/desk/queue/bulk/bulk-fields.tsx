@@ -12,6 +12,7 @@ import { RadioField } from '../../../../ui/choice-field.tsx'
 import { SelectField } from '../../../../ui/select-field.tsx'
 import { TextAreaField, TextField } from '../../../../ui/text-field.tsx'
 import type { BulkAnswers } from './bulk-dialog.tsx'
+import { ReplyField } from './reply-field.tsx'
 import type { BulkEvent } from './use-bulk.ts'
 
 export type BulkFieldsProps = {
@@ -33,6 +34,7 @@ const FIELDS: Readonly<Partial<Record<BulkEvent, typeof BulkFields>>> = {
   transfer: TeamFields,
   recategorise: TopicField,
   set_priority: PriorityField,
+  comment: ReplyField,
   resolve: SolutionField,
   macro: MacroField,
   tag: TagField,

@@ -3,12 +3,17 @@ import type { BulkAction, BulkResult } from '@guichet/contracts/bulk'
 import { LIMITS } from '@guichet/contracts/limits'
 import { useActInBulk, useUndoBulk } from '../../../../features/tickets/bulk.ts'
 import type { Selection } from '../../../../features/tickets/selection.ts'
+import type { BulkAnswers } from './bulk-dialog.tsx'
 import { useIdempotencyKey } from '../../../../idempotency-key.ts'
 import { useT } from '../../../../reader.tsx'
 import { announce } from '../../../../ui/announce.tsx'
 import type { RowFocus } from '../use-row-window.ts'
 
 export type BulkEvent = BulkAction['event']
+
+interface BulkSaid {
+  action: Extract<BulkAction, { event: 'comment' }>
+}
 
 export interface Outcome {
   id: string
@@ -21,7 +26,10 @@ export interface Outcome {
 /** One act on the tickets that are chosen: what it asks, what became of each, and the way back while there is one. */
 export function useBulk(selection: Selection, focus: RowFocus) {
   const t = useT()
-  const [asking, ask] = useState<BulkEvent | null>(null)
+  const [asking, setAsking] = useState<BulkEvent | null>(null)
+  /** Words that left in bulk and can be taken back: they come back where they were written. */
+  const [said, setSaid] = useState<BulkSaid | null>(null)
+  const [begun, setBegun] = useState<BulkAnswers>({})
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const acting = useActInBulk()
   const undoing = useUndoBulk()
@@ -43,7 +51,9 @@ export function useBulk(selection: Selection, focus: RowFocus) {
       {
         onSuccess: ({ id, results, undoUntil }) => {
           key.done()
-          ask(null)
+          setAsking(null)
+          setSaid(action.event === 'comment' ? { action } : null)
+          setBegun({})
           selection.clear()
           tell({
             id,
@@ -60,10 +70,23 @@ export function useBulk(selection: Selection, focus: RowFocus) {
     const { id } = outcome
     undoing.mutate(
       { id, key: `undo-${id}` },
-      { onSuccess: ({ results }) => tell({ id, results, isUndone: true, undoUntil: null }) },
+      {
+        onSuccess: ({ results }) => {
+          tell({ id, results, isUndone: true, undoUntil: null })
+          if (said === null || !results.some(isChanged)) return
+          const { text, audience } = said.action
+          selection.choose(results.filter(isChanged).map(({ reference }) => reference))
+          setBegun({ text, audience })
+          setAsking('comment')
+        },
+      },
     )
   }
-  return { asking, ask, act, acting, outcome, undo, undoing, close: () => setOutcome(null) }
+  const ask = (event: BulkEvent | null) => {
+    setBegun({})
+    setAsking(event)
+  }
+  return { asking, ask, begun, act, acting, outcome, undo, undoing, close: () => setOutcome(null) }
 }
 
 export const isChanged = ({ status }: BulkResult): boolean => status === 200
