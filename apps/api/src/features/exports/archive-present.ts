@@ -56,9 +56,9 @@ export async function* archiveOf(deps: Deps, asked: Asked): AsyncGenerator<Part>
   yield* fileParts(deps, asked)
 }
 
-/** What was said and has not left yet, or could not. */
+/** What was said to a requester and has not left yet, or could not. */
 const waitingOf = async (db: Deps['db'], viewer: Viewer) =>
-  (await heldOf(db, viewer)).map(({ refusal: _, ...words }) => words)
+  (await heldOf(db, viewer)).flatMap(({ refusal: _, ...words }) => (words.audience === 'public' ? words : []))
 
 async function* ticketParts({ db }: Deps, { viewer, ...desk }: Asked): AsyncGenerator<Part> {
   for await (const { reference } of kept.inPages((...page) => kept.referencesOf(db, viewer, ...page))) {

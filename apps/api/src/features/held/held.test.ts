@@ -58,7 +58,7 @@ describe('for ten seconds', () => {
       await said(client, reference),
       (await client.call(listTickets, { query: { total: 'true' } })).total,
       (await client.call(listTickets, { query: { q: 'zzattente' } })).items,
-      (await client.get(`/tickets/${reference}/export?format=json`)).json().entries,
+      (await client.get(`/tickets/${reference}/export?format=json`)).json().journal,
       (await client.call(listNotifications, { query: {} })).items.length,
     ]
     const before = [await everything(camille), await everything(noa), await row()]

@@ -67,7 +67,10 @@ function OneHeld({ entry, isBusy, onTakeBack, children }: OneHeldProps) {
         icon={<IconArrowBackUp className="g-icon" aria-hidden />}
         onClick={() => onTakeBack(entry.id)}
       >
-        {t('desk.held.back')} <Kbd>{t('desk.held.key')}</Kbd>
+        {t('desk.held.back')}{' '}
+        <span className="g-wide-only">
+          <Kbd>{t('desk.held.key')}</Kbd>
+        </span>
       </Button>
     </li>
   )

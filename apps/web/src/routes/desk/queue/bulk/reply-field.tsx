@@ -18,7 +18,7 @@ export function ReplyField({ tickets, answers, onAnswer, error }: BulkFieldsProp
   const isPublic = audience === 'public'
   const people = new Set(tickets.map(({ requester }) => requester.id)).size
   return (
-    <>
+    <div className="g-tool-form">
       <RadioField
         inline
         label={t('desk.bulk.reply.for')}
@@ -59,7 +59,7 @@ export function ReplyField({ tickets, answers, onAnswer, error }: BulkFieldsProp
           ? t('desk.bulk.reply.effect', { people, count: tickets.length })
           : t('desk.bulk.reply.effect.team', { count: tickets.length })}
       </p>
-    </>
+    </div>
   )
 }
 
