@@ -57,8 +57,9 @@ export function useSending(props: SendingProps) {
       const audience = voice === 'note' ? ('team' as const) : ('public' as const)
       const entry = { body: hand.text, audience, ...brought }
       // The team’s own notes, and what one says as a requester, are said at once.
-      const isHeld = voice === 'reply' && (ticket.standing === 'agent' || ticket.standing === 'guest')
-      ;(isHeld ? hold : add).mutate({ entry, key: key.of(entry) }, { onSuccess: done })
+      const isLater = voice === 'reply' && (ticket.standing === 'agent' || ticket.standing === 'guest')
+      const adding = isLater ? hold : add
+      adding.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
     } else {
       const said = { text: hand.text, ...brought }
       const fired = event === 'resolve' && minutes > 0 ? { event, ...said, minutes } : { event, ...said }
