@@ -148,15 +148,14 @@ function useTaking(reference: string, hands: Hands, onBack: (voice: Voice) => vo
   const t = useT()
   const held = useHeldOn(reference)
   const taking = useTakeBack()
-  const put = (voice: Voice) => (draft: Draft | null) => {
-    if (draft === null) return void hands[voice].look()
-    void hands[voice].join(draft).then(() => {
-      announce(t('desk.held.taken'))
-      onBack(voice)
-    })
+  const put = async (voice: Voice, draft: Draft | null) => {
+    if (draft === null) return hands[voice].look()
+    await hands[voice].join(draft)
+    announce(t('desk.held.taken'))
+    onBack(voice)
   }
-  useTakenBack(reference, put('reply'))
-  useTakenBack(`note:${reference}`, put('note'))
+  useTakenBack(reference, (draft) => void put('reply', draft))
+  useTakenBack(`note:${reference}`, (draft) => void put('note', draft))
   const take = (id: string) => {
     if (!taking.isPending) taking.mutate(id)
   }
