@@ -67,7 +67,6 @@ export const fillInBulk = endpoint({
   name: 'fillInBulk',
   method: 'POST',
   path: '/tickets/bulk/words',
-  scope: 'tickets:read',
   summary:
     'The same words on many tickets, their placeholders filled from each: what a `comment` in bulk would say',
   body: z.strictObject({
