@@ -1,3 +1,4 @@
+import type { Mention } from '@guichet/contracts/following'
 import type { Audience } from '@guichet/contracts/lifecycle'
 import { decide, type Context } from './decide.ts'
 import { UNCHANGED } from './decide/join.ts'
@@ -8,6 +9,8 @@ import { refusal } from './reasons.ts'
 export interface Said {
   readonly body?: string | undefined
   readonly audience: Audience
+  /** Colleagues named in it. */
+  readonly mentions?: readonly Mention[] | undefined
 }
 
 /**
@@ -18,10 +21,15 @@ export interface Said {
 export const decideHeld = (
   facts: TicketFacts,
   mover: Mover,
-  { body, audience }: Said,
+  { body, audience, mentions = [] }: Said,
   context: Context,
 ): Decision => {
-  const said = decide(facts, mover, { event: 'comment', text: body, audience }, context)
+  const said = decide(
+    facts,
+    mover,
+    { event: 'comment', text: body, audience, mentions: [...mentions] },
+    context,
+  )
   if (said.fromRequester) throw refusal('refusal.not_yours_to_do')
-  return { ...UNCHANGED, holds: { audience, body: said.entries[0]?.body ?? null } }
+  return { ...UNCHANGED, holds: { audience, mentions, body: said.entries[0]?.body ?? null } }
 }

@@ -293,7 +293,7 @@ export interface Decision {
   readonly link?: LinkOrder
   readonly carries?: ChildInput
   /** Said in a while, unless it is taken back: nothing of it is in the journal until then. */
-  readonly holds?: { readonly audience: Audience; readonly body: string | null }
+  readonly holds?: Pick<NewEntry, 'audience' | 'mentions'> & { readonly body: string | null }
   /** It becomes a known incident, is told of otherwise, or is none any more (null). */
   readonly incident?: IncidentWords | null
 }

@@ -10,6 +10,7 @@ CREATE TABLE "held_entry" (
     "audience" "audience" NOT NULL,
     "body" TEXT,
     "attachment_ids" UUID[],
+    "mentions" JSONB NOT NULL DEFAULT '[]',
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "sends_at" TIMESTAMPTZ(3) NOT NULL,
     "state" "held_state" NOT NULL DEFAULT 'waiting',

@@ -50,6 +50,23 @@ const wait = async () => {
 }
 
 describe('for ten seconds', () => {
+  test('colleagues whom it names hear nothing; when it leaves, once and by whom', async () => {
+    const reference = await taken()
+    const body = 'Bonjour, @Noa vous rappelle.'
+    const mentions = [{ personId: await desk.id('noa.agent'), start: 9, length: 4 }]
+    const called = () => db.outgoingMail.count({ where: { ticket: { reference }, template: 'mentioned' } })
+    await hold(alex, reference, body, { mentions })
+    expect(await called()).toBe(0)
+    await wait()
+    expect((await said(noa, reference)).find((entry) => entry.body === body)?.mentions).toEqual(mentions)
+    expect(await called()).toBe(1)
+    const stranger = [{ ...mentions[0], personId: await desk.id('camille.demandeur') }]
+    const refused = await alex.post(`/tickets/${reference}/held-entries`, {
+      body: { body, audience: 'public', mentions: stranger },
+    })
+    expect([refused.statusCode, refused.json().errors[0].pointer]).toEqual([422, '/mentions/0'])
+  })
+
   test('a reply is nowhere that its requester, or a colleague, could see or count it; its author reads it', async () => {
     const reference = await taken()
     const row = () => db.ticket.findUniqueOrThrow({ where: { reference } })

@@ -1,3 +1,4 @@
+import { mentions as mentionsOf } from '@guichet/contracts/following'
 import type { HeldEntry } from '@guichet/contracts/held-entries'
 import { id as uuid } from '@guichet/contracts/primitives'
 import { PROBLEMS, type ProblemCode } from '@guichet/contracts/problems'
@@ -53,7 +54,9 @@ export async function heldDue(db: Tx, now: Date, limit: number): Promise<DueWord
     orderBy: [{ sendsAt: 'asc' }, { id: 'asc' }],
     take: limit,
   })
-  return rows.map(({ ticket: { reference }, ...held }) => Object.assign(held, { reference }))
+  return rows.map(({ ticket: { reference }, mentions, ...held }) =>
+    Object.assign(held, { reference, mentions: mentionsOf.parse(mentions) }),
+  )
 }
 
 type Row = Omit<Held, 'refusal'> & { readonly refusal: unknown }

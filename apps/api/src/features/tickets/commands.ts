@@ -111,7 +111,7 @@ export async function holdEntry(
   options: Options = {},
 ): Promise<Changed> {
   const intent: Intent = {
-    named: {},
+    named: targetsOf({ event: 'comment', audience: said.audience, mentions: [...(said.mentions ?? [])] }),
     attachmentIds: [...new Set(said.attachmentIds)],
     decide: (facts, context) => decideHeld(facts, mover, said, context),
   }

@@ -6,6 +6,7 @@ import type { Decision, Mover, PersonTarget } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
 import { Refusal } from '@guichet/domain/refusal'
 import { standingOf } from '@guichet/domain/standing'
+import { targetsOf } from '@guichet/domain/targets'
 import type { TargetIds } from '@guichet/domain/targets'
 import type { Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
@@ -134,11 +135,16 @@ export async function sayHeld(
   db: Tx,
   mover: Mover,
   reference: string,
-  { id, audience, body, attachmentIds }: HeldWords,
+  { id, audience, body, attachmentIds, mentions }: HeldWords,
 ): Promise<void> {
-  const input = { event: 'comment', audience, ...(body !== null && { text: body }) } as const
+  const input = {
+    event: 'comment' as const,
+    audience,
+    mentions: [...mentions],
+    ...(body !== null && { text: body }),
+  }
   const intent: Intent = {
-    named: {},
+    named: targetsOf(input),
     attachmentIds,
     sends: id,
     decide: (facts, context) => decide(facts, mover, input, context),

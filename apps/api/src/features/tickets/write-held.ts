@@ -1,3 +1,4 @@
+import type { Mention } from '@guichet/contracts/following'
 import type { Audience } from '@guichet/contracts/lifecycle'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Decision } from '@guichet/domain/facts'
@@ -16,11 +17,13 @@ export interface HeldWords {
   readonly audience: Audience
   readonly body: string | null
   readonly attachmentIds: readonly string[]
+  readonly mentions: readonly Mention[]
 }
 
 /** What this person said on the ticket `t` and that has not left, in the order in which it will. */
 export const heldBy = (actorId: string): Sql => sql`
-  (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'audience', h.audience, 'body', h.body, 'attachmentIds', h.attachment_ids)
+  (select coalesce(jsonb_agg(jsonb_build_object('id', h.id, 'audience', h.audience, 'body', h.body, 'attachmentIds', h.attachment_ids,
+                                               'mentions', h.mentions)
                              order by h.sends_at, h.id), '[]')
    from held_entry h where h.ticket_id = t.id and h.person_id = ${actorId}::uuid and h.state = 'waiting')`
 
@@ -44,9 +47,9 @@ function held({ now, author, heldUnder, attachmentIds, decision: { holds } }: Ac
   const { id, bulkId } = heldUnder
   return [
     sql`held as (
-      insert into held_entry (id, ticket_id, person_id, bulk_id, audience, body, attachment_ids, created_at, sends_at)
+      insert into held_entry (id, ticket_id, person_id, bulk_id, audience, body, attachment_ids, mentions, created_at, sends_at)
       select ${id}::uuid, m.id, ${author.personId}::uuid, ${bulkId}::uuid, ${holds.audience}::audience, ${holds.body},
-             ${[...attachmentIds]}::uuid[], ${now}::timestamptz, ${now}::timestamptz + make_interval(secs => ${LIMITS.undoSeconds}::int)
+             ${[...attachmentIds]}::uuid[], ${JSON.stringify(holds.mentions ?? [])}::jsonb, ${now}::timestamptz, ${now}::timestamptz + make_interval(secs => ${LIMITS.undoSeconds}::int)
       from moved m)`,
   ]
 }

@@ -104,9 +104,9 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
     const spent = Number(minutes)
     const asked = { macroId: macro.id, ...(reply && { text }), ...(spent > 0 && { minutes: spent }) }
     const sentAt = Date.now()
-    const done = () => {
+    const done = (ticket: Ticket) => {
       key.done()
-      if (changes(macro)) mayUndo(reference, sentAt)
+      if (changes(macro)) mayUndo(ticket, sentAt)
       toast(t('tools.applied', { label: macro.label }))
       onClose()
     }

@@ -22,7 +22,7 @@ export function UndoBar({ ticket, me }: { ticket: Ticket; me: Me }) {
     if (!undoing.isPending)
       undoing.mutate(undefined, {
         onSuccess: () => {
-          tookBack(reference, null)
+          tookBack(ticket.reference, null)
           toast(t('desk.undone'))
         },
       })

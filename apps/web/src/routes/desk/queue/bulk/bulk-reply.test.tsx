@@ -14,7 +14,7 @@ const tickets = order.map((reference) => aTicket({ reference }))
 
 function Page() {
   const selection = useSelection('queue', order)
-  const bulk = useBulk(selection)
+  const bulk = useBulk(selection, () => {})
   const [isOpen, setOpen] = useState(false)
   return (
     <Suspense>
