@@ -4,7 +4,7 @@ import { mailboxLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
 import { language } from './me.ts'
 import { MEMBER_ROLES } from './permissions.ts'
-import { id, idParam, personRef, tagName } from './primitives.ts'
+import { id, idParam, named, personRef, tagName } from './primitives.ts'
 
 /**
  * Who a new ticket of a category goes to by itself: nobody, the first of the team who is there, one by lot, each in turn, or
@@ -91,6 +91,59 @@ export const patchMember = endpoint({
   params: z.strictObject({ id: idParam, personId: idParam }),
   body: z.strictObject({ weight: member.shape.weight.optional(), rank: member.shape.rank.optional() }),
   reply: memberList,
+})
+
+const absenceOfMember = z.strictObject({ id: idParam, personId: idParam })
+
+export const putMemberAbsence = endpoint({
+  ...people,
+  name: 'putMemberAbsence',
+  method: 'PUT',
+  path: '/teams/:id/members/:personId/absence',
+  scope: 'tickets:write',
+  status: 200,
+  summary: 'Say from when to when a member is away, and who stands in: leads of the team and administrators',
+  params: absenceOfMember,
+  body: absenceInput,
+  reply: memberList,
+})
+
+export const deleteMemberAbsence = endpoint({
+  ...people,
+  name: 'deleteMemberAbsence',
+  method: 'DELETE',
+  path: '/teams/:id/members/:personId/absence',
+  scope: 'tickets:write',
+  status: 200,
+  summary: 'A member is there again: leads of the team and administrators',
+  params: absenceOfMember,
+  reply: memberList,
+})
+
+/** A category and whom its new tickets go to: by its own rule, else by that of the nearest above it. */
+export const ruledCategory = z.strictObject({
+  id,
+  label: z.string(),
+  /** What is above it, the highest first. */
+  above: z.array(z.string()),
+  acceptsTickets: z.boolean(),
+  team: named.nullable(),
+  assignment: assignmentRule.nullable(),
+  inForce: assignmentRule,
+})
+export type RuledCategory = z.infer<typeof ruledCategory>
+
+export const listRules = endpoint({
+  tag: 'catalogue',
+  access: 'signed-in',
+  name: 'listRules',
+  method: 'GET',
+  path: '/categories/assignments',
+  scope: 'people:read',
+  status: 200,
+  summary:
+    'Every category, its team and whom its new tickets go to by themselves, for agents and administrators',
+  reply: z.strictObject({ items: z.array(ruledCategory) }),
 })
 
 /** Null: as the category above. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { priority } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
-import { id, idParam, oneLine } from './primitives.ts'
+import { id, idParam, instant, oneLine } from './primitives.ts'
+import { settings } from './settings.ts'
 
 /** When teams work, and how soon they promise to: working hours, closed days, service targets. */
 
@@ -124,6 +125,61 @@ export const importClosures = endpoint({
   params: byId,
   body: z.strictObject({ icalendar: z.string().max(LIMITS.icalendar) }),
   reply: calendar,
+})
+
+export const previewClosures = endpoint({
+  ...writes,
+  name: 'previewClosures',
+  method: 'POST',
+  path: '/calendars/:id/closures/preview',
+  status: 200,
+  summary:
+    'What importing an iCalendar file would add to a calendar, and how many of its days are closed already; nothing is written; administrators',
+  params: byId,
+  body: z.strictObject({ icalendar: z.string().max(LIMITS.icalendar) }),
+  reply: z.strictObject({ added: z.array(closure), known: z.int() }),
+})
+
+export const workedHours = calendarEdits.pick({ week: true, holidays: true, closures: true })
+export type WorkedHours = z.infer<typeof workedHours>
+
+export const foreseeDelays = endpoint({
+  ...reads,
+  name: 'foreseeDelays',
+  method: 'POST',
+  path: '/calendars/foreseen',
+  summary:
+    'When delays would be over in these hours, for a ticket filed next Friday at 17:00 on the desk’s wall; nothing is written; for agents and administrators',
+  body: z.strictObject({
+    /** Null: around the clock. */
+    hours: workedHours.nullable(),
+    /** Working minutes. */
+    minutes: z.array(minutes).min(1).max(50),
+  }),
+  reply: z.strictObject({
+    filedAt: instant,
+    /** In the order of the question; null where three years of these hours do not hold it. */
+    dues: z.array(instant.nullable()),
+  }),
+})
+
+/** What is done at 75 and at 100 % of a delay. */
+export const warnings = z.strictObject({
+  near: settings.shape['deadline.near'],
+  missed: settings.shape['deadline.missed'],
+})
+export type Warnings = z.infer<typeof warnings>
+
+export const putWarnings = endpoint({
+  ...writes,
+  name: 'putWarnings',
+  method: 'PUT',
+  path: '/service-warnings',
+  status: 200,
+  summary:
+    'Choose who is told when a delay nears its end or is over, and whether priority rises; administrators',
+  body: warnings,
+  reply: warnings,
 })
 
 export const listTargets = endpoint({

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addPeriod, lastTimeAt } from './calendar.ts'
+import { addPeriod, lastTimeAt, nextFriday } from './calendar.ts'
 
 const paris = (local: string, offset: string) => new Date(`${local}${offset}`)
 
@@ -68,4 +68,13 @@ test('the last time at an hour is never to come, and at most a day of 25 hours a
       },
     ),
   )
+})
+
+test.each([
+  ['on a Monday', '2026-11-23T10:00+01:00', '2026-11-27T17:00+01:00'],
+  ['on a Friday, a week later', '2026-11-27T08:00+01:00', '2026-12-04T17:00+01:00'],
+  ['on a Sunday', '2026-11-29T23:59+01:00', '2026-12-04T17:00+01:00'],
+  ['over the day that goes forward', '2027-03-26T18:00+01:00', '2027-04-02T17:00+02:00'],
+])('in Paris, the next Friday at five: %s', (_, now, friday) => {
+  expect(nextFriday(17, new Date(now), 'Europe/Paris')).toEqual(new Date(friday))
 })

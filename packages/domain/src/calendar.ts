@@ -23,3 +23,14 @@ export function lastTimeAt(hour: number, now: Date, timeZone: string): Date {
     )
   return at(today) <= now ? at(today) : at(today.subtract({ days: 1 }))
 }
+
+/** The next Friday after today, at this hour (0 to 23) sharp on the desk's wall. */
+export function nextFriday(hour: number, now: Date, timeZone: string): Date {
+  const today = onTheWall(now, timeZone).toPlainDate()
+  const day = today.add({ days: ((FRIDAY - today.dayOfWeek + 6) % 7) + 1 })
+  return new Date(
+    day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from({ hour }) }).epochMilliseconds,
+  )
+}
+
+const FRIDAY = 5

@@ -58,3 +58,8 @@ function requireScope({ viewer }: Caller, scope: Endpoint['scope']): void {
   if (scope === undefined || viewer.scopes?.includes(scope) === true) return
   throw new Refusal('missing-scope', 'refusal.missing_scope', { values: { scope } })
 }
+
+/** What the desk keeps for itself: to whoever is neither an agent nor an administrator there is nothing here (404). */
+export function requireDesk({ administrator, memberships }: Viewer): void {
+  if (!administrator && memberships.length === 0) throw unknownHere()
+}

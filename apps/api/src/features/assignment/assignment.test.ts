@@ -3,7 +3,8 @@ import * as contract from '@guichet/contracts/assignment'
 import { listJournal } from '@guichet/contracts/journal'
 import { Client } from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { makeDesk } from '../../../test/desk.ts'
+import type { Member, RuledCategory } from '@guichet/contracts/assignment'
+import { makeCategory, makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
 import { brokenBy, ticketsTold } from '../../../test/invariants.ts'
 import { makePerson } from '../../../test/people.ts'
@@ -253,5 +254,46 @@ describe('who may', () => {
     expect(await refused({ substituteId: alex.personId })).toEqual([422, '/substituteId'])
     expect(await refused({ substituteId: await desk.id('lou.reseau') })).toEqual([422, '/substituteId'])
     expect((await (await desk.as('camille.demandeur')).get('/me/absence')).statusCode).toBe(404)
+  })
+
+  test('a lead says that a member is away, and who stands in; somebody of another team stays unknown', async () => {
+    const robin = await desk.as('robin.responsable')
+    const [noa, alex] = [await desk.id('noa.agent'), await desk.id('alex.agent')]
+    const url = (personId: string) => `/teams/${desk.support.id}/members/${personId}/absence`
+    const away = { from: day(1), to: day(2), substituteId: alex }
+    const absenceIn = (reply: { json: () => { items: Member[] } }) =>
+      reply.json().items.find(({ person }) => person.id === noa)?.absence
+    expect(absenceIn(await robin.put(url(noa), { body: away }))).toMatchObject({
+      from: day(1),
+      to: day(2),
+      substitute: { id: alex },
+    })
+    expect((await robin.put(url(noa), { body: { ...away, to: day(-1), from: day(-2) } })).statusCode).toBe(
+      422,
+    )
+    expect((await robin.put(url(noa), { body: { ...away, substituteId: noa } })).statusCode).toBe(422)
+    expect((await robin.put(url(await desk.id('lou.reseau')), { body: away })).statusCode).toBe(404)
+    expect((await (await desk.as('alex.agent')).put(url(noa), { body: away })).statusCode).toBe(403)
+    expect((await (await desk.as('lou.reseau')).delete(url(noa))).statusCode).toBe(404)
+    expect(absenceIn(await robin.delete(url(noa)))).toBeNull()
+  })
+
+  test('the desk reads the rule of each category, its own or the one above; requesters do not', async () => {
+    await rule('turn')
+    const read = async () => {
+      const reply = await (await desk.as('lou.reseau')).get('/categories/assignments')
+      return reply.json<{ items: RuledCategory[] }>().items
+    }
+    const before = await read()
+    expect(before.filter(({ assignment }) => assignment !== null)).toMatchObject([{ inForce: 'turn' }])
+    const found = before.find(({ id }) => id === desk.mailbox.id)
+    expect(found).toMatchObject({ inForce: 'turn', team: { id: desk.support.id } })
+    expect((await (await desk.as('camille.demandeur')).get('/categories/assignments')).statusCode).toBe(404)
+    const print = await makeCategory(app.db, 'Impression', { parentId: desk.mailbox.id })
+    expect((await read()).find(({ id }) => id === print.id)).toMatchObject({
+      above: expect.arrayContaining([found?.label]),
+      assignment: null,
+      inForce: 'turn',
+    })
   })
 })

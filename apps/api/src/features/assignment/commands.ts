@@ -1,7 +1,6 @@
 import type { AssignmentRule } from '@guichet/contracts/assignment'
 import type { MailboxLevel } from '@guichet/contracts/following'
 import type { Language } from '@guichet/contracts/me'
-import type { Viewer } from '@guichet/domain/facts'
 import { refusal } from '@guichet/domain/reasons'
 import type { Db } from '../../db/client.ts'
 import { unknownHere } from '../../http/access.ts'
@@ -12,16 +11,21 @@ interface AbsenceInput {
   readonly substituteId: string | null
 }
 
-/** Somebody is away; a new absence takes the place of the one before. */
-export async function goAway(db: Db, { personId, memberships }: Viewer, input: AbsenceInput): Promise<void> {
+interface Away {
+  readonly personId: string
+  readonly teamIds: readonly string[]
+}
+
+/** Somebody is away; a new absence takes the place of the one before. The substitute is of one of these teams. */
+export async function goAway(db: Db, { personId, teamIds }: Away, input: AbsenceInput): Promise<void> {
   const { substituteId } = input
-  if (substituteId !== null && !(await isColleague(db, substituteId, personId, memberships)))
+  if (substituteId !== null && !(await isColleague(db, substituteId, personId, teamIds)))
     throw refusal('refusal.substitute_unknown', { pointer: '/substituteId' })
   const absence = { from: new Date(input.from), to: new Date(input.to), substituteId }
   await db.absence.upsert({ where: { personId }, create: { personId, ...absence }, update: absence })
 }
 
-export async function comeBack(db: Db, { personId }: Viewer): Promise<void> {
+export async function comeBack(db: Db, { personId }: Pick<Away, 'personId'>): Promise<void> {
   await db.absence.deleteMany({ where: { personId } })
 }
 
@@ -83,14 +87,14 @@ async function isColleague(
   db: Db,
   personId: string,
   oneself: string,
-  memberships: Viewer['memberships'],
+  teamIds: readonly string[],
 ): Promise<boolean> {
   if (personId === oneself) return false
   const found = await db.membership.findFirst({
     where: {
       personId,
       endedAt: null,
-      teamId: { in: memberships.map(({ teamId }) => teamId) },
+      teamId: { in: [...teamIds] },
       person: { disabledAt: null },
     },
     select: { id: true },

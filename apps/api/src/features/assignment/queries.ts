@@ -1,4 +1,4 @@
-import type { Absence, Member } from '@guichet/contracts/assignment'
+import type { Absence, Member, RuledCategory } from '@guichet/contracts/assignment'
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
@@ -58,4 +58,25 @@ export async function absenceOf(db: Tx, { personId }: Viewer, today: string): Pr
     select ${absenceJson(sql`${personId}::uuid`)} as absence`
   const absence = row?.absence ?? null
   return absence !== null && absence.to >= today ? absence : null
+}
+
+/** Whether somebody is of a team now. */
+export async function isMember(db: Tx, teamId: string, personId: string): Promise<boolean> {
+  const count = await db.membership.count({ where: { teamId, personId, endedAt: null } })
+  return count > 0
+}
+
+/** The catalogue in its order, each category with the rule that its new tickets follow. */
+export async function ruledCategories(db: Tx): Promise<RuledCategory[]> {
+  return db.$queryRaw<RuledCategory[]>`
+    with recursive down as (
+      select c.id, c.label, array[]::text[] as above, c.team_id, c.assignment, c.assignment as rule, array[c.position] as place
+      from category c where c.parent_id is null and c.retired_at is null
+      union all
+      select c.id, c.label, d.above || d.label, coalesce(c.team_id, d.team_id), c.assignment, coalesce(c.assignment, d.rule), d.place || c.position
+      from category c join down d on c.parent_id = d.id where c.retired_at is null)
+    select d.id, d.label, d.above, c.accepts_tickets as "acceptsTickets", d.assignment, coalesce(d.rule, 'nobody') as "inForce",
+      case when g.id is not null then json_build_object('id', g.id, 'label', g.label) end as team
+    from down d join category c on c.id = d.id left join team g on g.id = d.team_id
+    order by d.place, d.above, plain_text(d.label), d.id`
 }

@@ -1,10 +1,12 @@
 import { LIMITS } from '@guichet/contracts/limits'
-import type { CalendarEdits, Closure, ServiceTarget } from '@guichet/contracts/service'
+import type { CalendarEdits, Closure, ServiceTarget, Warnings } from '@guichet/contracts/service'
+import type { SettingKey } from '@guichet/contracts/settings'
 import { refusal } from '@guichet/domain/reasons'
 import type { Db, Tx } from '../../db/client.ts'
 import { violationOf } from '../../db/failure.ts'
 import { newId } from '../../db/id.ts'
 import { unknownHere } from '../../http/access.ts'
+import { forgetSettings } from '../desk/settings.ts'
 import { calendarById, forgetRules, freshMs } from './queries.ts'
 
 /** A new calendar, and the teams that work by it from now on. Answers its id. */
@@ -33,13 +35,26 @@ export async function closeOn(db: Db, id: string, closures: readonly Closure[]):
     await tx.$queryRaw`select id from work_calendar where id = ${id}::uuid for update`
     const calendar = await calendarById(tx, id)
     if (calendar === undefined) throw unknownHere()
-    const all = new Map([...calendar.closures, ...closures].map((one) => [`${one.from} ${one.to}`, one]))
+    const all = new Map([...calendar.closures, ...newIn(calendar, closures)].map((one) => [daysOf(one), one]))
     if (all.size > LIMITS.closures)
       throw refusal('refusal.closures_too_many', { pointer: '/icalendar', values: { max: LIMITS.closures } })
     const sorted = [...all.values()].toSorted((one, other) => one.from.localeCompare(other.from))
     await tx.workCalendar.update({ where: { id }, data: { closures: sorted } })
   })
 }
+
+/** Those of these closures that a calendar does not have, each once. */
+export const newIn = (
+  { closures: known }: Pick<CalendarEdits, 'closures'>,
+  closures: readonly Closure[],
+): Closure[] => {
+  const days = new Set(known.map(daysOf))
+  return [...new Map(closures.map((one) => [daysOf(one), one])).values()].filter(
+    (one) => !days.has(daysOf(one)),
+  )
+}
+
+const daysOf = ({ from, to }: Closure): string => `${from} ${to}`
 
 export async function rewriteTargets(db: Db, items: readonly ServiceTarget[]): Promise<void> {
   const lines = new Set<string>()
@@ -83,4 +98,12 @@ async function written(db: Db, write: (tx: Tx) => Promise<void>): Promise<void> 
   } finally {
     forgetRules(db)
   }
+}
+
+/** What is done at 75 and at 100 % of a delay, from the next warning on. */
+export async function chooseWarnings(db: Db, { near, missed }: Warnings): Promise<void> {
+  const put = (key: SettingKey, value: Warnings['near']) =>
+    db.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
+  await db.$transaction([put('deadline.near', near), put('deadline.missed', missed)])
+  forgetSettings(db)
 }

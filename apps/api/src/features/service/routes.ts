@@ -1,20 +1,24 @@
 import {
   addCalendar as addition,
+  foreseeDelays,
   importClosures,
   listCalendars,
   listTargets,
+  previewClosures,
   putCalendar,
   putTargets,
+  putWarnings,
 } from '@guichet/contracts/service'
+import { nextFriday } from '@guichet/domain/calendar'
 import { dayIn, isoDay } from '@guichet/domain/days'
+import { addWorking } from '@guichet/domain/working-time'
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../../deps.ts'
-import { requireAdministrator, requireId, unknownHere } from '../../http/access.ts'
+import { requireAdministrator, requireDesk, requireId, unknownHere } from '../../http/access.ts'
 import { mount } from '../../http/mount.ts'
 import { closuresIn } from '../../icalendar/closures.ts'
-import { addCalendar, closeOn, rewriteCalendar, rewriteTargets } from './commands.ts'
+import { addCalendar, chooseWarnings, closeOn, newIn, rewriteCalendar, rewriteTargets } from './commands.ts'
 import { calendarById, calendarsOf, targetsNow } from './queries.ts'
-import { requireDesk } from './scope.ts'
 
 export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
   const calendarAs = async (id: string) => {
@@ -47,6 +51,31 @@ export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
     return calendarAs(params.id)
   })
 
+  mount(app, previewClosures, async ({ viewer, params, body, now }) => {
+    requireAdministrator(viewer)
+    requireId(params.id)
+    const closures = closuresIn(body.icalendar, isoDay(dayIn(now, env.DESK_TIMEZONE)))
+    const added = newIn(await calendarAs(params.id), closures)
+    return { added, known: closures.length - added.length }
+  })
+
+  mount(app, foreseeDelays, async ({ viewer, body: { hours, minutes }, now }) => {
+    requireDesk(viewer)
+    const timeZone = env.DESK_TIMEZONE
+    const filedAt = nextFriday(EXAMPLE_HOUR, now, timeZone)
+    const due = (length: number) => addWorking(hours && { ...hours, timeZone }, filedAt, length * 60_000)
+    return {
+      filedAt: filedAt.toISOString(),
+      dues: minutes.map((length) => due(length)?.toISOString() ?? null),
+    }
+  })
+
+  mount(app, putWarnings, async ({ viewer, body }) => {
+    requireAdministrator(viewer)
+    await chooseWarnings(db, body)
+    return body
+  })
+
   mount(app, listTargets, async ({ viewer }) => {
     requireDesk(viewer)
     return { items: await targetsNow(db) }
@@ -58,3 +87,6 @@ export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
     return { items: await targetsNow(db) }
   })
 }
+
+/** When a week ends: what is filed then shows what hours do to a delay. */
+const EXAMPLE_HOUR = 17

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getTicket, listTickets } from '@guichet/contracts/tickets'
-import { importClosures, listTargets, putCalendar, putTargets } from '@guichet/contracts/service'
+import {
+  importClosures,
+  listTargets,
+  previewClosures,
+  putCalendar,
+  putTargets,
+} from '@guichet/contracts/service'
 import { replay } from '@guichet/domain/replay'
 import { written } from '../../../test/act.ts'
 import { makeDesk } from '../../../test/desk.ts'
@@ -276,5 +282,70 @@ describe('hours and targets', () => {
       takeDueAt: iso('2027-02-05T18:00'),
       resolveDueAt: iso('2027-02-06T01:00'),
     })
+  })
+})
+
+describe('what a change would do', () => {
+  const closed = (from: string, to: string) =>
+    `BEGIN:VEVENT\r\nUID:${from}\r\nDTSTART;VALUE=DATE:${from}\r\nDTEND;VALUE=DATE:${to}\r\nSUMMARY:Pont\r\nEND:VEVENT\r\n`
+
+  test('a file of closed days is read before it is imported: what it adds, what is known', async () => {
+    at('2027-01-04T09:00')
+    const icalendar = `BEGIN:VCALENDAR\r\n${closed('20270514', '20270515')}${closed('20270716', '20270717')}END:VCALENDAR`
+    const params = { id: calendarId }
+    await ange.call(putCalendar, {
+      params,
+      body: {
+        ...OFFICE_HOURS,
+        closures: [{ from: '2027-05-14', to: '2027-05-14', label: 'Ascension' }],
+        teamIds: [desk.support.id],
+      },
+    })
+    const added = [{ from: '2027-07-16', to: '2027-07-16', label: 'Pont' }]
+    expect(await ange.call(previewClosures, { params, body: { icalendar } })).toEqual({ added, known: 1 })
+    // What is there keeps its name.
+    const { closures } = await ange.call(importClosures, { params, body: { icalendar } })
+    expect(closures).toEqual([{ from: '2027-05-14', to: '2027-05-14', label: 'Ascension' }, ...added])
+  })
+
+  test('a delay is foreseen for next Friday at five, over a week-end, a closure, for ever', async () => {
+    at('2027-01-04T09:00')
+    const { label: _, ...hours } = OFFICE_HOURS
+    const lou = await desk.as('lou.reseau')
+    const foreseen = async (body: object) =>
+      (await lou.post('/calendars/foreseen', { body })).json<{ filedAt: string; dues: (string | null)[] }>()
+    const friday = iso('2027-01-08T17:00').toISOString()
+    expect(await foreseen({ hours, minutes: [60, 480] })).toEqual({
+      filedAt: friday,
+      dues: [iso('2027-01-11T09:00').toISOString(), iso('2027-01-11T17:00').toISOString()],
+    })
+    const closures = [{ from: '2027-01-11', to: '2027-01-11', label: 'x' }]
+    expect((await foreseen({ hours: { ...hours, closures }, minutes: [60] })).dues).toEqual([
+      iso('2027-01-12T09:00').toISOString(),
+    ])
+    expect((await foreseen({ hours: null, minutes: [60] })).dues).toEqual([
+      iso('2027-01-08T18:00').toISOString(),
+    ])
+    const none = {
+      monday: [],
+      tuesday: [],
+      wednesday: [],
+      thursday: [],
+      friday: [],
+      saturday: [],
+      sunday: [],
+    }
+    expect((await foreseen({ hours: { ...hours, week: none }, minutes: [60] })).dues).toEqual([null])
+  })
+
+  test('what a warning does is chosen by administrators, and in force at once', async () => {
+    const near = { tell: ['team'], raisePriority: true }
+    const missed = { tell: ['agent', 'leads'], raisePriority: false }
+    const alex = await desk.as('alex.agent')
+    expect((await alex.put('/service-warnings', { body: { near, missed } })).statusCode).toBe(404)
+    await app.anonymous.get('/desk')
+    expect((await ange.put('/service-warnings', { body: { near, missed } })).statusCode).toBe(200)
+    const { settings } = (await app.anonymous.get('/desk')).json()
+    expect([settings['deadline.near'], settings['deadline.missed']]).toEqual([near, missed])
   })
 })
