@@ -102,14 +102,16 @@ export const BIG_DESK: readonly Step[] = [
     `
     insert into ticket (id, number, reference, version, public_version, status, close_reason, title, description, category_id, product_id, establishment_id,
       on_behalf, requester_id, filed_by_id, team_id, agent_id, origin, priority, fields, dispatch_count, created_at, updated_at, team_updated_at,
-      taken_at, resolved_at, final_at, answered)
+      taken_at, resolved_at, final_at, answered, taken_seconds, taken_promised, resolved_seconds, resolved_promised)
     select id, n, 'R-' || lpad(n::text, 6, '0'), versions, versions, state::status, case when state = 'closed' then 'accepted'::close_reason end,
       title, description, pg_temp.id_of(3, category), case when n % 3 = 0 then pg_temp.id_of(5, 1 + n % 40) end,
       case when n % 2 = 0 then pg_temp.id_of(6, 1 + asker % 100) end, case when n % 8 = 0 then 'establishment' else 'personal' end::on_behalf,
       pg_temp.id_of(1, asker), pg_temp.id_of(1, asker), pg_temp.id_of(2, team), case when taken then pg_temp.id_of(1, agent) end,
       'portal', 1 + pg_temp.drawn(n + 7000000000, 5), '{}', case when moved then 2 else 1 end, at, last_at, last_at,
       case when taken then at + interval '6 hours' end, resolved_at,
-      case when state in ('closed', 'cancelled', 'refused') then last_at end, state in ('dispatched', 'assigned') and n % 3 = 0
+      case when state in ('closed', 'cancelled', 'refused') then last_at end, state in ('dispatched', 'assigned') and n % 3 = 0,
+      case when taken then 1800 + (n * 37) % 14400 end, case when taken then 120 end,
+      (extract(epoch from resolved_at - at) / 4)::int, case when resolved_at is not null then 2400 end
     from made, lateral (select 1 + moved::int + taken::int
       + case state when 'dispatched' then 0 when 'assigned' then 0 when 'closed' then 2 else 1 end as versions) v
     order by n;
@@ -186,9 +188,10 @@ export const ENTRIES: readonly Step[] = [
       case k when 0 then 'acknowledgement' else 'comment' end, '<' || n * 10 + k || '@bench.example>', 'sent', at, at, at, at
     from made, unnest(array[0, 3, 7]) k;
     insert into ticket_figures (ticket_id, team_id, category_id, product_id, audiences, origin, priority, status, close_reason,
-      created_at, taken_at, resolved_at, final_at, dispatch_count, reopen_count)
+      created_at, taken_at, resolved_at, final_at, dispatch_count, reopen_count, taken_seconds, taken_promised, resolved_seconds, resolved_promised)
     select t.id, t.team_id, t.category_id, t.product_id, p.audiences, t.origin, t.priority, t.status, t.close_reason,
-      t.created_at, t.taken_at, t.resolved_at, t.final_at, t.dispatch_count, t.reopen_count
+      t.created_at, t.taken_at, t.resolved_at, t.final_at, t.dispatch_count, t.reopen_count,
+      t.taken_seconds, t.taken_promised, t.resolved_seconds, t.resolved_promised
     from ticket t join person p on p.id = t.requester_id where t.final_at is not null`,
   ],
 ]

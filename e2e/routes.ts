@@ -42,6 +42,7 @@ export async function routesOf(reader: Reader, api: (login: string) => Integrato
     `/bureau/reponses/${(await api('camille.demandeur').answer()).id}`,
     '/bureau/reponses/inconnue',
     '/bureau/chiffres',
+    '/bureau/equipe',
   ]
   const tickets = references.map((reference) => `/bureau/tickets/${reference}`)
   const history = [

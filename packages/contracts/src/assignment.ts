@@ -58,6 +58,12 @@ export const listMembers = endpoint({
   reply: memberList,
 })
 
+export const teamMarks = z.strictObject({
+  tags: z.array(tagName).max(LIMITS.teamTags),
+  tagsOnly: z.boolean(),
+  timeRequired: z.boolean(),
+})
+
 export const patchTeam = endpoint({
   ...people,
   name: 'patchTeam',
@@ -68,10 +74,7 @@ export const patchTeam = endpoint({
   summary:
     'Which tags a team uses, whether it notes its time, and what its mailbox is told: its leads and administrators',
   params: z.strictObject({ id: idParam }),
-  body: z.strictObject({
-    tags: z.array(tagName).max(LIMITS.teamTags).optional(),
-    tagsOnly: z.boolean().optional(),
-    timeRequired: z.boolean().optional(),
+  body: teamMarks.partial().extend({
     /** One address; null: none. */
     mailbox: z.email().max(254).nullable().optional(),
     mailboxLevel: mailboxLevel.optional(),

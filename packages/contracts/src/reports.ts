@@ -4,8 +4,9 @@ import { origin } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { id, instant } from './primitives.ts'
 
-/** What a figure is: a number of things, a length of time, or a mark from 1 to 5. */
-export type Measure = 'count' | 'seconds' | 'mark'
+/** What a figure is: a number of things, a length of time (`worked`: in working hours, however many), or a mark from 1 to 5. */
+export const measure = z.enum(['count', 'seconds', 'worked', 'mark'])
+export type Measure = z.infer<typeof measure>
 
 export interface FigureColumn {
   readonly key: string
@@ -17,6 +18,11 @@ const delay: FigureColumn[] = [
   { key: 'count', measure: 'count' },
   { key: 'median', measure: 'seconds' },
   { key: 'p90', measure: 'seconds' },
+  // Of these, those that were promised something, those that kept it, and the least and the most that was promised.
+  { key: 'promised', measure: 'count' },
+  { key: 'kept', measure: 'count' },
+  { key: 'targetLeast', measure: 'worked' },
+  { key: 'targetMost', measure: 'worked' },
 ]
 
 /** The columns of each report, and the figures that stand beside its table. */
@@ -66,6 +72,24 @@ export const reportName = z.enum(REPORT_NAMES)
 export const DELAY_STEPS = [3_600, 14_400, 86_400, 259_200, 604_800] as const
 export const DELAY_KEYS = ['hour', 'fourHours', 'day', 'threeDays', 'week', 'longer'] as const
 
+/** The columns of a report where delays are told in working hours. */
+export const inWorkedTime = (columns: readonly FigureColumn[]): FigureColumn[] =>
+  columns.map(({ key, measure: told }) => ({ key, measure: told === 'seconds' ? 'worked' : told }))
+
+/** The same in working hours, of days of eight. */
+export const WORKED_STEPS = [3_600, 14_400, 28_800, 57_600, 144_000] as const
+export const WORKED_KEYS = [
+  'hour',
+  'fourHours',
+  'workedDay',
+  'twoWorkedDays',
+  'workedWeek',
+  'workedLonger',
+] as const
+
+export const reportTime = z.enum(['elapsed', 'worked'])
+export type ReportTime = z.infer<typeof reportTime>
+
 /** Ages of what is open, in calendar days: the first was filed today. */
 export const AGE_DAYS = [0, 2, 7, 30] as const
 export const AGE_KEYS = ['today', 'twoDays', 'week', 'month', 'older'] as const
@@ -105,6 +129,8 @@ export const reportQuery = z
     by: breakdown.default('category'),
     /** `load`: what a row is. */
     per: z.enum(['agent', 'team']).default('agent'),
+    /** Delays: as a clock on the wall counts them, or in the team’s working hours, without what waited for the requester. */
+    time: reportTime.default('elapsed'),
     format: reportFormat.default('json'),
   })
   .refine(isShortEnough, { error: 'invalid', path: ['to'] })
@@ -127,7 +153,7 @@ export const reportRow = z.strictObject({
 })
 export type ReportRow = z.infer<typeof reportRow>
 
-const column = z.strictObject({ key: z.string(), measure: z.enum(['count', 'seconds', 'mark']) })
+const column = z.strictObject({ key: z.string(), measure })
 
 export const report = z.strictObject({
   name: reportName,
@@ -138,6 +164,8 @@ export const report = z.strictObject({
   until: instant,
   /** When it was counted. */
   at: instant,
+  /** How its delays are told. */
+  time: reportTime,
   columns: z.array(column),
   rows: z.array(reportRow),
   summary: z.array(column.extend({ value: figure })),

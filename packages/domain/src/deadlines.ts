@@ -79,6 +79,47 @@ export const deadlinesOf = (
   }
 }
 
+/** What a ticket took until it was first taken, or solved: in working seconds, and what was promised of it, in minutes. */
+export interface Measures {
+  readonly takenSeconds?: number
+  readonly takenPromised?: number | null
+  readonly resolvedSeconds?: number
+  readonly resolvedPromised?: number | null
+}
+
+/** What is measured when a ticket moves from `before` to `after` at this instant: figures are counted from it. */
+export const measuresOf = (
+  before: Place & Deadlines,
+  after: Place,
+  rules: ServiceRules,
+  now: Date,
+): Measures => {
+  const isTaken = before.takenAt === null && after.takenAt !== null
+  const isResolved = before.status !== 'resolved' && after.status === 'resolved'
+  if (!isTaken && !isResolved) return {}
+  const ran = ranUntil(before, rules, now)
+  const { takeMinutes, resolveMinutes } = promised(rules, after.categoryId, after.priority)
+  return {
+    ...(isTaken && { takenSeconds: ran, takenPromised: takeMinutes }),
+    ...(isResolved && { resolvedSeconds: ran, resolvedPromised: resolveMinutes }),
+  }
+}
+
+/** Since when a ticket was in a state and with a team; in order, the first from its filing. */
+export interface Stage {
+  readonly at: Date
+  readonly status: Status
+  readonly teamId: string
+}
+
+/** The working seconds that ran over these stages until an instant: what was not measured when it happened. */
+export const ranOver = (stages: readonly Stage[], until: Date, rules: ServiceRules): number =>
+  stages.reduce((sum, { at, status, teamId }, place) => {
+    const next = stages[place + 1]?.at ?? until
+    const end = next < until ? next : until
+    return runs(status) ? sum + Math.round(workingBetween(hoursOf(rules, teamId), at, end) / 1_000) : sum
+  }, 0)
+
 /** The share of a delay that has passed and was not told yet, the highest alone; null when there is none. */
 export const shareToTell = (
   before: Place & Deadlines,

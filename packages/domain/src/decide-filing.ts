@@ -5,7 +5,7 @@ import type { Settings } from '@guichet/contracts/settings'
 import { mail, saidIn } from './decide/act.ts'
 import { contactOf } from './decide/people.ts'
 import type { Assigned, Roster, Turn } from './assignment.ts'
-import { deadlinesOf, NO_DEADLINES, type Deadlines } from './deadlines.ts'
+import { deadlinesOf, measuresOf, NO_DEADLINES, type Deadlines, type Measures } from './deadlines.ts'
 import { assignedOnArrival, assignmentMails, byApplication, reasonOf } from './decide/assignment.ts'
 import { deadlineEntry, isForTeam } from './decide/record.ts'
 import type { DeskNow } from './desk.ts'
@@ -54,7 +54,7 @@ export interface FilingContext extends DeskNow {
 }
 
 /** The columns of a new ticket but its id, number, reference and versions, which the writer gives. */
-export interface NewTicket extends Deadlines {
+export interface NewTicket extends Deadlines, Measures {
   /** Assigned where its category gives it to somebody at once. */
   readonly status: 'dispatched' | 'assigned'
   readonly title: string
@@ -163,7 +163,11 @@ const sidesOf = (filed: NewTicket, contactIds: readonly string[]) => ({
 /** In charge from the first instant or not, and due from then on. */
 const promisedTo = (filed: NewTicket, agentId: string | null, { service, now }: FilingContext): NewTicket => {
   const ticket = agentId === null ? filed : { ...filed, status: 'assigned' as const, agentId, takenAt: now }
-  return { ...ticket, ...deadlinesOf(filed, ticket, service, now) }
+  return {
+    ...ticket,
+    ...deadlinesOf(filed, ticket, service, now),
+    ...measuresOf(filed, ticket, service, now),
+  }
 }
 
 /** What the application does to the ticket as it arrives: T4 where its category asks for it, and deadlines. */

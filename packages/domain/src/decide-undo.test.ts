@@ -21,6 +21,7 @@ import {
   robin,
   PROMISES,
   ticketIn,
+  unmeasured,
 } from './test-desk.ts'
 
 const EVENTS = ['take', 'assign', 'release', 'transfer', 'recategorise', 'set_priority', 'resolve'] as const
@@ -51,7 +52,7 @@ test.each(cases)(
     const facts = ticketIn(status)
     const decision = fire(facts, robin, event)
     const undone = decideUndo(after(facts, decision), by(robin), doneBy(robin, facts, decision), CONTEXT)
-    const restored = { ...after(facts, decision), ...undone.patch, version: facts.version }
+    const restored = unmeasured({ ...after(facts, decision), ...undone.patch, version: facts.version })
     const people = facts.participants.filter(({ id }) => undone.restoreParticipantIds?.includes(id))
     expect({ ...restored, participants: [...restored.participants, ...people].toSorted(byId) }).toEqual({
       ...facts,
@@ -81,7 +82,7 @@ test('deadlines are put back as they were: the time of the act runs on', () => {
   expect(after(facts, resolved).clockFrom).toBeNull()
   const done = { ...doneBy(robin, facts, resolved), at: now }
   const undone = decideUndo(after(facts, resolved), by(robin), done, { ...CONTEXT, service, now: later(65) })
-  expect({ ...after(facts, resolved), ...undone.patch, version: facts.version }).toEqual(facts)
+  expect(unmeasured({ ...after(facts, resolved), ...undone.patch, version: facts.version })).toEqual(facts)
 })
 
 const byId = (a: { id: string }, b: { id: string }) => a.id.localeCompare(b.id)

@@ -168,6 +168,11 @@ export type TicketPatch = Partial<{
   takeWarned: number
   resolveWarned: number
   warnAt: Date | null
+  /** Working seconds until the first taking, and what was promised then, in minutes; the same of the solution. */
+  takenSeconds: number
+  takenPromised: number | null
+  resolvedSeconds: number
+  resolvedPromised: number | null
 }>
 
 /** What an entry is about: the event that wrote it, or a fact that came with it. */

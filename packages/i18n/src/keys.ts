@@ -20,6 +20,7 @@ import type requests from './messages/fr/requests.ts'
 import type search from './messages/fr/search.ts'
 import type states from './messages/fr/states.ts'
 import type statistics from './messages/fr/statistics.ts'
+import type team from './messages/fr/team.ts'
 import type tools from './messages/fr/tools.ts'
 import type ui from './messages/fr/ui.ts'
 import type { Locale } from './locale.ts'
@@ -47,6 +48,7 @@ type Tables = {
   search: typeof search
   states: typeof states
   statistics: typeof statistics
+  team: typeof team
   tools: typeof tools
   ui: typeof ui
 }

@@ -51,10 +51,13 @@ const SAID_OF_SOMETHING_ELSE = new Set([
   'reports.card.take',
   'reports.name.time-to-take',
   'reports.about.time-to-take',
+  'reports.about.time-to-take.worked',
   'reports.column.take',
   'requests.now.recall',
   'requests.now.resolved',
   'requests.now.resolved.other',
+  'team.say',
+  'team.target.take',
 ])
 
 describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {

@@ -1,6 +1,7 @@
 import {
   AGE_KEYS,
   DELAY_KEYS,
+  WORKED_KEYS,
   type Report,
   type ReportQuery,
   type ReportRow,
@@ -84,6 +85,10 @@ const COLUMNS = [
   'count',
   'median',
   'p90',
+  'promised',
+  'kept',
+  'targetLeast',
+  'targetMost',
   'take',
   'resolve',
   'open',
@@ -109,7 +114,7 @@ function ofTable(name: Report['name'], key: string, { t }: Reader): string {
   if (name === 'ageing') return said(AGE_KEYS, key, (age) => t(`reports.age.${age}`))
   if (name === 'statuses') return said(STATUSES, key, (status) => t(`states.${status}`))
   if (name === 'time-to-take' || name === 'time-to-resolve')
-    return said(DELAY_KEYS, key, (delay) => t(`reports.delay.${delay}`))
+    return said([...DELAY_KEYS, ...WORKED_KEYS], key, (delay) => t(`reports.delay.${delay}`))
   const audience = AUDIENCES.find((known) => known === key)
   if (audience !== undefined) return t(`reports.audience.${audience}`)
   return said(origin.options, key, (from) => t(`desk.origin.${from}`))

@@ -12,6 +12,7 @@ export const queueName = z.enum([
   'forget-old',
   'purge-final',
   'count-days',
+  'measure-delays',
 ])
 export type QueueName = z.infer<typeof queueName>
 
@@ -39,4 +40,6 @@ export const QUEUES: Readonly<Record<QueueName, z.ZodType>> = {
   'purge-final': z.strictObject({}),
   /** What each day that is over brought, for the public figures. */
   'count-days': z.strictObject({}),
+  /** Tickets that were taken or solved before their working time was kept. */
+  'measure-delays': z.strictObject({}),
 }

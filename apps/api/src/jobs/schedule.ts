@@ -15,5 +15,6 @@ export const SCHEDULE: readonly { readonly task: QueueName; readonly everySecond
   { task: 'forget-old', everySeconds: 15 * 60 },
   { task: 'purge-final', everySeconds: 60 * 60 },
   { task: 'count-days', everySeconds: 60 * 60 },
+  { task: 'measure-delays', everySeconds: 60 * 60 },
   { task: 'sweep-uploads', everySeconds: 60 * 60 },
 ]

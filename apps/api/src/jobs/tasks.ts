@@ -7,6 +7,7 @@ import { sayDue } from '../features/held/commands.ts'
 import { carryToChildren } from '../features/incidents/commands.ts'
 import { moveDeadlines } from '../features/service/jobs.ts'
 import { sendDueMails } from '../features/mail/commands.ts'
+import { measureDelays } from '../features/tickets/measure-commands.ts'
 import { countDays } from '../features/statistics/commands.ts'
 import { gatherDigests } from '../features/mail/digest-commands.ts'
 import { sweepUploads } from '../features/uploads/jobs.ts'
@@ -33,4 +34,5 @@ export const TASKS: Readonly<Record<QueueName, (deps: JobDeps, stop?: AbortSigna
   'forget-old': forgetOld,
   'purge-final': purgeFinal,
   'count-days': countDays,
+  'measure-delays': measureDelays,
 }

@@ -13,7 +13,7 @@ import {
   time,
   type ListDate,
 } from '@guichet/i18n/format/dates'
-import { duration, relative, usualDelay } from '@guichet/i18n/format/durations'
+import { duration, relative, usualDelay, workedTime } from '@guichet/i18n/format/durations'
 import { size } from '@guichet/i18n/format/sizes'
 import { useReader } from '../reader.tsx'
 
@@ -42,6 +42,7 @@ export function useFormat() {
       listDate: (style: ListDate, instant: Instant) => listDate(reader, style, at(instant), now()),
       relative: (instant: Instant) => relative(reader.t, at(instant), now()),
       duration: (seconds: number) => duration(reader.t, seconds),
+      workedTime: (seconds: number) => workedTime(reader.t, seconds),
       usualDelay: (seconds: number) => usualDelay(reader.t, seconds),
       /** « Camille Demandeur », or « Camille Demandeur (camille.demandeur) » where the desk shows it so. */
       person: ({ name, login }: Named) =>

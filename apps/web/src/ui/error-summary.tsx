@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useT } from '../reader.tsx'
 import './error-summary.css'
 
@@ -12,6 +12,7 @@ export type ErrorSummaryProps = {
 /** At the head of a refused form: what is wrong, each leading to its field. Draws nothing when all is well. */
 export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   const t = useT()
+  const titleId = useId()
   const summary = useRef<HTMLDivElement>(null)
   const isRefused = problems.length > 0
   useEffect(() => {
@@ -27,8 +28,8 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   }, [isRefused, t])
   if (!isRefused) return null
   return (
-    <div ref={summary} className="g-summary" role="alert" tabIndex={-1} aria-labelledby="problems">
-      <h2 id="problems">{t('ui.errors')}</h2>
+    <div ref={summary} className="g-summary" role="alert" tabIndex={-1} aria-labelledby={titleId}>
+      <h2 id={titleId}>{t('ui.errors')}</h2>
       <ul>
         {problems.map(({ field, message }) => (
           <li key={field + message}>

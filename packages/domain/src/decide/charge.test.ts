@@ -42,7 +42,7 @@ describe('REQ-044 REQ-046 REQ-127 transfer', () => {
 
 describe('REQ-128 REQ-168 who is in charge', () => {
   test('REQ-135 taking puts oneself in charge, and dates the first time', () => {
-    expect(fire(ticketIn('dispatched'), noa, 'take').patch).toEqual({
+    expect(fieldsOf(fire(ticketIn('dispatched'), noa, 'take').patch)).toEqual({
       status: 'assigned',
       agentId: 'noa',
       takenAt: NOW,

@@ -1,5 +1,6 @@
 import {
   deadlinesOf,
+  measuresOf,
   sameInstant,
   shareToTell,
   type Deadlines,
@@ -42,6 +43,7 @@ export const deadlineChanges = (act: Act, patch: TicketPatch, isForced: boolean)
   const { takeWarned, resolveWarned } = after
   const next = deadlinesOf({ ...facts, takeWarned, resolveWarned }, after, service, now)
   return {
+    ...measuresOf(facts, after, service, now),
     ...changedOf(facts, next),
     ...(takeWarned !== next.takeWarned && { takeWarned: next.takeWarned }),
     ...(resolveWarned !== next.resolveWarned && { resolveWarned: next.resolveWarned }),

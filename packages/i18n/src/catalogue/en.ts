@@ -21,6 +21,7 @@ import requests from '../messages/en/requests.ts'
 import search from '../messages/en/search.ts'
 import states from '../messages/en/states.ts'
 import statistics from '../messages/en/statistics.ts'
+import team from '../messages/en/team.ts'
 import tools from '../messages/en/tools.ts'
 import ui from '../messages/en/ui.ts'
 
@@ -47,6 +48,7 @@ export default {
   ...search,
   ...states,
   ...statistics,
+  ...team,
   ...tools,
   ...ui,
 } satisfies Record<MessageKey, string>

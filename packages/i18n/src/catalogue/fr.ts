@@ -21,6 +21,7 @@ import requests from '../messages/fr/requests.ts'
 import search from '../messages/fr/search.ts'
 import states from '../messages/fr/states.ts'
 import statistics from '../messages/fr/statistics.ts'
+import team from '../messages/fr/team.ts'
 import tools from '../messages/fr/tools.ts'
 import ui from '../messages/fr/ui.ts'
 
@@ -47,6 +48,7 @@ export default {
   ...search,
   ...states,
   ...statistics,
+  ...team,
   ...tools,
   ...ui,
 } satisfies Record<MessageKey, string>

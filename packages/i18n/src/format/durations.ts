@@ -22,6 +22,12 @@ export function duration(t: Translate, seconds: number): string {
   return t('format.years', { count: Math.floor(length / year) })
 }
 
+/** Working time, in hours however many, since a day of work is not a day: « 42 min », « 40 h », « 1 h 10 ». */
+export function workedTime(t: Translate, seconds: number): string {
+  const length = Math.abs(seconds)
+  return length < hour ? t('format.minutes', { count: Math.round(length / minute) }) : hours(t, length)
+}
+
 /** « il y a 4 min », « dans 1 h », « à l’instant » within half a minute. */
 export function relative(t: Translate, instant: Date, now: Date): string {
   const seconds = (instant.getTime() - now.getTime()) / 1000

@@ -1,4 +1,4 @@
-import type { Breakdown, ReportRow } from '@guichet/contracts/reports'
+import type { Breakdown, ReportRow, ReportTime } from '@guichet/contracts/reports'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { countedFigures, countedTickets, type Found, type Question } from './scope.ts'
@@ -67,7 +67,7 @@ export async function breakdown(db: Tx, question: Question): Promise<Found> {
     with recursive ${beside} moves as (
       ${part(sql`(t.created_at >= ${since})::int as created, (t.created_at < ${since})::int as before, 0 as closed, null::numeric as seconds`, within('created_at', before, until))}
       union all ${part(sql`0, 0, 1, null`, within('final_at', since, until))}
-      union all ${part(sql`0, 0, 0, extract(epoch from t.resolved_at - t.created_at)`, sql`${within('resolved_at', since, until)} and ${isSolution}`)}),
+      union all ${part(sql`0, 0, 0, ${secondsTo('resolved', query.time)}`, sql`${within('resolved_at', since, until)} and ${isSolution}`)}),
     counted as (
       select m.key, sum(m.created)::int as created, sum(m.before)::int as before, sum(m.closed)::int as closed,
         round(percentile_cont(0.5) within group (order by m.seconds))::int as median
@@ -79,6 +79,20 @@ export async function breakdown(db: Tx, question: Question): Promise<Found> {
 
 /** A duplicate was solved by nobody. */
 export const isSolution = sql`t.close_reason is distinct from 'duplicate'`
+
+/** How long until a ticket `t` was taken, or solved, in seconds; in working time, null where it was not measured. */
+export const secondsTo = (end: 'taken' | 'resolved', time: ReportTime): Sql => SECONDS[end][time]
+
+const SECONDS: Record<'taken' | 'resolved', Record<ReportTime, Sql>> = {
+  taken: {
+    elapsed: sql`extract(epoch from t.taken_at - t.created_at)`,
+    worked: sql`t.taken_seconds::numeric`,
+  },
+  resolved: {
+    elapsed: sql`extract(epoch from t.resolved_at - t.created_at)`,
+    worked: sql`t.resolved_seconds::numeric`,
+  },
+}
 
 type Instant = 'created_at' | 'taken_at' | 'resolved_at' | 'final_at'
 

@@ -1,4 +1,10 @@
-import { REPORTS, type Report, type ReportName } from '@guichet/contracts/reports'
+import {
+  inWorkedTime,
+  REPORTS,
+  type FigureColumn,
+  type Report,
+  type ReportName,
+} from '@guichet/contracts/reports'
 import type { Viewer } from '@guichet/domain/facts'
 import { periodOf } from '@guichet/domain/reports'
 import type { Tx } from '../../db/client.ts'
@@ -37,6 +43,8 @@ export async function reportFor(
   const period = periodOf(query, now, timeZone)
   const found = await FINDERS[name](db, { viewer, narrowing: query, query, period, now, timeZone })
   const { columns, summary } = REPORTS[name]
+  const told = (figures: readonly FigureColumn[]) =>
+    query.time === 'worked' ? inWorkedTime(figures) : [...figures]
   return {
     name,
     from: period.from,
@@ -44,9 +52,10 @@ export async function reportFor(
     since: period.since.toISOString(),
     until: period.until.toISOString(),
     at: now.toISOString(),
-    columns: [...columns],
+    time: query.time,
+    columns: told(columns),
     rows: found.rows,
-    summary: summary.map(({ key, measure }, place) => ({
+    summary: told(summary).map(({ key, measure }, place) => ({
       key,
       measure,
       value: found.summary[place] ?? null,

@@ -132,7 +132,7 @@ test.each([
   const took = counted
     .filter((t) => isIn(year)(end(t)) && holds(t))
     .map((t) => ((end(t)?.getTime() ?? 0) - t.createdAt.getTime()) / 1_000)
-  expect(summary.map(({ value }) => value)).toEqual([
+  expect(summary.slice(0, 3).map(({ value }) => value)).toEqual([
     took.length,
     percentile(took, 0.5),
     percentile(took, 0.9),

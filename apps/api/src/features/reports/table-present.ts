@@ -15,7 +15,7 @@ export function tableOf(report: Report, query: ReportQuery, reader: Reader): Tab
   const { t } = reader
   const figures = columns.map(({ key, measure }) => {
     const column = columnName(report, key, reader)
-    return measure === 'seconds' ? t('reports.minutes', { column }) : column
+    return isDelay(measure) ? t('reports.minutes', { column }) : column
   })
   const isOfDays = name === 'created-and-closed' || name === 'reopened'
   const line = ({ values, ...row }: ReportRow) => [
@@ -37,8 +37,10 @@ export function tableOf(report: Report, query: ReportQuery, reader: Reader): Tab
   }
 }
 
+const isDelay = (measure: Measure): boolean => measure === 'seconds' || measure === 'worked'
+
 const cell = (value: number | null, measure: Measure): number | null =>
-  value !== null && measure === 'seconds' ? Math.round(value / 60) : value
+  value !== null && isDelay(measure) ? Math.round(value / 60) : value
 
 /** The sum of each of the first columns, over all rows. */
 export const sums = (rows: readonly Pick<ReportRow, 'values'>[], columns: number): number[] =>

@@ -16,6 +16,7 @@ import { OFFICE_HOURS, ONE_DAY, promise } from '../../../test/service.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
 import { runClock } from '../clock/commands.ts'
+import { measureDelays } from '../tickets/measure-commands.ts'
 import { moveDeadlines } from './jobs.ts'
 
 let app: TestApp
@@ -347,5 +348,52 @@ describe('what a change would do', () => {
     expect((await ange.put('/service-warnings', { body: { near, missed } })).statusCode).toBe(200)
     const { settings } = (await app.anonymous.get('/desk')).json()
     expect([settings['deadline.near'], settings['deadline.missed']]).toEqual([near, missed])
+  })
+})
+
+describe('what figures are counted from', () => {
+  const measures = async (reference: string) => {
+    const { takenSeconds, takenPromised, resolvedSeconds, resolvedPromised } = await row(reference)
+    return [takenSeconds, takenPromised, resolvedSeconds, resolvedPromised]
+  }
+  const near = (hours: number): unknown =>
+    expect.toSatisfy((seconds: number) => Math.abs(seconds - hours * 3_600) < 60)
+
+  test('working time until the taking and the solution is kept when they happen, without the night, the holiday and the wait', async () => {
+    await ange.call(putCalendar, {
+      params: { id: calendarId },
+      body: { ...OFFICE_HOURS, teamIds: [desk.support.id, desk.network.id] },
+    })
+    await ange.call(putTargets, { body: { items: [ONE_DAY] } })
+    at('2026-12-31T16:30')
+    const { reference } = await desk.file('camille.demandeur')
+    at('2027-01-04T09:30')
+    await desk.fire('alex.agent', reference, 'take')
+    expect(await measures(reference)).toEqual([near(2), 60, null, null])
+    at('2027-01-04T10:30')
+    await desk.fire('alex.agent', reference, 'request_info', { text: 'Quelle salle ?' })
+    at('2027-01-05T08:30')
+    await desk.fire('camille.demandeur', reference, 'provide_info', { text: 'La 12.' })
+    at('2027-01-05T09:30')
+    await desk.fire('alex.agent', reference, 'resolve', { text: 'Fait.' })
+    expect(await measures(reference)).toEqual([near(2), 60, near(4), 480])
+
+    // What was promised that day stays, and a refused solution is measured anew.
+    await ange.call(putTargets, { body: { items: [] } })
+    at('2027-01-05T10:30')
+    await desk.fire('camille.demandeur', reference, 'refuse_closure', { text: 'Non.' })
+    at('2027-01-05T12:30')
+    await desk.fire('alex.agent', reference, 'resolve', { text: 'Cette fois.' })
+    expect(await measures(reference)).toEqual([near(2), 60, near(6), null])
+
+    // As if it had never been kept: the journal tells the same.
+    await ange.call(putTargets, { body: { items: [ONE_DAY] } })
+    await app.db.ticket.update({
+      where: { reference },
+      data: { takenSeconds: null, takenPromised: null, resolvedSeconds: null, resolvedPromised: null },
+    })
+    await measureDelays(app.deps)
+    expect(await measures(reference)).toEqual([near(2), 60, near(6), 480])
+    expect(await measureDelays(app.deps)).toBe(0)
   })
 })

@@ -102,6 +102,10 @@ function patchColumns(patch: TicketPatch): Prisma.Sql[] {
   assign(patch.takeWarned, (value) => Prisma.sql`take_warned = ${value}::smallint`)
   assign(patch.resolveWarned, (value) => Prisma.sql`resolve_warned = ${value}::smallint`)
   assign(patch.warnAt, (value) => Prisma.sql`warn_at = ${value}::timestamptz`)
+  assign(patch.takenSeconds, (value) => Prisma.sql`taken_seconds = ${value}::int`)
+  assign(patch.takenPromised, (value) => Prisma.sql`taken_promised = ${value}::int`)
+  assign(patch.resolvedSeconds, (value) => Prisma.sql`resolved_seconds = ${value}::int`)
+  assign(patch.resolvedPromised, (value) => Prisma.sql`resolved_promised = ${value}::int`)
   return set
 }
 

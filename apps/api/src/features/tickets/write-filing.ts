@@ -28,14 +28,15 @@ function ticketRow(act: Act, born: FilingDecision['ticket']): Prisma.Sql {
     insert into ticket (id, number, reference, version, public_version, status, title, description, category_id, product_id,
       establishment_id, on_behalf, requester_id, filed_by_id, team_id, origin, impact, urgency, priority, callback_phone,
       availability, fields, draft_id, agent_id, taken_at, clock_from, worked_seconds, take_due_at, resolve_due_at, due_at, warn_at,
-      created_at, updated_at, team_updated_at)
+      taken_seconds, taken_promised, created_at, updated_at, team_updated_at)
     select ${ticket.id}::uuid, ${ticket.number}::int, ${ticket.reference}, 1, 1, ${born.status}::status, ${born.title}, ${born.description},
       ${born.categoryId}::uuid, ${born.productId}::uuid, ${born.establishmentId}::uuid, ${born.onBehalf}::on_behalf,
       ${born.requesterId}::uuid, ${born.filedById}::uuid, ${born.teamId}::uuid, ${born.origin}::channel, ${born.impact}::impact,
       ${born.urgency}::urgency, ${born.priority}::smallint, ${born.callbackPhone}, ${born.availability},
       ${JSON.stringify(born.fields)}::jsonb, ${born.draftId}::uuid, ${born.agentId}::uuid, ${born.takenAt}::timestamptz,
       ${born.clockFrom}::timestamptz, ${born.workedSeconds}::int, ${born.takeDueAt}::timestamptz, ${born.resolveDueAt}::timestamptz,
-      ${born.dueAt}::timestamptz, ${born.warnAt}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
+      ${born.dueAt}::timestamptz, ${born.warnAt}::timestamptz, ${born.takenSeconds ?? null}::int, ${born.takenPromised ?? null}::int,
+      ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz
     where true ${takenBeside(act)}
     returning *)`
 }

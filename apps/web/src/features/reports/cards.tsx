@@ -13,6 +13,7 @@ export function Cards({ filters }: Pick<Place, 'filters'>) {
   const { locale } = useReader()
   const now = useFigures(filters)
   const before = useFigures({ ...filters, ...periodBefore(filters) })
+  const delay = filters.time === 'worked' ? format.workedTime : format.duration
   const number = (value: number) => new Intl.NumberFormat(locale).format(value)
   const late = now('load', 'late')
   const trend = (name: ReportName, key: string, say: (value: number) => string) =>
@@ -30,14 +31,14 @@ export function Cards({ filters }: Pick<Place, 'filters'>) {
         <Card
           title={t('reports.card.take')}
           value={now('time-to-take', 'median')}
-          say={format.duration}
-          detail={trend('time-to-take', 'median', format.duration)}
+          say={delay}
+          detail={trend('time-to-take', 'median', delay)}
         />
         <Card
           title={t('reports.card.resolve')}
           value={now('time-to-resolve', 'median')}
-          say={format.duration}
-          detail={trend('time-to-resolve', 'median', format.duration)}
+          say={delay}
+          detail={trend('time-to-resolve', 'median', delay)}
         />
         <Card
           title={t('reports.card.accepted')}

@@ -105,14 +105,17 @@ function Levels({ report, asked, label }: FigureChartProps) {
     row: rowName(report, row, asked, reader),
     value: row.values[0] ?? 0,
   }))
-  const facts = report.summary.filter(({ measure, value }) => measure === 'seconds' && value !== null)
+  const facts = report.summary.filter(
+    ({ key, value }) => (key === 'median' || key === 'p90') && value !== null,
+  )
+  const said = report.time === 'worked' ? format.workedTime : format.duration
   return (
     <>
       {facts.length > 0 && (
         <p className="g-figure-legend">
           {facts.map(({ key, value }) => (
             <span key={key}>
-              {columnName(report, key, reader)} <b>{format.duration(value ?? 0)}</b>
+              {columnName(report, key, reader)} <b>{said(value ?? 0)}</b>
             </span>
           ))}
         </p>

@@ -106,6 +106,7 @@ function Value({ value, measure, to, isLate }: ValueProps) {
   const { locale } = useReader()
   if (value === null) return t('reports.card.nothing')
   if (measure === 'seconds') return format.duration(value)
+  if (measure === 'worked') return format.workedTime(value)
   const said = new Intl.NumberFormat(locale).format(value)
   const shown = isLate && value > 0 ? <b className="g-figure-late">{said}</b> : said
   if (to === null) return shown

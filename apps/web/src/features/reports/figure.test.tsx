@@ -10,6 +10,7 @@ const report: Report = {
   to: '2026-11-08',
   since: '2026-10-25T23:00:00.000Z',
   until: '2026-11-08T23:00:00.000Z',
+  time: 'elapsed',
   at: '2026-11-22T10:00:00.000Z',
   columns: [
     { key: 'created', measure: 'count' },

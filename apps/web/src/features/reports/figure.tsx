@@ -6,7 +6,7 @@ import { useFormat } from '../../format/use-format.ts'
 import { useReader, useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/loading.tsx'
-import { aboutOf, findingOf } from './finding.ts'
+import { aboutOf, findingOf, promiseOf } from './finding.ts'
 import { FigureTable } from './figure-table.tsx'
 import { HourTable } from './hour-table.tsx'
 import { reportOf, type ReportFilters } from './queries.ts'
@@ -75,6 +75,7 @@ function Found({ report, titleId, filters, teams, tools, act }: FoundProps) {
   const [isTable, setTable] = useState(false)
   const title = findingOf(report, asked, reader)
   const about = aboutOf(report, reader, format.moment)
+  const promise = promiseOf(report, reader)
   const table = { report, asked, filters, teams, caption: `${title}. ${about}` }
   return (
     <>
@@ -102,6 +103,7 @@ function Found({ report, titleId, filters, teams, tools, act }: FoundProps) {
           ))}
         </p>
         <p className="g-dim">{about}</p>
+        {promise !== null && <p>{promise}</p>}
         {tools}
       </header>
       {isDrawn && !isTable && (

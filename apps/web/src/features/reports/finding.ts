@@ -2,7 +2,7 @@ import { LIMITS } from '@guichet/contracts/limits'
 import type { Report } from '@guichet/contracts/reports'
 import type { Reader } from '@guichet/i18n/format/dates'
 import { hourOfDay } from '@guichet/i18n/format/dates'
-import { duration } from '@guichet/i18n/format/durations'
+import { duration, workedTime } from '@guichet/i18n/format/durations'
 import { rowName, type Asked } from '@guichet/i18n/report-words'
 
 /** What a report has found, in a sentence: its title. */
@@ -20,13 +20,13 @@ export function findingOf(report: Report, asked: Asked, reader: Reader): string 
       const median = figure('median')
       return median === null
         ? t('reports.empty')
-        : t(`reports.found.${report.name}`, { median: duration(t, median) })
+        : t(`reports.found.${report.name}`, { median: delaySaid(report, median, reader) })
     }
     case 'slowest': {
       const longest = report.rows[0]?.values[1] ?? null
       return longest === null
         ? t('reports.empty')
-        : t('reports.found.slowest', { longest: duration(t, longest) })
+        : t('reports.found.slowest', { longest: delaySaid(report, longest, reader) })
     }
     case 'ageing':
       return t('reports.found.ageing', { old: valueAt(report, 'month') + valueAt(report, 'older') })
@@ -60,12 +60,30 @@ export function findingOf(report: Report, asked: Asked, reader: Reader): string 
   }
 }
 
+const delaySaid = ({ time }: Pick<Report, 'time'>, seconds: number, { t }: Reader): string =>
+  time === 'worked' ? workedTime(t, seconds) : duration(t, seconds)
+
+/** What was promised of these delays, and how much of it was kept; null where a report tells of no promise. */
+export function promiseOf({ name, summary }: Report, { t }: Reader): string | null {
+  if (name !== 'time-to-take' && name !== 'time-to-resolve') return null
+  const figure = (key: string) => summary.find((one) => one.key === key)?.value ?? null
+  const [least, most] = [figure('targetLeast'), figure('targetMost')]
+  const [promised, kept] = [figure('promised') ?? 0, figure('kept') ?? 0]
+  if (least === null || most === null || promised === 0) return t('reports.promise.none')
+  const said = { least: workedTime(t, least), most: workedTime(t, most) }
+  const target = t(least === most ? 'reports.promise.one' : 'reports.promise.many', said)
+  const share = Math.round((kept / promised) * 100)
+  return `${target} ${t('reports.promise.kept', { kept, promised, share })}`
+}
+
 /** What is measured, under the finding. */
 export function aboutOf(
-  { name, at }: Pick<Report, 'name' | 'at'>,
+  { name, at, time }: Pick<Report, 'name' | 'at' | 'time'>,
   { t }: Reader,
   moment: (at: string) => string,
 ): string {
+  if (time === 'worked' && (name === 'time-to-take' || name === 'time-to-resolve' || name === 'slowest'))
+    return t(`reports.about.${name}.worked`)
   if (name === 'deflection') return t('reports.about.deflection', { days: LIMITS.avoidedDays })
   if (name === 'ageing' || name === 'load' || name === 'statuses')
     return t(`reports.about.${name}`, { at: moment(at) })

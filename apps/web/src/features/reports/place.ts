@@ -86,6 +86,7 @@ function shape(search: URLSearchParams, days: { from: string; to: string }): Rep
     step: asked ?? usual,
     by: breakdown.safeParse(search.get('par')).data ?? 'category',
     per: search.get('charge') === 'team' ? 'team' : 'agent',
+    ...(search.get('temps') === 'travail' && { time: 'worked' as const }),
   }
 }
 

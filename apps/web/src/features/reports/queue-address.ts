@@ -7,7 +7,7 @@ export function queueAddressOf(
   report: Report,
   row: ReportRow,
   column: string,
-  { step: _, by = 'category', per = 'agent', ...asked }: ReportFilters,
+  { step: _, time: _____, by = 'category', per = 'agent', ...asked }: ReportFilters,
   teams: readonly string[] | 'own',
 ): string | null {
   const { from: __, to: ___, ...narrowing } = asked

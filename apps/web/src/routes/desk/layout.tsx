@@ -8,6 +8,7 @@ import {
   IconMessageReply,
   IconPlayerPause,
   IconPlus,
+  IconSettings,
   IconTemplate,
   IconAlarm,
   IconArchive,
@@ -71,12 +72,15 @@ export function Component() {
   const account = useAccount(me)
   const rail = useRail()
   const savedViews = useSavedViews()
-  const [answers, tools, figures] = [useAnswersItem(), useToolsItem(), useFiguresItem()]
+  const [answers, tools, figures, team] = [useAnswersItem(), useToolsItem(), useFiguresItem(), useTeamItem()]
   const isAgent = me.teams.length > 0
+  const isAdministrator = me.roles.includes('administrator')
+  const isOpen = (figures.isCurrent && readsFigures(me)) || (team.isCurrent && isAdministrator)
   const pages = [
     ...(mayWrite(me) ? [answers] : []),
     ...(isAgent ? [tools] : []),
     ...(readsFigures(me) ? [figures] : []),
+    ...(isAgent || isAdministrator ? [team] : []),
   ]
   const [isSheetOpen, setSheetOpen] = useState(false)
   useLive()
@@ -116,7 +120,7 @@ export function Component() {
       {me.sessionEndsAt && <EndingSession endsAt={me.sessionEndsAt} />}
       {me.sessionIdleEndsAt && <IdleSession endsAt={me.sessionIdleEndsAt} />}
       {isAgent && <NotSent />}
-      {isAgent || (figures.isCurrent && readsFigures(me)) ? <Outlet /> : <NoTeam />}
+      {isAgent || isOpen ? <Outlet /> : <NoTeam />}
       {isSheetOpen && <KeysSheet isOn={me.preferences.shortcuts} onClose={() => setSheetOpen(false)} />}
       {isAgent && <Palette onKeys={() => setSheetOpen(true)} />}
       <LostSession />
@@ -221,6 +225,17 @@ function useFiguresItem() {
     label: t('desk.figures'),
     icon: <IconChartBar className="g-icon" aria-hidden />,
     isCurrent: pathname.startsWith('/bureau/chiffres'),
+  }
+}
+
+function useTeamItem() {
+  const t = useT()
+  const { pathname } = useLocation()
+  return {
+    to: '/bureau/equipe',
+    label: t('desk.teamSettings'),
+    icon: <IconSettings className="g-icon" aria-hidden />,
+    isCurrent: pathname.startsWith('/bureau/equipe'),
   }
 }
 

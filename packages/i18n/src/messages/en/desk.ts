@@ -378,6 +378,7 @@ export default {
   'desk.keys.range': 'select up to here',
   'desk.keys.resolve': 'resolve the selected tickets',
   'desk.keys.undo': 'undo, for ten seconds',
+  'desk.teamSettings': 'Team settings',
   'desk.figures': 'Figures',
   'desk.view.counted': 'Tickets of the teams, in any state',
   'desk.counted.created': 'Created from {from} to {to}',

@@ -192,4 +192,28 @@ export default {
   'reports.recurring.answer': 'Create an answer',
   'reports.recurring.answer.of': 'Create an answer: {title}',
   'reports.recurring.act': 'What to do',
+
+  'reports.filter.time': 'Delays',
+  'reports.time.elapsed': 'elapsed time',
+  'reports.time.worked': 'working hours',
+  'reports.about.time-to-take.worked':
+    'From creation to the first taking in charge, in the team’s working hours',
+  'reports.about.time-to-resolve.worked':
+    'From creation to the solution, in the team’s working hours, without the wait for details',
+  'reports.about.slowest.worked': 'From creation to the solution, in working hours',
+  'reports.promise.one': 'Promised: {least} of work.',
+  'reports.promise.many': 'Promised: {least} to {most} of work.',
+  'reports.promise.kept':
+    'Kept for {kept, number} of {promised, plural, one {# ticket} other {# tickets}} ({share, number}%).',
+  'reports.promise.none': 'Nothing was promised.',
+  'reports.column.promised': 'Promised',
+  'reports.column.kept': 'Kept',
+  'reports.column.targetLeast': 'Shortest promise',
+  'reports.column.targetMost': 'Longest promise',
+  'reports.delay.workedDay': '4 to 8 hours',
+  'reports.delay.twoWorkedDays': '8 to 16 hours',
+  'reports.delay.workedWeek': '16 to 40 hours',
+  'reports.delay.workedLonger': 'More than 40 hours',
+  'reports.recurring.incident': 'Declare an incident',
+  'reports.recurring.incident.of': 'Declare an incident: {title}',
 } as const satisfies Translation<typeof fr>

@@ -377,6 +377,7 @@ export default {
   'desk.keys.range': 'choisir jusqu’ici',
   'desk.keys.resolve': 'résoudre les tickets choisis',
   'desk.keys.undo': 'annuler, pendant dix secondes',
+  'desk.teamSettings': 'Réglages de l’équipe',
   'desk.figures': 'Chiffres',
   'desk.view.counted': 'Tickets des équipes, tous états',
   'desk.counted.created': 'Créés du {from} au {to}',

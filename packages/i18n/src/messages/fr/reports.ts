@@ -190,4 +190,28 @@ export default {
   'reports.recurring.answer': 'Créer une réponse',
   'reports.recurring.answer.of': 'Créer une réponse : {title}',
   'reports.recurring.act': 'Que faire',
+
+  'reports.filter.time': 'Délais',
+  'reports.time.elapsed': 'temps écoulé',
+  'reports.time.worked': 'heures de travail',
+  'reports.about.time-to-take.worked':
+    'De la création à la première prise en charge, en heures de travail de l’équipe',
+  'reports.about.time-to-resolve.worked':
+    'De la création à la solution, en heures de travail de l’équipe, sans l’attente de précisions',
+  'reports.about.slowest.worked': 'De la création à la solution, en heures de travail',
+  'reports.promise.one': 'Promis\u00a0: {least} de travail.',
+  'reports.promise.many': 'Promis\u00a0: de {least} à {most} de travail.',
+  'reports.promise.kept':
+    'Tenu pour {kept, number} sur {promised, plural, one {# ticket} other {# tickets}}\u00a0({share, number}\u00a0%).',
+  'reports.promise.none': 'Rien n’était promis.',
+  'reports.column.promised': 'Promis',
+  'reports.column.kept': 'Tenus',
+  'reports.column.targetLeast': 'Délai promis le plus court',
+  'reports.column.targetMost': 'Délai promis le plus long',
+  'reports.delay.workedDay': '4 à 8 heures',
+  'reports.delay.twoWorkedDays': '8 à 16 heures',
+  'reports.delay.workedWeek': '16 à 40 heures',
+  'reports.delay.workedLonger': 'Plus de 40 heures',
+  'reports.recurring.incident': 'Déclarer un incident',
+  'reports.recurring.incident.of': 'Déclarer un incident\u00a0: {title}',
 } as const

@@ -45,6 +45,15 @@ export function FigureFilters(props: FigureFiltersProps) {
           />
         )}
         <Period place={place} onChange={onChange} />
+        <ToolSelect
+          label={t('reports.filter.time')}
+          value={place.filters.time === 'worked' ? 'travail' : ''}
+          options={[
+            { value: '', label: t('reports.time.elapsed') },
+            { value: 'travail', label: t('reports.time.worked') },
+          ]}
+          onChange={(temps) => onChange({ temps })}
+        />
         <Button
           size="small"
           icon={<IconFilter className="g-icon" aria-hidden />}
