@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { origin } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
-import { id, instant } from './primitives.ts'
+import { establishmentRef } from './me.ts'
+import { id, instant, named } from './primitives.ts'
 
 /** What a figure is: a number of things, a length of time (`worked`: in working hours, however many), or a mark from 1 to 5. */
 export const measure = z.enum(['count', 'seconds', 'worked', 'mark'])
@@ -150,7 +151,17 @@ export const reportRow = z.strictObject({
   until: instant.optional(),
   /** The newest tickets that it counts, where one may read them. */
   references: z.array(z.string()).optional(),
+  /** `recurring`: what the group is made of, for whoever declares it an incident. */
+  group: z
+    .strictObject({
+      /** Of its tickets, those that are open, the newest first. */
+      open: z.array(z.string()),
+      categories: z.array(named),
+      establishments: z.array(establishmentRef),
+    })
+    .optional(),
 })
+export type RecurringGroup = NonNullable<z.infer<typeof reportRow>['group']>
 export type ReportRow = z.infer<typeof reportRow>
 
 const column = z.strictObject({ key: z.string(), measure })

@@ -294,14 +294,7 @@ export const posted = ({ mails }: Pick<Decision, 'mails'>): string[] =>
   mails.map(({ template, to }) => `${template} → ${to.join(', ')}`)
 
 /** The columns of a patch but those that reckon working time, which has tests of its own. */
-export const fieldsOf = ({ clockFrom: _from, workedSeconds: _ran, ...fields }: TicketPatch): TicketPatch =>
-  unmeasured(fields)
-
-/** A row or a patch but what figures are counted from: it is read beside the date that it came with, and stays when that goes. */
-export const unmeasured = <Row extends TicketPatch>({
-  takenSeconds: _taken,
-  takenPromised: _takenIn,
-  resolvedSeconds: _resolved,
-  resolvedPromised: _resolvedIn,
-  ...row
-}: Row) => row
+export const fieldsOf = (patch: TicketPatch): TicketPatch =>
+  Object.fromEntries(
+    Object.entries(patch).filter(([field]) => !/^(?:clockFrom|worked|taken[SP]|resolved[SP])/u.test(field)),
+  )

@@ -1,4 +1,5 @@
 import { LIMITS } from '@guichet/contracts/limits'
+import type { RecurringGroup } from '@guichet/contracts/reports'
 import { growingGroups } from '@guichet/domain/recurring'
 import type { Tx } from '../../db/client.ts'
 import { readableTickets, type Found, type Question } from './scope.ts'
@@ -37,15 +38,39 @@ export async function recurring(db: Tx, question: Question): Promise<Found> {
     select p.words, p.tickets, p.before, (select l.title from latest l where l.number = p.tickets[1]) as title,
       array(select l.reference from unnest(p.tickets[1:${SHOWN}]) with ordinality n (number, place) join latest l using (number) order by n.place) as references
     from pairs p`
-  const rows = growingGroups(pairs, LIMITS.reportLines).map(
-    ({ words, tickets, before, title, references }) => ({
-      key: words,
-      label: title,
-      values: [tickets.length, before],
-      references,
-    }),
+  const growing = growingGroups(pairs, LIMITS.reportLines)
+  const groups = await groupsOf(
+    db,
+    growing.map(({ tickets }) => tickets),
   )
+  const rows = growing.map(({ words, tickets, before, title, references }, place) => ({
+    key: words,
+    label: title,
+    values: [tickets.length, before],
+    references,
+    ...(groups[place] && { group: groups[place] }),
+  }))
   return { rows, summary: [] }
+}
+
+/** What each group is made of, in their order: its open tickets, its topics and places, the most frequent first. */
+async function groupsOf(db: Tx, groups: readonly (readonly number[])[]): Promise<RecurringGroup[]> {
+  if (groups.length === 0) return []
+  return db.$queryRaw<RecurringGroup[]>`
+    with member as materialized (
+      select g.place, t.reference, t.number, t.status, t.category_id, t.establishment_id
+      from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) with ordinality g (tickets, place)
+      join ticket t on t.number = any (array(select jsonb_array_elements_text(g.tickets)::int)))
+    select
+      array(select m.reference from member m where m.place = g.place and m.status in ('dispatched', 'assigned', 'pending_requester', 'on_hold')
+        order by m.number desc limit ${LIMITS.links}) as open,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'label', c.label) order by n.tickets desc, c.label), '[]')
+       from (select m.category_id, count(*) as tickets from member m where m.place = g.place group by 1) n
+       join category c on c.id = n.category_id and c.retired_at is null) as categories,
+      (select coalesce(json_agg(json_build_object('id', e.id, 'code', e.code, 'kind', e.kind, 'name', e.name) order by n.tickets desc, e.code), '[]')
+       from (select m.establishment_id, count(*) as tickets from member m where m.place = g.place group by 1) n
+       join establishment e on e.id = n.establishment_id and e.retired_at is null) as establishments
+    from generate_series(1, ${groups.length}::int) g (place) order by g.place`
 }
 
 /** Words of a title that count, pairs that are weighed, tickets that a group shows. */

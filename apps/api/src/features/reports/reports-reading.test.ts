@@ -98,16 +98,19 @@ test('a period is refused that ends before it begins, or is longer than three ye
   expect((await get(lead, 'load?from=2026-02-30')).statusCode).toBe(422)
 })
 
-test.each(REPORT_NAMES)('%s is read in one statement', async (name) => {
-  const counting = countingDb(db)
-  const { viewer } = await viewerOf(lead)
-  await reportFor(counting.db, viewer, name, {
-    query: reportQuery.parse(year),
-    now,
-    timeZone: 'Europe/Paris',
-  })
-  expect(counting.sent()).toBe(1)
-})
+test.each(REPORT_NAMES)(
+  '%s is read in one statement, recurring problems in one more for their groups',
+  async (name) => {
+    const counting = countingDb(db)
+    const { viewer } = await viewerOf(lead)
+    await reportFor(counting.db, viewer, name, {
+      query: reportQuery.parse(year),
+      now,
+      timeZone: 'Europe/Paris',
+    })
+    expect(counting.sent()).toBe(name === 'recurring' ? 2 : 1)
+  },
+)
 
 async function viewerOf(login: string) {
   const rows = await db.membership.findMany({ where: { personId: await desk.id(login) } })
@@ -196,6 +199,13 @@ test('recurring problems are groups of close titles that grow, whatever their en
       number: 91_000 + n,
       reference: `R-${91_000 + n}`,
       createdAt: new Date(now.getTime() - days * DAY),
+      establishmentId: n === 1 ? desk.school.id : null,
+      ...(n === 2 && {
+        status: 'resolved',
+        takenAt: now,
+        resolvedAt: now,
+        agentId: await desk.id('lou.reseau'),
+      }),
     })
   const { rows } = await read('recurring', { categoryId: topic.id })
   expect(rows).toEqual([
@@ -204,6 +214,12 @@ test('recurring problems are groups of close titles that grow, whatever their en
       label: 'Vidéoprojecteur : images coupées',
       values: [4, 1],
       references: ['R-91003', 'R-91002', 'R-91001', 'R-91000'],
+      // Those of the period that are open still, and where they were filed: what an incident is declared from.
+      group: {
+        open: ['R-91003', 'R-91001', 'R-91000'],
+        categories: [{ id: topic.id, label: 'Salles' }],
+        establishments: [expect.objectContaining({ id: desk.school.id })],
+      },
     },
   ])
 })

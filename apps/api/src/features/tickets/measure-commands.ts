@@ -42,13 +42,13 @@ function measured(ticket: Unmeasured, rules: ServiceRules): Measured {
 
 /** In order: a ticket begins where it was filed, in the hands of its first team. */
 function stagesOf({ createdAt, teamId, teams, moves }: Unmeasured): Stage[] {
-  const changes = [...teams, ...moves]
-    .map(({ at, ...change }) => ({ at: new Date(at), ...change }))
-    .toSorted((one, other) => one.at.getTime() - other.at.getTime())
   const stages: Stage[] = [{ at: createdAt, status: 'dispatched', teamId: teams[0]?.teamId ?? teamId }]
-  for (const change of changes) {
+  for (const { at, ...change } of [...teams, ...moves].toSorted(byInstant)) {
     const last = stages.at(-1)
-    if (last) stages.push({ ...last, ...change })
+    if (last) stages.push({ ...last, ...change, at: new Date(at) })
   }
   return stages
 }
+
+const byInstant = (one: { at: string }, other: { at: string }): number =>
+  Date.parse(one.at) - Date.parse(other.at)

@@ -10,7 +10,7 @@ import {
   type Ticket,
 } from '@guichet/contracts/tickets'
 import { exportTicket, type ExportFormat } from '@guichet/contracts/exports'
-import { call, fetchFile, type CallOptions } from '../../api.ts'
+import { call, fetchFile, ProblemError, type CallOptions } from '../../api.ts'
 import { saveFile } from '../../save-file.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 import { isUndoable, mayUndo } from './undoable.ts'
@@ -109,4 +109,43 @@ function askAgain(queries: QueryClient, reference: string): void {
   void queries.invalidateQueries({ queryKey: ticketKeys.one(reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.journal(reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.lists })
+}
+
+export interface LinkedChildren {
+  readonly linked: readonly string[]
+  readonly refused: readonly { readonly reference: string; readonly why: string }[]
+}
+
+/** Makes tickets children of one, each on its own: those that the rules refuse stay as they are. */
+export function useLinkChildren() {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: async ({
+      parent,
+      children,
+      key,
+    }: {
+      parent: string
+      children: readonly string[]
+      key: string
+    }) => {
+      const linked: string[] = []
+      const refused: { reference: string; why: string }[] = []
+      for (const reference of children) {
+        try {
+          await call(transitionTicket, {
+            params: { reference },
+            body: { event: 'link', relation: 'child_of', reference: parent },
+            idempotencyKey: `${key} ${reference}`,
+          })
+          linked.push(reference)
+        } catch (error) {
+          if (!(error instanceof ProblemError)) throw error
+          refused.push({ reference, why: error.message })
+        }
+      }
+      return { linked, refused } satisfies LinkedChildren
+    },
+    onSettled: () => queries.invalidateQueries({ queryKey: ticketKeys.all }),
+  })
 }

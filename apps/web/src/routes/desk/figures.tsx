@@ -18,6 +18,7 @@ import type { Option } from '../../ui/select-field.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { NewAnswer } from './answer/new-answer.tsx'
 import { FigureFilters } from './figures/figure-filters.tsx'
+import { GroupIncident } from './figures/group-incident.tsx'
 import { ToolSelect } from './queue/tool-select.tsx'
 import { changed, useAddress } from './use-address.ts'
 
@@ -94,6 +95,7 @@ type ChapterProps = { me: Me; place: Place; onChange: (change: Readonly<Record<s
 
 function Chapter({ me, place, onChange }: ChapterProps) {
   const [begun, setBegun] = useState<string>()
+  const [declared, setDeclared] = useState<ReportRow>()
   const mayWrite = me.teams.some(({ rights }) => rights.includes('answer.write'))
   return (
     <div className="g-figures-grid" data-chapter={place.chapter}>
@@ -105,10 +107,24 @@ function Chapter({ me, place, onChange }: ChapterProps) {
           teams={queuesOf(me, place)}
           tools={<RowChoice name={name} place={place} onChange={onChange} />}
           onRefused={(error) => <RefusalNotice error={error} />}
-          {...(name === 'recurring' &&
-            mayWrite && { act: (row) => <CreateAnswer row={row} onWrite={setBegun} /> })}
+          {...(name === 'recurring' && {
+            act: (row) => (
+              <div className="g-row">
+                {mayWrite && <CreateAnswer row={row} onWrite={setBegun} />}
+                {(row.group?.open.length ?? 0) > 0 && <DeclareIncident row={row} onDeclare={setDeclared} />}
+              </div>
+            ),
+          })}
         />
       ))}
+      {declared?.group && (
+        <GroupIncident
+          me={me}
+          title={declared.label ?? ''}
+          group={declared.group}
+          onClose={() => setDeclared(undefined)}
+        />
+      )}
       {begun !== undefined && <NewAnswer title={begun} onClose={() => setBegun(undefined)} />}
     </div>
   )
@@ -162,6 +178,19 @@ function CreateAnswer({ row: { label }, onWrite }: { row: ReportRow; onWrite: (t
       onClick={() => onWrite(title)}
     >
       {t('reports.recurring.answer')}
+    </Button>
+  )
+}
+
+function DeclareIncident({ row, onDeclare }: { row: ReportRow; onDeclare: (row: ReportRow) => void }) {
+  const t = useT()
+  return (
+    <Button
+      size="small"
+      aria-label={t('reports.recurring.incident.of', { title: row.label ?? '' })}
+      onClick={() => onDeclare(row)}
+    >
+      {t('reports.recurring.incident')}
     </Button>
   )
 }

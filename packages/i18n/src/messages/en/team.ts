@@ -108,10 +108,11 @@ export default {
     '{count, plural, =0 {This file adds no closure} one {This file adds # closure} other {This file adds # closures}}{known, plural, =0 {.} one {; # is there already.} other {; # are there already.}}',
   'team.import.add': '{count, plural, one {Add # closure} other {Add # closures}}',
   'team.import.missing': 'Choose a file or paste what is in it',
-  'team.example': 'A ticket filed on {filed}, to be resolved in {length}, will be due on {due}.',
+  'team.example': 'A ticket filed on {filed}, to be resolved in {length} of work, will be due on {due}.',
   'team.example.never':
     'A ticket to be resolved in {length} will have no deadline: these hours do not hold it.',
-  'team.example.take': 'A ticket filed on {filed}, to be taken in charge in {length}, will be due on {due}.',
+  'team.example.take':
+    'A ticket filed on {filed}, to be taken in charge in {length} of work, will be due on {due}.',
   'team.targets': 'Promised delays',
   'team.targets.say': 'Of the whole desk, in working hours. The most precise line wins.',
   'team.targets.none': 'Nothing is promised.',

@@ -214,4 +214,11 @@ export default {
   'reports.delay.workedLonger': 'Plus de 40 heures',
   'reports.recurring.incident': 'Déclarer un incident',
   'reports.recurring.incident.of': 'Déclarer un incident\u00a0: {title}',
+  'reports.incident.ticket': 'Le ticket qui devient l’incident',
+  'reports.incident.ticket.hint':
+    '{others, plural, =0 {Aucun autre ticket ouvert dans ce groupe.} one {L’autre ticket ouvert du groupe y sera lié.} other {Les # autres tickets ouverts du groupe y seront liés.}}',
+  'reports.incident.linked':
+    '{count, plural, =0 {Aucun autre ticket n’est lié à} one {# ticket est lié à} other {# tickets sont liés à}}',
+  'reports.incident.refused':
+    '{count, plural, one {# ticket ne peut pas l’être\u00a0:} other {# tickets ne peuvent pas l’être\u00a0:}}',
 } as const

@@ -106,10 +106,11 @@ export default {
     '{count, plural, =0 {Ce fichier n’ajoute aucune fermeture} one {Ce fichier ajoute # fermeture} other {Ce fichier ajoute # fermetures}}{known, plural, =0 {.} one {\u00a0; # est déjà là.} other {\u00a0; # sont déjà là.}}',
   'team.import.add': '{count, plural, one {Ajouter # fermeture} other {Ajouter # fermetures}}',
   'team.import.missing': 'Choisir un fichier ou coller son contenu',
-  'team.example': 'Un ticket déposé {filed}, à résoudre en {length}, sera attendu {due}.',
+  'team.example': 'Un ticket déposé {filed}, à résoudre en {length} de travail, sera attendu {due}.',
   'team.example.never':
     'Un ticket à résoudre en {length} n’aura pas d’échéance\u00a0: ces heures ne suffisent pas.',
-  'team.example.take': 'Un ticket déposé {filed}, à prendre en charge en {length}, sera attendu {due}.',
+  'team.example.take':
+    'Un ticket déposé {filed}, à prendre en charge en {length} de travail, sera attendu {due}.',
   'team.targets': 'Délais promis',
   'team.targets.say': 'De tout le bureau, en heures de travail. La ligne la plus précise l’emporte.',
   'team.targets.none': 'Rien n’est promis.',

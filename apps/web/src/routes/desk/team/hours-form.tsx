@@ -46,14 +46,16 @@ export function HoursForm({ teamId, calendar, teams, delays, onDone }: HoursForm
   const hand = useForm<TypedHours>({
     resolver: zodResolver(typedHours),
     defaultValues: calendar ? typedOf(calendar) : { ...USUAL, teamIds: [teamId] },
+    // Judged when it is sent: a summary that came back while one types would take the focus.
+    reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
   const { register, handleSubmit, formState, watch, setValue } = hand
   const typed = watch()
   const problems = problemsOf(formState.errors, typed.closures.length, t)
   const errorAt = (field: string) => problems.find((one) => one.field === field)?.message
-  const send = ({ week: typed, ...others }: TypedHours) => {
-    const week = weekIn(typed)
+  const send = ({ week: days, ...others }: TypedHours) => {
+    const week = weekIn(days)
     if (week === undefined || save.isPending) return
     const edits: CalendarEdits = { ...others, week }
     const done = () => {

@@ -48,6 +48,7 @@ function MarksForm({ team, onDone }: { team: Team; onDone: () => void }) {
   >({
     resolver: zodResolver(form),
     defaultValues: { ...team, tags: team.tags.join(', ') },
+    reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
   const wrong = formState.errors.tags && t('team.marks.tags.error', { max: LIMITS.tag })

@@ -66,6 +66,7 @@ export function TargetsForm({
         resolveMinutes: minutesSaid(t, resolveMinutes),
       })),
     },
+    reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
   const { fields, append, remove } = useFieldArray({ control, name: 'items' })

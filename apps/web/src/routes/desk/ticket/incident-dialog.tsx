@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Category } from '@guichet/contracts/catalogue'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { DeclaredIncident } from '@guichet/contracts/links'
@@ -16,8 +16,15 @@ import { TextAreaField, TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
+/** What a group of tickets proposes to tell. */
+export type ProposedIncident = Pick<DeclaredIncident, 'title' | 'categories' | 'establishments'>
+
 export type IncidentDialogProps = {
   ticket: Ticket
+  proposed?: ProposedIncident
+  /** Where another ticket is chosen, when there are several. */
+  choice?: ReactNode
+  onDeclared?: () => void
   me: Me
   /** As it is told already. */
   incident: DeclaredIncident | null
@@ -25,12 +32,21 @@ export type IncidentDialogProps = {
 }
 
 /** What everybody is to be told of an incident, and where; the ticket itself stays its requester's. */
-export function IncidentDialog({ ticket, me, incident, onClose }: IncidentDialogProps) {
+export function IncidentDialog({
+  ticket,
+  me,
+  incident,
+  proposed,
+  choice,
+  onDeclared,
+  onClose,
+}: IncidentDialogProps) {
   const t = useT()
-  const [title, setTitle] = useState(incident?.title ?? '')
+  const known = incident ?? proposed
+  const [title, setTitle] = useState(known?.title ?? '')
   const [text, setText] = useState(incident?.text ?? '')
-  const [topics, setTopics] = useState(incident?.categories.map(({ id }) => id) ?? [ticket.category.id])
-  const [places, setPlaces] = useState(incident?.establishments.map(({ id }) => id) ?? [])
+  const [topics, setTopics] = useState(known?.categories.map(({ id }) => id) ?? [ticket.category.id])
+  const [places, setPlaces] = useState(known?.establishments.map(({ id }) => id) ?? [])
   const [isTried, setTried] = useState(false)
   const { data } = useQuery(catalogueQuery)
   const fire = useFireEvent(ticket.reference)
@@ -42,7 +58,7 @@ export function IncidentDialog({ ticket, me, incident, onClose }: IncidentDialog
     const event = { event: 'declare_incident', ...words } as const
     const done = () => {
       toast(t('desk.incident.declared'))
-      onClose()
+      ;(onDeclared ?? onClose)()
     }
     fire.mutate({ event, key: key.of(event) }, { onSuccess: done })
   }
@@ -56,6 +72,7 @@ export function IncidentDialog({ ticket, me, incident, onClose }: IncidentDialog
       refusal={<RefusalNotice error={fire.error} />}
     >
       <p>{t('desk.incident.declare.say')}</p>
+      {choice}
       <TextField
         label={t('desk.incident.title')}
         hint={t('desk.incident.title.hint')}
@@ -86,7 +103,7 @@ export function IncidentDialog({ ticket, me, incident, onClose }: IncidentDialog
         label={t('desk.incident.places')}
         addLabel={t('desk.incident.places.add')}
         removeLabel={(label) => t('desk.incident.remove', { label })}
-        options={placesOf(ticket, me, incident)}
+        options={placesOf(ticket, me, known)}
         values={places}
         onChange={setPlaces}
       />
@@ -101,10 +118,10 @@ const topicsOf = (categories: readonly Category[], above = ''): Option[] =>
     ...topicsOf(children, `${above}${label} › `),
   ])
 
-function placesOf({ establishment }: Ticket, me: Me, incident: DeclaredIncident | null): Option[] {
+function placesOf({ establishment }: Ticket, me: Me, told: ProposedIncident | undefined): Option[] {
   const known = [
     ...(establishment ? [establishment] : []),
-    ...(incident?.establishments ?? []),
+    ...(told?.establishments ?? []),
     ...me.establishments,
   ]
   return [
