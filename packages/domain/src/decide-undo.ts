@@ -45,7 +45,12 @@ export const decideUndo = (facts: TicketFacts, mover: Mover, done: Done, context
       'undo',
       { ...context, facts, mover, fromRequester: false },
       {
-        patch,
+        patch: {
+          ...patch,
+          // Figures are counted from what really was taken and solved.
+          ...(patch.takenAt === null && { takenSeconds: null, takenPromised: null }),
+          ...(patch.resolvedAt === null && { resolvedSeconds: null, resolvedPromised: null }),
+        },
         // As if nothing had been: the time since then has gone on running.
         deadlines: 'given',
         ...(wasResolved && { approval: { act: 'withdrawn' } }),

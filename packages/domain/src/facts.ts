@@ -169,9 +169,9 @@ export type TicketPatch = Partial<{
   resolveWarned: number
   warnAt: Date | null
   /** Working seconds until the first taking, and what was promised then, in minutes; the same of the solution. */
-  takenSeconds: number
+  takenSeconds: number | null
   takenPromised: number | null
-  resolvedSeconds: number
+  resolvedSeconds: number | null
   resolvedPromised: number | null
 }>
 

@@ -48,7 +48,7 @@ export async function recurring(db: Tx, question: Question): Promise<Found> {
     label: title,
     values: [tickets.length, before],
     references,
-    ...(groups[place] && { group: groups[place] }),
+    group: groups[place] ?? NOTHING,
   }))
   return { rows, summary: [] }
 }
@@ -77,3 +77,5 @@ async function groupsOf(db: Tx, groups: readonly (readonly number[])[]): Promise
 const WORDS = 12
 const CANDIDATES = 500
 const SHOWN = 5
+
+const NOTHING: RecurringGroup = { open: [], categories: [], establishments: [] }
