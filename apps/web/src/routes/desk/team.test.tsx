@@ -47,7 +47,7 @@ const as = (role: 'agent' | 'lead' | 'administrator'): Me => ({
   teams:
     role === 'administrator'
       ? []
-      : [{ team: { id: team.id, label: team.label }, role, rights: ['ticket.take'] }],
+      : [{ team: { id: team.id, label: team.label }, role, rights: ['ticket.take'], follow: 'mine' }],
 })
 const filedAt = '2026-11-27T16:00:00Z'
 
