@@ -81,9 +81,9 @@ export const deadlinesOf = (
 
 /** What a ticket took until it was first taken, or solved: in working seconds, and what was promised of it, in minutes. */
 export interface Measures {
-  readonly takenSeconds?: number
+  readonly takenSeconds?: number | null
   readonly takenPromised?: number | null
-  readonly resolvedSeconds?: number
+  readonly resolvedSeconds?: number | null
   readonly resolvedPromised?: number | null
 }
 

@@ -15,7 +15,7 @@ import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
 import type { ChildInput, IncidentWords, LinkFact, LinkOrder, OtherTicket } from './kinship.ts'
 import type { Roster, Turn } from './assignment.ts'
-import type { Deadlines } from './deadlines.ts'
+import type { Deadlines, Measures } from './deadlines.ts'
 
 /** One active membership. */
 export interface Membership {
@@ -168,12 +168,8 @@ export type TicketPatch = Partial<{
   takeWarned: number
   resolveWarned: number
   warnAt: Date | null
-  /** Working seconds until the first taking, and what was promised then, in minutes; the same of the solution. */
-  takenSeconds: number | null
-  takenPromised: number | null
-  resolvedSeconds: number | null
-  resolvedPromised: number | null
-}>
+}> &
+  Measures
 
 /** What an entry is about: the event that wrote it, or a fact that came with it. */
 export type EntryKind =
