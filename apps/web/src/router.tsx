@@ -87,7 +87,7 @@ const desk: RouteObject[] = [
   { path: 'tickets/:reference/historique', lazy: page(words, () => import('./routes/desk/history.tsx')) },
   { path: 'tickets/:reference/au', lazy: page(words, () => import('./routes/desk/past.tsx')) },
   { path: 'deposer', lazy: page([...words, 'filing'], () => import('./routes/desk/filing.tsx')) },
-  { path: 'equipe', lazy: page([...words, 'team'], () => import('./routes/desk/team.tsx')) },
+  { path: 'equipe', lazy: page([...words, 'team', 'following'], () => import('./routes/desk/team.tsx')) },
   { path: 'modeles', lazy: page(words, () => import('./routes/desk/tools.tsx')) },
   {
     path: 'chiffres',

@@ -31,6 +31,7 @@ const team = {
   tags: ['réseau'],
   tagsOnly: false,
   timeRequired: false,
+  mailbox: null,
   members: [],
 }
 const noa = {

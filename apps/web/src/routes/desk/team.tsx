@@ -3,6 +3,7 @@ import type { Me } from '@guichet/contracts/me'
 import type { Team } from '@guichet/contracts/people'
 import type { ServiceTarget } from '@guichet/contracts/service'
 import { deskQuery } from '../../features/desk/queries.ts'
+import { TeamMailbox } from '../../features/following/team-mailbox.tsx'
 import { meQuery } from '../../features/me/queries.ts'
 import { teamsQuery } from '../../features/people/queries.ts'
 import type { Foreseen } from '../../features/team/foreseen.tsx'
@@ -71,6 +72,7 @@ function Settings({ me, team, teams }: { me: Me; team: Team; teams: readonly Tea
     <>
       <Members teamId={team.id} mayChange={leads} />
       <Marks team={team} mayChange={leads} />
+      <TeamMailbox team={team} />
       <RefusalNotice error={calendars.error ?? targets.error ?? rules.error} />
       {calendars.data && targets.data && (
         <Hours

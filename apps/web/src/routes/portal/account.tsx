@@ -7,7 +7,6 @@ import { PreferenceFields, type Preferences } from '../../features/account/prefe
 import { Sessions } from '../../features/account/sessions.tsx'
 import { Tokens } from '../../features/account/tokens.tsx'
 import { FollowLevels } from '../../features/following/follow-levels.tsx'
-import { TeamMailbox } from '../../features/following/team-mailbox.tsx'
 import { useKeepPreference } from '../../features/me/mutations.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { teamsQuery } from '../../features/people/queries.ts'
@@ -42,21 +41,15 @@ export function Component() {
   )
 }
 
-/** What one is told of one's teams, the mailboxes of those one leads; whoever works with one may stand in for one. */
+/** What one is told of one's teams; whoever works with one may stand in for one. */
 function OnTheDesk({ me }: { me: Me }) {
   const { data } = useQuery(teamsQuery)
   const members = data?.items.flatMap((team) => team.members) ?? []
   const colleagues = new Map(members.map((person) => [person.id, person]))
   colleagues.delete(me.id)
-  const led = data?.items.filter(({ id }) =>
-    me.teams.some(({ team, role }) => team.id === id && role === 'lead'),
-  )
   return (
     <>
       <FollowLevels teams={me.teams} />
-      {led?.map((team) => (
-        <TeamMailbox key={team.id} team={team} />
-      ))}
       <AbsenceSection colleagues={[...colleagues.values()]} />
     </>
   )
