@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { product } from './catalogue.ts'
 import { endpoint } from './endpoint.ts'
+import { knownIncident } from './incidents.ts'
 import { LIMITS } from './limits.ts'
 import { language } from './me.ts'
 import { cursorQuery, freeText, id, idParam, instant, named, page } from './primitives.ts'
@@ -166,6 +167,8 @@ export type OpenTwin = z.infer<typeof openTwin>
 export const suggestions = z.strictObject({
   twins: z.array(openTwin).max(3),
   answers: z.array(z.strictObject(summaryShape)).max(3),
+  /** Of every topic: what is broken is often asked about elsewhere. */
+  incidents: z.array(knownIncident).max(3),
   tickets: z.array(solvedTicket).max(3),
 })
 export type Suggestions = z.infer<typeof suggestions>
@@ -179,7 +182,7 @@ export const suggestAnswers = endpoint({
   scope: 'tickets:write',
   status: 200,
   summary:
-    'What may spare a request that is being written: from the third word on, one’s own open tickets on the topic, answers and solved tickets the caller may read, the best three of each',
+    'What may spare a request that is being written: from the third word on, one’s own open tickets on the topic, answers, known incidents and solved tickets the caller may read, the best three of each',
   body: z.strictObject({ categoryId: id.optional(), text: freeText(LIMITS.text) }),
   reply: suggestions,
 })

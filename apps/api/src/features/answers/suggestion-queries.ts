@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
+import { incidentJson, toldIncidents } from '../incidents/queries.ts'
 import { solvedTickets } from '../lists/solved-queries.ts'
 import { SHORT_KEYS } from './present.ts'
 import type { Reading } from './queries.ts'
@@ -20,14 +21,14 @@ const BEST = 3
 /** Code points that are looked at: who writes more has said what it is about. */
 const READ = 2_000
 
-/** What may spare the request being written: answers and solved tickets that share its words, one of them in the title. */
+/** What may spare the request being written: answers, known incidents and solved tickets that share its words, one of them in the title. */
 export async function suggestionsFor(
   db: Tx,
   viewer: Viewer,
   { text, categoryId }: Asked,
   { language, now }: Reading,
 ): Promise<ReadyJson | Suggestions> {
-  if (text.trim().split(/\s+/).length < ENOUGH) return { twins: [], answers: [], tickets: [] }
+  if (text.trim().split(/\s+/).length < ENOUGH) return { twins: [], answers: [], incidents: [], tickets: [] }
   const [row] = await db.$queryRaw<{ body: string }[]>`
     with typed as materialized (
       select fr.lexemes, fr.words, array(select unnest(fr.lexemes) union select unnest(en.lexemes)) as either_lexemes,
@@ -40,6 +41,10 @@ export async function suggestionsFor(
       where ts_filter(a.words, '{a}') @@ typed.either_words and ${sharesTwo(sql`typed.either_lexemes`, sql`a.words`)}
       order by score desc, a.read_count desc, a.id desc limit ${BEST}),
     twins as (${openTwins(viewer, categoryId)}),
+    incidents as (
+      select i.*, ts_rank(i.said, typed.words) as score from typed cross join (${toldIncidents(viewer)}) i
+      where i.names @@ typed.words and ${sharesTwo(sql`typed.lexemes`, sql`i.said`)}
+      order by score desc, i.created_at desc, i.id desc limit ${BEST}),
     solved as (${solvedTickets(viewer)}),
     tickets as (
       select t.*, ts_rank(to_tsvector('guichet_fr', t.title), typed.words) as score
@@ -50,6 +55,7 @@ export async function suggestionsFor(
       'twins', (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'createdAt', created_at)
         order by score desc, created_at desc, id desc), '[]') from twins),
       'answers', (select coalesce(json_agg(json_build_object(${SHORT_KEYS}) order by score desc, read_count desc, id desc), '[]') from answers a),
+      'incidents', (select coalesce(json_agg(${incidentJson(viewer)} order by score desc, created_at desc, id desc), '[]') from incidents i),
       'tickets', (select coalesce(json_agg(json_build_object('id', id, 'reference', reference, 'title', title, 'solvedAt', solved_at)
         order by score desc, solved_at desc, id desc), '[]') from tickets))::text as body`
   return new ReadyJson(row?.body ?? '')

@@ -86,6 +86,7 @@ test('nothing before the third word, nor for words that say nothing', async () =
     expect(await ask('camille.demandeur', { text: short }), short).toEqual({
       twins: [],
       answers: [],
+      incidents: [],
       tickets: [],
     })
 })
@@ -109,4 +110,30 @@ test('one’s own open request on the topic, in close words, is shown before ano
   expect((await ask('camille.demandeur', { text, categoryId: elsewhere.id })).twins).toEqual([])
   expect((await ask('camille.demandeur', { text })).twins).toEqual([])
   expect((await ask('sacha.etudiant', { text, categoryId: category.id })).twins).toEqual([])
+})
+
+test('a known incident that concerns the caller, in close words, whatever the topic they chose', async () => {
+  const mail = await putCategory(db, team.id, { label: 'Messagerie, agenda', keywords: ['courriel'] })
+  const failing = await put({ categoryId: mail.id, title: 'IMAP muet' })
+  const incident = {
+    text: 'Les serveurs sont arrêtés.',
+    categoryIds: [mail.id],
+    establishmentIds: [],
+    createdAt: at,
+  }
+  const declare = (id: string, title: string, more: { endedAt?: Date } = {}) =>
+    db.incident.create({ data: { ...incident, id, ticketId: failing.id, title, ...more } })
+  await declare('01a20137-01e8-70c7-9691-0000000000a1', 'Messagerie indisponible')
+  await declare('01a20137-01e8-70c7-9691-0000000000a2', 'Messagerie arrêtée hier', { endedAt: at })
+  const typed = 'Depuis ce matin les courriels restent bloqués, la messagerie ne répond pas'
+  const titles = async (words: string, categoryId?: string) =>
+    (await ask('camille.demandeur', { text: words, ...(categoryId && { categoryId }) })).incidents.map(
+      ({ title, joined }) => [title, joined],
+    )
+  expect(await titles(typed)).toEqual([['Messagerie indisponible', null]])
+  expect(await titles(typed, category.id)).toEqual([['Messagerie indisponible', null]])
+  expect(await titles('Les serveurs de GFC sont arrêtés depuis hier')).toEqual([])
+  expect(await titles(text)).toEqual([])
+  await db.category.update({ where: { id: mail.id }, data: { audiences: ['student'] } })
+  expect(await titles(typed)).toEqual([])
 })

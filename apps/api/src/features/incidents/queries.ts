@@ -19,14 +19,26 @@ export async function incidentsFor(
 ): Promise<ReadyJson> {
   const [row] = await db.$queryRaw<{ body: string }[]>`
     with recursive ${topic(categoryId)}
-    select json_build_object('items', coalesce(json_agg(json_build_object(
-      'id', i.id, 'title', i.title, 'text', i.text, 'since', i.created_at,
-      'joined', (select c.reference from ticket c where c.requester_id = ${viewer.personId}::uuid and c.draft_id = i.id))
-      order by i.created_at desc, i.id desc), '[]'))::text as body
+    select json_build_object('items', coalesce(json_agg(${incidentJson(viewer)} order by i.created_at desc, i.id desc), '[]'))::text as body
     from incident i join ticket t on t.id = i.ticket_id
     where ${concerns(viewer)} and ${categoryId === undefined ? sql`true` : sql`i.category_ids && array(select id from up)`}`
   return new ReadyJson(row?.body ?? '')
 }
+
+/** What the viewer is told of the incident `i`. */
+export const incidentJson = (viewer: Viewer): Sql => sql`json_build_object(
+  'id', i.id, 'title', i.title, 'text', i.text, 'since', i.created_at,
+  'joined', (select c.reference from ticket c where c.requester_id = ${viewer.personId}::uuid and c.draft_id = i.id))`
+
+/** The known incidents that concern the viewer, with what names them (`names`) and all that is said of them (`said`). */
+export const toldIncidents = (viewer: Viewer): Sql => sql`
+  select i.*, to_tsvector('guichet_fr', i.title || ' ' || topics.words) as names,
+    to_tsvector('guichet_fr', i.title || ' ' || topics.words || ' ' || i.text) as said
+  from incident i join ticket t on t.id = i.ticket_id
+  cross join lateral (
+    select coalesce(string_agg(g.label || ' ' || array_to_string(g.keywords, ' '), ' '), '') as words
+    from category g where g.id = any (i.category_ids)) topics
+  where ${concerns(viewer)}`
 
 /** An incident as somebody who joins it must know it. */
 export interface Joinable {

@@ -27,7 +27,7 @@ const twin = {
   title: 'GFC bloqué',
   createdAt: changed,
 }
-const found = { twins: [], answers: [printing], tickets: [solved] }
+const found = { twins: [], answers: [printing], incidents: [], tickets: [solved] }
 
 let asked: Asked[]
 const onSolved = vi.fn()
@@ -59,7 +59,13 @@ function Form() {
   return (
     <>
       <input id="title" aria-label="Objet" value={text} onChange={(event) => setText(event.target.value)} />
-      <Suggestions categoryId="" text={text} onSolved={onSolved} />
+      <Suggestions
+        categoryId=""
+        text={text}
+        onSolved={onSolved}
+        told={['told above']}
+        renderIncidents={(incidents) => incidents.map(({ id, title }) => <p key={id}>{title}</p>)}
+      />
     </>
   )
 }
@@ -94,6 +100,21 @@ describe('suggestions', () => {
     await waitFor(() => expect(document.activeElement).toBe(opener))
     await user.click(screen.getByRole('button', { name: 'Cela répond à ma question' }))
     expect(onSolved).toHaveBeenCalledWith(printing.id)
+  })
+
+  test('a known incident stands among the best three, unless the page tells it already', async () => {
+    const incidents = [
+      { id: 'told above', title: 'Réseau coupé', text: '', since: twin.createdAt, joined: null },
+      { id: 'incident', title: 'GFC arrêté', text: '', since: twin.createdAt, joined: null },
+    ]
+    const answers = [printing, { ...printing, id: 'second' }]
+    answerBy({ 'POST /tickets/suggestions': () => [200, { ...found, answers, incidents }] })
+    const { user, field } = await drawForm()
+    await user.type(field, 'GFC erreur 3141')
+    const known = await screen.findByRole('region', { name: 'Un incident connu y ressemble' })
+    expect(within(known).getByText('GFC arrêté')).toBeTruthy()
+    expect(screen.queryByText('Réseau coupé')).toBeNull()
+    expect(within(await region()).getAllByRole('listitem')).toHaveLength(2)
   })
 
   test('one’s own open request on the topic comes first, to be completed rather than asked again', async () => {

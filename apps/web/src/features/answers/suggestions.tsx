@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useId, useState } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import type { Suggestions as Suggested } from '@guichet/contracts/answers'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { AnswerDialog } from './answer-dialog.tsx'
+import { bestThree } from './best-three.ts'
 import { suggestionsQuery } from './queries.ts'
 import { useSettled } from './use-settled.ts'
 import './answers.css'
@@ -16,13 +17,16 @@ export type SuggestionsProps = {
   text: string
   /** There is nothing left to ask; the answer last opened, if any. */
   onSolved: (answerId: string | undefined) => void
+  /** Incidents that the page tells already. */
+  told?: readonly string[] | undefined
+  renderIncidents: (found: Suggested['incidents']) => ReactNode
 }
 
 const pause = 400
-const nothing: Suggested = { twins: [], answers: [], tickets: [] }
+const nothing: Suggested = { twins: [], answers: [], incidents: [], tickets: [] }
 
 /** While one writes: what may spare the request. It stands beside the fields, takes no focus and stops nothing. */
-export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
+export function Suggestions({ categoryId, text, onSolved, told = [], renderIncidents }: SuggestionsProps) {
   const t = useT()
   const titleId = useId()
   const asked = suggestionsQuery(categoryId, useSettled(text, pause))
@@ -30,17 +34,24 @@ export function Suggestions({ categoryId, text, onSolved }: SuggestionsProps) {
   const [isHidden, setHidden] = useState(false)
   const [answerId, setAnswerId] = useState<string>()
   const [isOpen, setOpen] = useState(false)
-  const { twins, answers, tickets } = (asked.enabled && data) || nothing
+  const found = (asked.enabled && data) || nothing
+  const { twins } = found
+  const { incidents, answers, tickets } = bestThree({
+    ...found,
+    incidents: found.incidents.filter(({ id }) => !told.includes(id)),
+  })
   const count = answers.length + tickets.length
   const isShown = !isHidden && count > 0
   const helps = isShown ? t('answers.suggested.count', { count }) : ''
   const asks = twins.length > 0 ? t('answers.suggested.twins') : ''
+  const isKnown = incidents.length > 0 ? t('answers.suggested.incidents', { count: incidents.length }) : ''
   return (
     <div className="g-suggested">
       <p className="g-sr" role="status">
-        {[asks, helps].filter((said) => said !== '').join('. ')}
+        {[asks, isKnown, helps].filter((said) => said !== '').join('. ')}
       </p>
       {asks !== '' && <Twins title={asks} twins={twins} />}
+      {isKnown !== '' && <Known title={isKnown}>{renderIncidents(incidents)}</Known>}
       {isShown && (
         <section className="g-suggested-plate" aria-labelledby={titleId}>
           <h2 id={titleId}>{helps}</h2>
@@ -113,6 +124,17 @@ function Twins({ title, twins }: { title: string; twins: Suggested['twins'] }) {
           </li>
         ))}
       </ul>
+    </section>
+  )
+}
+
+/** It is known and worked on: better joined than described once more. */
+function Known({ title, children }: { title: string; children: ReactNode }) {
+  const titleId = useId()
+  return (
+    <section className="g-suggested-plate" aria-labelledby={titleId}>
+      <h2 id={titleId}>{title}</h2>
+      {children}
     </section>
   )
 }

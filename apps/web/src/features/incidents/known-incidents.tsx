@@ -33,12 +33,12 @@ export function KnownIncidents({ categoryId, ...told }: KnownIncidentsProps) {
   )
 }
 
-type IncidentProps = Omit<KnownIncidentsProps, 'categoryId'> & {
+export type IncidentProps = Omit<KnownIncidentsProps, 'categoryId'> & {
   incident: KnownIncident
   categoryId: string | undefined
 }
 
-function Incident({ incident, categoryId, addressOf, onJoined }: IncidentProps) {
+export function Incident({ incident, categoryId, addressOf, onJoined }: IncidentProps) {
   const t = useT()
   const format = useFormat()
   const key = useIdempotencyKey()

@@ -46,6 +46,8 @@ export default {
   'answers.suggested.count':
     '{count, plural, =0 {} one {# answer may help you} other {# answers may help you}}',
   'answers.suggested.twins': 'You already have an open request about this',
+  'answers.suggested.incidents':
+    '{count, plural, one {A known incident looks like it} other {# known incidents look like it}}',
   'answers.suggested.complete': 'Complete “{title}”',
   'answers.suggested.filedOn': 'Filed on {date}',
   'answers.suggested.solved': 'Already solved, among what you may read',

@@ -43,6 +43,8 @@ export default {
   'answers.suggested.count':
     '{count, plural, =0 {} one {# réponse peut vous aider} other {# réponses peuvent vous aider}}',
   'answers.suggested.twins': 'Vous avez déjà une demande ouverte à ce sujet',
+  'answers.suggested.incidents':
+    '{count, plural, one {Un incident connu y ressemble} other {# incidents connus y ressemblent}}',
   'answers.suggested.complete': 'Compléter « {title} »',
   'answers.suggested.filedOn': 'Déposée le {date}',
   'answers.suggested.solved': 'Déjà résolu, parmi ce que vous pouvez lire',

@@ -106,7 +106,13 @@ export function Filing({ topic, draftId, draft: kept, hall, offer }: FilingProps
               <LeftBehind answers={kept ? leftBehind(asked, kept.draft.content) : []} />
             </>
           }
-          suggested={<Suggested category={topic.category} onForget={draft.forget} />}
+          suggested={
+            <Suggested
+              category={topic.category}
+              onForget={draft.forget}
+              onJoined={(reference) => void joined(reference)}
+            />
+          }
           contacts={
             settings['contacts.byRequester'] && (
               <Contacts contacts={contacts} onChange={written.setContacts} />
