@@ -36,7 +36,10 @@ const portal: RouteObject[] = [
     path: 'deposer/:categoryId',
     lazy: page(['filing', 'requests', 'answers', 'incidents'], () => import('./routes/portal/filing.tsx')),
   },
-  { path: 'brouillons', lazy: page(['filing'], () => import('./routes/portal/drafts.tsx')) },
+  {
+    path: 'brouillons',
+    lazy: page(['filing', 'requests'], () => import('./routes/portal/drafts.tsx')),
+  },
   {
     path: 'demandes/:reference/deposee',
     lazy: page(['filing', 'states', 'requests', 'events'], () => import('./routes/portal/filed.tsx')),

@@ -1,32 +1,36 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useRef, type ReactNode } from 'react'
 import type { Draft } from '@guichet/contracts/me'
-import { DeskWords } from '../../format/desk-words.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { announce } from '../../ui/announce.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
-import { ticketDraftsQuery } from './queries.ts'
-import { forgetTicketDraft } from './ticket-draft.ts'
+import { draftsQuery } from './queries.ts'
+import { forgetDraft } from './ticket-draft.ts'
+
+/** How a page shows one draft. */
+export type ShownDraft = {
+  draft: Draft
+  title: string
+  /** Where it belongs, under its title. */
+  place: ReactNode
+  /** Where it is taken up; undefined when that is gone. */
+  to: string | undefined
+}
 
 export type DraftListProps = {
   personId: string
-  /** Where a draft is taken up. */
-  linkTo: (draft: Draft) => string
-  /** What its topic is called; undefined when it is gone. */
-  topicOf: (draft: Draft) => string | undefined
+  renderDraft: (draft: Draft, draw: (shown: ShownDraft) => ReactNode) => ReactNode
 }
 
 /** Everything one left unfinished, here or on another device: taken up, or thrown away. */
-export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
+export function DraftList({ personId, renderDraft }: DraftListProps) {
   const t = useT()
-  const format = useFormat()
   const queries = useQueryClient()
   const list = useRef<HTMLUListElement>(null)
-  const query = ticketDraftsQuery(personId)
-  const { data: drafts } = useQuery(query)
+  const { data: drafts } = useQuery(draftsQuery(personId))
   if (!drafts) return <Loading />
   if (drafts.length === 0)
     return (
@@ -37,9 +41,8 @@ export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
         {t('filing.drafts.none.say')}
       </EmptyState>
     )
-  const titleOf = ({ content }: Draft) => content.title?.trim() || t('filing.drafts.untitled')
   const forget = async (draft: Draft) => {
-    await forgetTicketDraft(personId, draft.id)
+    await forgetDraft(personId, draft.id)
     await queries.invalidateQueries({ queryKey: ['drafts'] })
     announce(t('filing.draft.deleted'))
     list.current?.focus()
@@ -48,27 +51,42 @@ export function DraftList({ personId, linkTo, topicOf }: DraftListProps) {
     <ul ref={list} tabIndex={-1} className="g-drafts" aria-label={t('filing.drafts')}>
       {drafts.map((draft) => (
         <li key={draft.id}>
-          <div>
-            <b>{titleOf(draft)}</b>
-            <p className="g-small g-dim">
-              <Topic label={topicOf(draft)} /> · {format.dayAndTime(draft.updatedAt)}
-            </p>
-          </div>
-          <span className="g-row">
-            <ButtonLink size="small" to={linkTo(draft)}>
-              {t('filing.draft.resume')} <span className="g-sr">{titleOf(draft)}</span>
-            </ButtonLink>
-            <Button size="small" variant="subtle" onClick={() => void forget(draft)}>
-              {t('filing.draft.delete')} <span className="g-sr">{titleOf(draft)}</span>
-            </Button>
-          </span>
+          {renderDraft(draft, (shown) => (
+            <Shown {...shown} onForget={() => void forget(draft)} />
+          ))}
         </li>
       ))}
     </ul>
   )
 }
 
-function Topic({ label }: { label: string | undefined }) {
+function Shown({ draft, title, place, to, onForget }: ShownDraft & { onForget: () => void }) {
   const t = useT()
-  return label === undefined ? t('filing.drafts.noTopic') : <DeskWords>{label}</DeskWords>
+  const format = useFormat()
+  const { kind, text } = draft.content
+  return (
+    <>
+      <div>
+        <b dir="auto">{title}</b>
+        {kind === 'reply' && (
+          <p className="g-draft-text" dir="auto">
+            {text}
+          </p>
+        )}
+        <p className="g-small g-dim">
+          {place} · {format.dayAndTime(draft.updatedAt)}
+        </p>
+      </div>
+      <span className="g-row">
+        {to !== undefined && (
+          <ButtonLink size="small" to={to}>
+            {t('filing.draft.resume')} <span className="g-sr">{title}</span>
+          </ButtonLink>
+        )}
+        <Button size="small" variant="subtle" onClick={onForget}>
+          {t('filing.draft.delete')} <span className="g-sr">{title}</span>
+        </Button>
+      </span>
+    </>
+  )
 }

@@ -6,7 +6,7 @@ import { announce } from '../../ui/announce.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { lastTicketDraftQuery } from './queries.ts'
-import { forgetTicketDraft } from './ticket-draft.ts'
+import { forgetDraft } from './ticket-draft.ts'
 
 export type DraftOfferProps = {
   personId: string
@@ -25,7 +25,7 @@ export function DraftOffer({ personId, allAt, linkTo }: DraftOfferProps) {
   const { data: draft } = useQuery(last)
   if (!draft) return null
   const forget = async () => {
-    await forgetTicketDraft(personId, draft.id)
+    await forgetDraft(personId, draft.id)
     await queries.invalidateQueries({ queryKey: last.queryKey })
     announce(t('filing.draft.deleted'))
   }

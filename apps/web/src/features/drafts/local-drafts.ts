@@ -18,6 +18,13 @@ export async function localDrafts(personId: string): Promise<Kept[]> {
   })
 }
 
+/** Thrown away, whatever it was about. */
+export async function forgetLocalDraft(personId: string, id: string): Promise<void> {
+  const kept = await localDrafts(personId)
+  const keysOfIt = kept.filter(({ draft }) => draft.id === id).map(({ key }) => key)
+  await delMany(keysOfIt).catch(() => undefined)
+}
+
 /** Somebody else signs in on this device: what others were writing is none of theirs. */
 export async function forgetDraftsOfOthers(personId: string): Promise<void> {
   const all = await orNone(() => keys())

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Draft } from '@guichet/contracts/me'
 import type { Resumed } from './same-content.ts'
 import { withOwnFiles } from './server-copy.ts'
-import { lastTicketDraft, readTicketDraft, ticketDrafts } from './ticket-draft.ts'
+import { lastTicketDraft, readTicketDraft, unfinished } from './ticket-draft.ts'
 
 // Read once when a page opens: a draft that changed under the pen would be worse than an old one.
 const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, networkMode: 'always' } as const
@@ -36,11 +36,11 @@ export const lastTicketDraftQuery = (personId: string) =>
     ...once,
   })
 
-/** Every request left unfinished, newest first. */
-export const ticketDraftsQuery = (personId: string) =>
+/** Every request and every reply left unfinished, newest first. */
+export const draftsQuery = (personId: string) =>
   queryOptions({
-    queryKey: ['drafts', 'tickets', personId],
-    queryFn: () => ticketDrafts(personId),
+    queryKey: ['drafts', 'all', personId],
+    queryFn: () => unfinished(personId),
     staleTime: 0,
     networkMode: 'always',
   })

@@ -1,6 +1,6 @@
 import { deleteDraft, getDraft, listDrafts, type Draft } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
-import { localDrafts } from './local-drafts.ts'
+import { forgetLocalDraft, localDrafts } from './local-drafts.ts'
 import { deleteLocalDraft, readLocalDraft, writeLocalDraft, type LocalDraft } from './local-draft.ts'
 import { resume, type Resumed } from './same-content.ts'
 
@@ -20,8 +20,12 @@ export async function lastTicketDraft(personId: string): Promise<Draft | undefin
   return (await ticketDrafts(personId))[0]
 }
 
-/** Every request somebody left unfinished, here or in another browser, newest first; of two copies the newest. */
-export async function ticketDrafts(personId: string): Promise<Draft[]> {
+/** Every request somebody left unfinished. */
+const ticketDrafts = async (personId: string): Promise<Draft[]> =>
+  (await unfinished(personId)).filter(({ content }) => content.kind === 'ticket')
+
+/** All that somebody left unfinished, here or in another browser, newest first; of two copies the newest. */
+export async function unfinished(personId: string): Promise<Draft[]> {
   const [local, server] = await Promise.all([
     localDrafts(personId),
     call(listDrafts, { by: 'page' }).then(
@@ -29,9 +33,7 @@ export async function ticketDrafts(personId: string): Promise<Draft[]> {
       () => [],
     ),
   ])
-  const all = [...local.map(({ draft }) => draft), ...server]
-    .filter(({ content }) => content.kind === 'ticket')
-    .toSorted(newestFirst)
+  const all = [...local.map(({ draft }) => draft), ...server].filter(holdsWords).toSorted(newestFirst)
   return all.filter(({ id }, index) => all.findIndex((other) => other.id === id) === index)
 }
 
@@ -44,10 +46,14 @@ export const forgetHere = (personId: string, id: string): Promise<void> =>
   deleteLocalDraft(personId, nameOf(id))
 
 /** Thrown away wherever it is kept. */
-export async function forgetTicketDraft(personId: string, id: string): Promise<void> {
-  await forgetHere(personId, id)
+export async function forgetDraft(personId: string, id: string): Promise<void> {
+  await forgetLocalDraft(personId, id)
   // Never sent there, or left behind: it goes by itself after thirty days.
   await call(deleteDraft, { params: { id }, by: 'page' }).catch(() => undefined)
 }
+
+// Of a reply that was sent, or emptied, nothing is left to go on with.
+const holdsWords = ({ content: { kind, text = '', attachmentIds = [] } }: Draft): boolean =>
+  kind === 'ticket' || text.trim() !== '' || attachmentIds.length > 0
 
 const newestFirst = (a: Draft, b: Draft): number => Date.parse(b.updatedAt) - Date.parse(a.updatedAt)

@@ -112,6 +112,7 @@ export default {
   'filing.drafts.none.say': 'What you write and do not send is kept here.',
   'filing.drafts.untitled': 'Untitled',
   'filing.drafts.noTopic': 'Topic to be chosen',
+  'filing.drafts.reply': 'Reply to {reference}',
   'filing.drafts.all': 'All my drafts',
   'filing.draft.elsewhere': 'This draft is open in another tab: what you write here is kept apart.',
   'filing.draft.offer': 'Resume your draft of {when}?',

@@ -110,6 +110,7 @@ export default {
   'filing.drafts.none.say': 'Ce que vous écrivez sans l’envoyer est gardé ici.',
   'filing.drafts.untitled': 'Sans titre',
   'filing.drafts.noTopic': 'Sujet à choisir',
+  'filing.drafts.reply': 'Réponse à {reference}',
   'filing.drafts.all': 'Tous mes brouillons',
   'filing.draft.elsewhere':
     'Ce brouillon est ouvert dans un autre onglet : ce que vous écrivez ici est gardé à part.',
