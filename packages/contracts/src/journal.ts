@@ -94,12 +94,12 @@ export const ABOUT: Readonly<Record<Subject, About>> = {
   time: { fields: ['minutesSpent'], kinds: [] },
 }
 
-/**
- * `names` gives the present name of every id that the page's changes and data mention; `authors`, where they were asked for,
- * whoever wrote an entry that the caller may read.
- */
+/** The present name of every id that the entries' changes and data mention; of those who are people, the login too. */
+const mentioned = { names: z.record(z.string(), z.string()), logins: z.record(z.string(), z.string()) }
+
+/** `authors`, where they were asked for: whoever wrote an entry that the caller may read. */
 export const journalPage = page(journalEntry).extend({
-  names: z.record(z.string(), z.string()),
+  ...mentioned,
   authors: z.array(personRef).optional(),
 })
 export type JournalPage = z.infer<typeof journalPage>
@@ -152,5 +152,5 @@ export const addEntry = endpoint({
     'Write in the journal. A public entry of the requester’s side on a ticket that waits for them answers it',
   params: byReference,
   body: entryInput,
-  reply: journalEntry.extend({ names: z.record(z.string(), z.string()) }),
+  reply: journalEntry.extend(mentioned),
 })

@@ -14,8 +14,8 @@ export const entryJson: Prisma.Sql = sql`json_build_object(
   'body', coalesce(j.body, j.first_words), 'html', j.html, 'changes', j.changes, 'data', j.data, 'mentions', j.mentions,
   'attachments', ${attachmentsJson(sql`x.entry_id = j.id`)}, 'mergedFrom', j.merged_from)`
 
-/** The present name of every id that the rows of `shown` mention; of another ticket, never. */
-export const NAMES: Prisma.Sql = sql`(
+/** The `names` and `logins` of every id that the rows of `shown` mention; of another ticket, never. */
+export const MENTIONED: Prisma.Sql = sql`(
   with mentioned as (
     select distinct m.id from shown e cross join lateral (
       select value #>> '{}' as id from jsonb_each(e.data) where key like '%Id'
@@ -23,13 +23,14 @@ export const NAMES: Prisma.Sql = sql`(
       union all select c ->> side from jsonb_array_elements(e.changes) c, unnest(array['from', 'to']) side
         where c ->> 'field' like '%Id'
     ) m where m.id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$')
-  select coalesce(json_object_agg(m.id, n.name), '{}')
+  select json_build_object('names', coalesce(json_object_agg(m.id, n.name), '{}'),
+    'logins', coalesce(json_object_agg(m.id, n.login) filter (where n.login is not null), '{}'))
   from mentioned m cross join lateral (
-    select name from person where id = m.id::uuid
-    union all select label from team where id = m.id::uuid
-    union all select label from category where id = m.id::uuid
-    union all select label from product where id = m.id::uuid
-    union all select name from establishment where id = m.id::uuid
+    select name, login from person where id = m.id::uuid
+    union all select label, null from team where id = m.id::uuid
+    union all select label, null from category where id = m.id::uuid
+    union all select label, null from product where id = m.id::uuid
+    union all select name, null from establishment where id = m.id::uuid
     limit 1) n)`
 
 /** Everybody who wrote an entry of `together` that the viewer may read, in the order of their names. */

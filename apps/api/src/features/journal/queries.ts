@@ -8,7 +8,7 @@ import { ReadyJson } from '../../http/ready-json.ts'
 import { listName, pageText, readCursor } from '../../db/cursor.ts'
 import type { KeyType } from '../../db/cursor.ts'
 import { entryIsFor, mergedTogether, seenBy } from '../standing/queries.ts'
-import { NAMES, authorsJson, entryJson } from './present.ts'
+import { MENTIONED, authorsJson, entryJson } from './present.ts'
 import { isLookedFor } from './scope.ts'
 
 const { sql } = Prisma
@@ -16,14 +16,14 @@ type JournalQuery = z.output<NonNullable<typeof listJournal.query>>
 
 interface Page {
   items: string
-  names: string
+  mentioned: string
   authors: string | null
   ended: string[] | null
 }
 
 const KEYS: readonly KeyType[] = ['timestamptz', 'uuid']
 
-/** The entries that the viewer may read, those of tickets merged into it too, and the present names of what they mention, in one statement (404 when not theirs). */
+/** The entries that the viewer may read, those of tickets merged into it too, and the present names and logins of what they mention, in one statement (404 when not theirs). */
 export async function journalOf(
   db: Tx,
   viewer: Viewer,
@@ -45,13 +45,13 @@ export async function journalOf(
     select
       (select coalesce(json_agg(${entryJson} order by j.at ${way}, j.id ${way}), '[]')::text
         from shown j left join person a on a.id = j.author_id) as items,
-      ${NAMES}::text as names, ${authors ? authorsJson(viewer) : sql`null`} as authors,
+      ${MENTIONED}::text as mentioned, ${authors ? authorsJson(viewer) : sql`null`} as authors,
       (select array[at::text, id::text] from page where (select count(*) from page) > ${limit}
         order by at ${way}, id ${way} offset ${limit - 1} limit 1) as ended
     from seen`
   if (page === undefined) throw new Refusal('not-found', 'refusal.not_found')
   const more = page.authors === null ? '' : `,"authors":${page.authors}`
-  return new ReadyJson(pageText(list, page, `,"names":${page.names}${more}`))
+  return new ReadyJson(pageText(list, page, `,${page.mentioned.slice(1, -1)}${more}`))
 }
 
 /** One entry as the viewer reads it, with its names: what a POST answers. */
@@ -61,14 +61,14 @@ export async function entryFor(
   reference: string,
   entryId: string,
 ): Promise<ReadyJson> {
-  const [entry] = await db.$queryRaw<{ body: string; names: string }[]>`
+  const [entry] = await db.$queryRaw<{ body: string; mentioned: string }[]>`
     with seen as (${seenBy(viewer, reference)}),
     shown as (
       select j.*, null::text as merged_from, null::text as first_words from seen s join journal_entry j on j.ticket_id = s.id
       where j.id = ${entryId}::uuid and ${entryIsFor(viewer)})
-    select ${entryJson}::text as body, ${NAMES}::text as names from shown j left join person a on a.id = j.author_id`
+    select ${entryJson}::text as body, ${MENTIONED}::text as mentioned from shown j left join person a on a.id = j.author_id`
   if (entry === undefined) throw new Refusal('not-found', 'refusal.not_found')
-  return new ReadyJson(`${entry.body.slice(0, -1)},"names":${entry.names}}`)
+  return new ReadyJson(`${entry.body.slice(0, -1)},${entry.mentioned.slice(1)}`)
 }
 
 function afterEntry(start: readonly string[] | null, order: JournalQuery['order']): Prisma.Sql {

@@ -362,8 +362,10 @@ test('REQ-211 bookmarks and history come back, the last first, and a reading tak
 
 test('a page of the journal names the people and teams that it mentions, and no one else', async () => {
   const client = await desk.signedIn('alex.agent')
-  const { names } = await client.call(listJournal, { params: { reference: held.reference } })
+  const { names, logins } = await client.call(listJournal, { params: { reference: held.reference } })
   expect(names[id('alex.agent')]).toBe('Alex AGENT')
+  expect(logins[id('alex.agent')]).toBe('alex.agent')
+  expect(Object.keys(logins).length).toBeLessThan(Object.keys(names).length)
   const own = await (
     await desk.signedIn('camille.demandeur')
   ).call(listJournal, { params: { reference: held.reference } })

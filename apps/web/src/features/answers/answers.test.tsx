@@ -31,6 +31,7 @@ const found = { twins: [], answers: [printing], incidents: [], tickets: [solved]
 
 let asked: Asked[]
 const onSolved = vi.fn()
+const onComplete = vi.fn()
 const asksOf = (path: string) => asked.filter((one) => one.path === path)
 
 beforeEach(() => {
@@ -63,6 +64,7 @@ function Form() {
         categoryId=""
         text={text}
         onSolved={onSolved}
+        onComplete={onComplete}
         told={['told above']}
         renderIncidents={(incidents) => incidents.map(({ id, title }) => <p key={id}>{title}</p>)}
       />
@@ -124,6 +126,8 @@ describe('suggestions', () => {
     const own = await screen.findByRole('region', { name: 'Vous avez déjà une demande ouverte à ce sujet' })
     const link = within(own).getByRole('link', { name: /Compléter «\u00a0GFC bloqué\u00a0»/u })
     expect(link.getAttribute('href')).toBe('/demandes/R-000500')
+    await user.click(link)
+    expect(onComplete).toHaveBeenCalledWith('R-000500')
     expect(await region()).toBeTruthy()
     const said = screen.getAllByRole('status').map(({ textContent }) => textContent)
     expect(said).toContain('Vous avez déjà une demande ouverte à ce sujet. 2 réponses peuvent vous aider')

@@ -17,6 +17,8 @@ export type SuggestionsProps = {
   text: string
   /** There is nothing left to ask; the answer last opened, if any. */
   onSolved: (answerId: string | undefined) => void
+  /** One’s own open request is completed instead: it opens in a tab of its own. */
+  onComplete: (reference: string) => void
   /** Incidents that the page tells already. */
   told?: readonly string[] | undefined
   renderIncidents: (found: Suggested['incidents']) => ReactNode
@@ -26,7 +28,8 @@ const pause = 400
 const nothing: Suggested = { twins: [], answers: [], incidents: [], tickets: [] }
 
 /** While one writes: what may spare the request. It stands beside the fields, takes no focus and stops nothing. */
-export function Suggestions({ categoryId, text, onSolved, told = [], renderIncidents }: SuggestionsProps) {
+export function Suggestions(props: SuggestionsProps) {
+  const { categoryId, text, onSolved, onComplete, told = [], renderIncidents } = props
   const t = useT()
   const titleId = useId()
   const asked = suggestionsQuery(categoryId, useSettled(text, pause))
@@ -50,7 +53,7 @@ export function Suggestions({ categoryId, text, onSolved, told = [], renderIncid
       <p className="g-sr" role="status">
         {[asks, isKnown, helps].filter((said) => said !== '').join('. ')}
       </p>
-      {asks !== '' && <Twins title={asks} twins={twins} />}
+      {asks !== '' && <Twins title={asks} twins={twins} onComplete={onComplete} />}
       {isKnown !== '' && <Known title={isKnown}>{renderIncidents(incidents)}</Known>}
       {isShown && (
         <section className="g-suggested-plate" aria-labelledby={titleId}>
@@ -102,8 +105,10 @@ export function Suggestions({ categoryId, text, onSolved, told = [], renderIncid
   )
 }
 
+type TwinsProps = { title: string; twins: Suggested['twins']; onComplete: (reference: string) => void }
+
 /** What one asked already: better completed than asked again. In a tab of its own, as below. */
-function Twins({ title, twins }: { title: string; twins: Suggested['twins'] }) {
+function Twins({ title, twins, onComplete }: TwinsProps) {
   const t = useT()
   const format = useFormat()
   const titleId = useId()
@@ -113,7 +118,12 @@ function Twins({ title, twins }: { title: string; twins: Suggested['twins'] }) {
       <ul>
         {twins.map((twin) => (
           <li key={twin.id}>
-            <a href={`/demandes/${twin.reference}`} target="_blank" rel="noreferrer">
+            <a
+              href={`/demandes/${twin.reference}`}
+              target="_blank"
+              rel="noreferrer"
+              onClick={() => onComplete(twin.reference)}
+            >
               {t('answers.suggested.complete', { title: twin.title })}{' '}
               <span className="g-small">{t('answers.suggested.newTab')}</span>
             </a>

@@ -5,7 +5,7 @@ import { Grows } from '../../../test/grows.tsx'
 import { draw } from '../../../test/render.tsx'
 import { Conversation } from './conversation.tsx'
 import { linesOf } from '@guichet/domain/conversation'
-import { foldedCount } from './lines.ts'
+import { foldedCount, shownNames } from './lines.ts'
 
 const byCamille = { author: camille, fromRequester: true } as const
 const filed = anEntry('file', '2020-11-20T15:12:00Z', byCamille)
@@ -102,4 +102,13 @@ test('UX-40 a message that arrives is announced politely', async () => {
   await user.click(button)
   expect(await screen.findByText('Nouveau message de Alex Agent.')).toBeInTheDocument()
   expect(button).toHaveFocus()
+})
+
+test('people in a sentence are named as the desk names people, teams as they are', () => {
+  const names = { apps: 'Applications', alex: 'Alex Agent' }
+  const named = shownNames(
+    { names, logins: { alex: 'alex.agent' } },
+    ({ name, login }) => `${name} (${login})`,
+  )
+  expect(named).toEqual({ apps: 'Applications', alex: 'Alex Agent (alex.agent)' })
 })

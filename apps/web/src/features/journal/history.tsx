@@ -4,7 +4,7 @@ import { sentence } from '@guichet/i18n/sentence'
 import { useFormat } from '../../format/use-format.ts'
 import { useReader } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
-import { signed } from './lines.ts'
+import { shownNames, signed } from './lines.ts'
 import type { Journal } from './queries.ts'
 import './history.css'
 
@@ -17,6 +17,7 @@ export function History({ journal, isOpened = false }: HistoryProps) {
   const format = useFormat()
   const id = useId()
   const [isOpen, setOpen] = useState(isOpened)
+  const names = journal ? shownNames(journal, format.person) : {}
   const lines = linesOf('', journal?.items ?? []).toReversed()
   return (
     <>
@@ -35,7 +36,7 @@ export function History({ journal, isOpened = false }: HistoryProps) {
           <li key={entry.id}>
             {t('requests.story.line', {
               at: format.listDate('numeric', entry.at),
-              said: sentence(signed(entry, format.person), journal?.names ?? {}, reader),
+              said: sentence(signed(entry, format.person), names, reader),
             })}
           </li>
         ))}

@@ -3,7 +3,7 @@ import { listJournal, type JournalEntry, type JournalPage } from '@guichet/contr
 import { call, type CallOptions } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 
-export type Journal = Pick<JournalPage, 'items' | 'names'>
+export type Journal = Pick<JournalPage, 'items' | 'names' | 'logins'>
 
 export type HistoryFilters = Pick<
   NonNullable<CallOptions<typeof listJournal>['query']>,
@@ -54,13 +54,15 @@ async function wholeJournal(
 ): Promise<Journal> {
   const items: JournalEntry[] = []
   const names: Record<string, string> = {}
+  const logins: Record<string, string> = {}
   let cursor: string | undefined
   do {
     const query = { ...filters, limit: 200, ...(cursor === undefined ? {} : { cursor }) }
     const page = await call(listJournal, { params: { reference }, query, signal, by: 'page' })
     items.push(...page.items)
     Object.assign(names, page.names)
+    Object.assign(logins, page.logins)
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
-  return { items, names }
+  return { items, names, logins }
 }

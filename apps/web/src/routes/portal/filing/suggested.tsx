@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import type { Category } from '@guichet/contracts/catalogue'
 import { useGiveFeedback } from '../../../features/answers/mutations.ts'
 import { Suggestions } from '../../../features/answers/suggestions.tsx'
+import { useWordsFor } from '../../../features/drafts/use-words-for.ts'
 import type { FilingValues } from '../../../features/filing/filing-values.ts'
 import { Incident } from '../../../features/incidents/known-incidents.tsx'
 import { incidentsQuery } from '../../../features/incidents/queries.ts'
@@ -27,6 +28,7 @@ export function Suggested({ category, onForget, onJoined }: SuggestedProps) {
     name: ['title', 'description'],
   })
   const own = description.trim() === (category.form.defaultText ?? '').trim() ? '' : description
+  const complete = useWordsFor()
   const end = async (answerId: string | undefined) => {
     if (answerId !== undefined) mutate({ id: answerId, helpful: true })
     await onForget()
@@ -38,6 +40,7 @@ export function Suggested({ category, onForget, onJoined }: SuggestedProps) {
       categoryId={category.id}
       text={`${title}\n${own}`}
       onSolved={(answerId) => void end(answerId)}
+      onComplete={(reference) => complete(reference, [title, own].filter((said) => said.trim()).join('\n\n'))}
       told={told?.items.map(({ id }) => id)}
       renderIncidents={(found) =>
         found.map((incident) => (

@@ -5,8 +5,10 @@ import { AttachmentLinks } from '../../../features/attachments/attachment-links.
 import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { Conversation } from '../../../features/journal/conversation.tsx'
 import { linesOf } from '@guichet/domain/conversation'
+import { shownNames } from '../../../features/journal/lines.ts'
 import type { Journal } from '../../../features/journal/queries.ts'
 import { turnOf } from '../../../features/tickets/turn.ts'
+import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { Loading, Skeleton } from '../../../ui/loading.tsx'
 import { Answer } from './answer.tsx'
@@ -33,6 +35,7 @@ export type TalkProps = {
 export function Talk(props: TalkProps) {
   const { ticket, journal, isEditing, onEdited, onMove } = props
   const t = useT()
+  const format = useFormat()
   const order = props.desk.settings['journal.order']
   const next = <Next {...props} />
   return (
@@ -42,7 +45,7 @@ export function Talk(props: TalkProps) {
       {journal.data ? (
         <Conversation
           lines={linesOf(ticket.description, journal.data.items)}
-          names={journal.data.names}
+          names={shownNames(journal.data, format.person)}
           readerId={props.readerId}
           order={order}
           awaits={awaitsOf(ticket, t)}
