@@ -61,7 +61,7 @@ export default {
     'pages.help.a5':
       'Ne clôturez pas le ticket : ouvrez-le, refusez la clôture et dites ce qui ne va pas. Il revient à la même personne, avec la même référence.',
     'pages.questions.a3':
-      'Vous, les personnes que vous ajoutez, l’équipe qui le traite et les agents qu’elle invite.',
+      'Vous,{contacts, select, yes { les personnes que vous ajoutez,} other {}} l’équipe qui le traite et les agents qu’elle invite.{heads, select, yes { Au titre d’un établissement, son chef aussi.} other {}}',
     'pages.accessibility.a2':
       'Chaque page est vérifiée dans un navigateur, en thème clair et sombre, au clavier, agrandie, espacée et dans les couleurs du système, par un outil automatique (axe, règles WCAG 2.2, niveaux A et AA) et par des tests critère par critère. Un ticket a été déposé puis suivi avec le lecteur d’écran Orca ; NVDA, JAWS et VoiceOver n’ont pas été employés, et aucun outil de validation PDF/UA n’a examiné le PDF d’un ticket. Ces vérifications ne remplacent pas un audit.',
     'pages.accessibility.a3':

@@ -70,7 +70,7 @@ export default {
       'Appelez le {phone}\u00a0: un agent crée le ticket pour vous. Vous pouvez aussi le créer d’un autre poste ou d’un téléphone.',
     'pages.questions.q3': 'Qui lit mon ticket\u202f?',
     'pages.questions.a4':
-      'Vous seul savez si la solution convient. Sans réponse de votre part, l’application vous prévient, puis clôture le ticket.',
+      'Vous seul savez si la solution convient.{autoClose, select, yes { Sans réponse de votre part, l’application vous prévient, puis clôture le ticket.} other { Sans réponse de votre part, le ticket reste résolu.}}',
     'pages.questions.q5': 'Où chercher avant de créer un ticket\u202f?',
     'answers.say': 'Cherchez ici avant de créer un ticket\u00a0: la réponse y est peut-être déjà.',
     'answers.before': 'Avant de créer un ticket',
@@ -231,7 +231,7 @@ export default {
       'Call {phone}: an agent files the ticket for you. You may also file it from another computer or a telephone.',
     'pages.questions.q3': 'Who reads my ticket?',
     'pages.questions.a4':
-      'You alone know whether the solution works. Without an answer from you, the application warns you, then closes the ticket.',
+      'You alone know whether the solution works.{autoClose, select, yes { Without an answer from you, the application warns you, then closes the ticket.} other { Without an answer from you, the ticket stays resolved.}}',
     'answers.say': 'Look here before you file a ticket: the answer may already be there.',
     'answers.before': 'Before you file a ticket',
     'answers.suggested.twins': 'You already have an open ticket about this',

@@ -32,6 +32,9 @@ export function TextPage(props: TextPageProps) {
     phone: settings['help.phone'],
     institution: settings['brand.institution'],
     size: format.size(settings['attachments.fileBytes']),
+    contacts: yes(settings['contacts.byRequester']),
+    heads: yes(settings['onBehalf.enabled']),
+    autoClose: yes(settings['closure.autoClose'] !== null),
     ...own,
   }
   return (
@@ -52,3 +55,6 @@ export function TextPage(props: TextPageProps) {
     </>
   )
 }
+
+/** As a sentence chooses by it. */
+const yes = (is: boolean) => (is ? 'yes' : 'no')

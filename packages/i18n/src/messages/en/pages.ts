@@ -41,10 +41,10 @@ export default {
     'Call {phone}: an agent files the request for you. You may also file it from another computer or a telephone.',
   'pages.questions.q3': 'Who reads my request?',
   'pages.questions.a3':
-    'You, the people that you add, the team that handles it and the agents whom it invites.',
+    'You,{contacts, select, yes { the people that you add,} other {}} the team that handles it and the agents whom it invites.{heads, select, yes { On behalf of an establishment, its head too.} other {}}',
   'pages.questions.q4': 'Why am I asked to approve the closure?',
   'pages.questions.a4':
-    'You alone know whether the solution works. Without an answer from you, the application warns you, then closes the request.',
+    'You alone know whether the solution works.{autoClose, select, yes { Without an answer from you, the application warns you, then closes the request.} other { Without an answer from you, the request stays resolved.}}',
   'pages.questions.q5': 'Where do I look before I file?',
   'pages.questions.a5':
     'In the FAQ: how-tos, calendars and ways round known errors. The answers shown while you write come from there.',

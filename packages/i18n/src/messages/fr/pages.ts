@@ -38,10 +38,10 @@ export default {
     'Appelez le {phone} : un agent dépose la demande pour vous. Vous pouvez aussi la déposer d’un autre poste ou d’un téléphone.',
   'pages.questions.q3': 'Qui lit ma demande ?',
   'pages.questions.a3':
-    'Vous, les personnes que vous ajoutez, l’équipe qui la traite et les agents qu’elle invite.',
+    'Vous,{contacts, select, yes { les personnes que vous ajoutez,} other {}} l’équipe qui la traite et les agents qu’elle invite.{heads, select, yes { Au titre d’un établissement, son chef aussi.} other {}}',
   'pages.questions.q4': 'Pourquoi me demande-t-on d’approuver la clôture ?',
   'pages.questions.a4':
-    'Vous seul savez si la solution convient. Sans réponse de votre part, l’application vous prévient, puis clôture la demande.',
+    'Vous seul savez si la solution convient.{autoClose, select, yes { Sans réponse de votre part, l’application vous prévient, puis clôture la demande.} other { Sans réponse de votre part, la demande reste résolue.}}',
   'pages.questions.q5': 'Où chercher avant de déposer ?',
   'pages.questions.a5':
     'Dans la FAQ : modes d’emploi, calendriers d’ouverture et solutions aux erreurs connues. Les réponses proposées pendant que vous écrivez viennent de là.',
