@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { act } from '../desk-acts.ts'
 import { expect, test } from '../fixtures.ts'
 import type { Integrator } from '../integrator.ts'
 
@@ -212,21 +213,5 @@ async function taken(api: Api, title: string): Promise<string> {
 }
 
 type Api = (login: string) => Integrator
-
-/** One act of the desk, from its button, through what it asks, to its good news. */
-async function act(
-  page: Page,
-  name: string,
-  answer: (dialog: ReturnType<Page['getByRole']>) => Promise<void> = async () => {},
-): Promise<void> {
-  const more = page.getByRole('button', { name: 'Autres actions' })
-  const button = page.getByRole('region', { name: 'Échanges' }).getByRole('button', { name, exact: true })
-  if ((await button.count()) === 0) await more.click()
-  await button.click()
-  const dialog = page.getByRole('dialog', { name })
-  await answer(dialog)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await expect(page.getByText(`C’est fait : ${name}`)).toBeVisible()
-}
 
 const paperOf = (entry: Locator) => entry.evaluate((drawn) => getComputedStyle(drawn).backgroundColor)
