@@ -14,7 +14,7 @@ const category: Category = {
   description: null,
   icon: null,
   keywords: [],
-  team: null,
+  team: { id: 'apps', label: 'Applications' },
   acceptsTickets: true,
   form: { asksProduct: false, fields: [] },
   children: [],
