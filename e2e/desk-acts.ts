@@ -9,6 +9,7 @@ export async function act(
 ): Promise<void> {
   const more = page.getByRole('button', { name: 'Autres actions' })
   const button = page.getByRole('region', { name: 'Échanges' }).getByRole('button', { name, exact: true })
+  await expect(button.or(more).first()).toBeVisible()
   if ((await button.count()) === 0) await more.click()
   await button.click()
   const dialog = page.getByRole('dialog', { name })

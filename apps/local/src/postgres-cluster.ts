@@ -72,7 +72,11 @@ export function stopLeftOver(binaries: Binaries, runner: Runner, place: string):
   const pidFile = join(place, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
-  if (!commandOf(pid).includes(place)) return
+  if (!commandOf(pid).includes(place)) {
+    // Whoever bears that number now is not our server: PostgreSQL would wait for them.
+    rmSync(pidFile)
+    return
+  }
   spawnSync(binaries.pg_ctl, ['stop', '-D', place, '-m', 'fast', '-w', '-t', '60'], {
     ...runner,
     cwd: '/',

@@ -22,7 +22,9 @@ export async function launch(cluster: Cluster & { port: number | undefined }): P
     if (refusal === undefined) return server
     // The last processes of a killed server, or of a taken port, may need a moment to go.
     const passing =
-      refusal.includes('still in use') || (cluster.port === undefined && refusal.includes('already in use'))
+      refusal.includes('still in use') ||
+      refusal.includes('"postmaster.pid" already exists') ||
+      (cluster.port === undefined && refusal.includes('already in use'))
     if (!passing || attempt === 10) throw explain(refusal, cluster.dataDir, server.port)
     await sleep(500)
   }

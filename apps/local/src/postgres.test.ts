@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -26,6 +26,18 @@ test('what was written is there after a stop and after a kill -9', async () => {
   expect(await query(third.ownerUrl, 'select n from kept order by n')).toEqual([{ n: 1 }, { n: 2 }])
   await third.stop()
   expect(existsSync(join(clusterOf(dataDir), 'postmaster.pid'))).toBe(false)
+})
+
+test('a process that bears the number of a server that was killed keeps ours from nothing', async () => {
+  const dataDir = newFolder()
+  const first = await startPostgres({ dataDir, durable: false })
+  const lock = join(clusterOf(dataDir), 'postmaster.pid')
+  const left = readFileSync(lock, 'utf8')
+  await first.stop()
+  writeFileSync(lock, left.replace(/^\d+/, `${process.pid}`))
+  const second = await startPostgres({ dataDir, durable: false })
+  expect(pidOf(dataDir)).not.toBe(process.pid)
+  await second.stop()
 })
 
 test('a server left behind by its dead parent is closed cleanly and replaced', async () => {

@@ -1,4 +1,4 @@
-import { transitionInput } from '@guichet/contracts/lifecycle'
+import { transitionInput, type Status } from '@guichet/contracts/lifecycle'
 import { id } from '@guichet/contracts/primitives'
 import type { Mover, Viewer } from '@guichet/domain/facts'
 import type { ChildInput } from '@guichet/domain/kinship'
@@ -112,6 +112,9 @@ async function carryOne(deps: Deps, actId: string): Promise<boolean> {
       const mover = await moverOf(deps, act)
       if (mover === null) return false
       try {
+        // Linked before anybody took it: whoever has the incident has it too, or it would wait for nobody.
+        if (act.input.event === 'resolve' && act.status === 'dispatched' && mover.kind === 'person')
+          await changeWithin(deps, tx, mover, act.reference, { event: 'take' })
         await changeWithin(deps, tx, mover, act.reference, act.input)
         return true
       } catch (error) {
@@ -128,6 +131,7 @@ async function carryOne(deps: Deps, actId: string): Promise<boolean> {
 
 interface Taken {
   readonly reference: string
+  readonly status: Status
   readonly personId: string | null
   readonly channel: Extract<Mover, { kind: 'person' }>['channel']
   readonly input: ChildInput
@@ -137,7 +141,7 @@ interface Taken {
 async function taken(tx: Tx, actId: string): Promise<Taken | null> {
   const [row] = await tx.$queryRaw<(Omit<Taken, 'input'> & { input: unknown })[]>`
     with done as (delete from child_act where id = ${actId}::uuid returning *)
-    select t.reference, d.person_id as "personId", d.channel::text, d.input from done d join ticket t on t.id = d.ticket_id`
+    select t.reference, t.status::text, d.person_id as "personId", d.channel::text, d.input from done d join ticket t on t.id = d.ticket_id`
   if (row === undefined) return null
   const input = childInput.parse(row.input)
   if (input.event === 'follow_incident' || input.event === 'resolve' || input.event === 'comment')

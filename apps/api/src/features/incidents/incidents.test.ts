@@ -274,6 +274,21 @@ describe('fifty and more', () => {
   })
 })
 
+test('T14 one linked before anybody took it is taken and resolved with its incident; one of another team waits for its own', async () => {
+  const { reference } = await incidentFor()
+  const waiting = await desk.file(student)
+  const elsewhere = await desk.file(student, { categoryId: desk.wifi.id })
+  await desk.fire(agent, waiting.reference, 'link', { relation: 'child_of', reference })
+  await desk.fire(lead, elsewhere.reference, 'link', { relation: 'child_of', reference })
+  await desk.fire(agent, reference, 'resolve', { text: 'Réparé.' })
+  await carryToChildren(app.deps)
+  expect(await desk.see(agent, waiting.reference)).toMatchObject({
+    status: 'resolved',
+    agent: { login: agent },
+  })
+  expect(await desk.see(lead, elsewhere.reference)).toMatchObject({ status: 'dispatched', agent: null })
+})
+
 test('what is taken back within ten seconds never reaches the children', async () => {
   const { id, reference } = await incidentFor()
   const mine = await join(student, id)
