@@ -8,7 +8,8 @@ export async function complaintsOf(page: Page): Promise<string[]> {
     const text = message.text()
     // The stories run without the worker of the application, and the browser says so.
     if (text === 'Service Worker registration blocked by Playwright') return
-    if (message.type() === 'error' || message.type() === 'warning') said.push(text)
+    if (message.type() === 'error' || message.type() === 'warning')
+      said.push(`${text} ${message.location().url}`)
   })
   page.on('pageerror', (error) => said.push(error.message))
   await page.addInitScript(() => {

@@ -15,8 +15,12 @@ export function ErrorSummary({ problems, attempt = 0 }: ErrorSummaryProps) {
   const titleId = useId()
   const summary = useRef<HTMLDivElement>(null)
   const isRefused = problems.length > 0
+  // What becomes wrong again while one mends it must not take the hand off the field.
+  const told = useRef<number>(null)
   useEffect(() => {
-    if (isRefused) summary.current?.focus()
+    if (!isRefused || told.current === attempt) return
+    told.current = attempt
+    summary.current?.focus()
   }, [isRefused, attempt])
   useEffect(() => {
     if (!isRefused) return undefined

@@ -27,6 +27,21 @@ test('UX-24 a refused form shows a focused summary whose links lead to the field
   expect(screen.getByLabelText('Objet')).toHaveFocus()
 })
 
+test('UX-24 what becomes wrong again while one mends it leaves the hand on its field', async () => {
+  const form = (problems: readonly FieldProblem[]) => (
+    <>
+      <ErrorSummary problems={problems} attempt={1} />
+      <TextField id="title" label="Objet" />
+    </>
+  )
+  const { user, rerender } = await draw(form([problem]))
+  await user.click(screen.getByLabelText('Objet'))
+  rerender(form([]))
+  rerender(form([problem]))
+  expect(screen.getByRole('alert')).toBeVisible()
+  expect(screen.getByLabelText('Objet')).toHaveFocus()
+})
+
 test('UX-24 the summary takes the focus again at each attempt, and gives the title back when all is well', async () => {
   document.title = 'Décrivez votre demande'
   function Form() {

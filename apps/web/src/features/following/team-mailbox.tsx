@@ -30,7 +30,7 @@ function MailboxForm({ team, mailbox }: { team: Team; mailbox: NonNullable<Team[
   const { register, handleSubmit, formState } = useForm<z.infer<typeof form>>({
     resolver: zodResolver(form),
     defaultValues: { ...mailbox, address: mailbox.address ?? '', language: mailbox.language ?? 'desk' },
-    // A summary that comes back while one types would take the focus.
+    // Marks stay until the next attempt: nothing moves under the pen.
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })

@@ -10,7 +10,7 @@ import { Link, useNavigate, useParams, type LoaderFunctionArgs } from 'react-rou
 import type { JournalPage } from '@guichet/contracts/journal'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
 import { ChangeList } from '../../features/journal/change-list.tsx'
-import { HISTORY_FILTERS, historyPlaceOf } from '../../features/journal/history-place.ts'
+import { HISTORY_FILTERS, historyPlaceOf, type HistoryPlace } from '../../features/journal/history-place.ts'
 import { historyQuery } from '../../features/journal/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
@@ -47,7 +47,7 @@ export function Component() {
   const isNarrowed = HISTORY_FILTERS.some((name) => search.has(name))
   return (
     <div className="g-desk-page g-history-page">
-      <Head reference={reference} queue={queueOf(search)} />
+      <Head reference={reference} queue={queueOf(search)} about={place.about} />
       <HistoryFilters
         place={place}
         authors={everyone.data?.pages[0]?.authors ?? []}
@@ -66,23 +66,28 @@ export function Component() {
   )
 }
 
-function Head({ reference, queue }: { reference: string; queue: string }) {
+type HeadProps = { reference: string; queue: string; about: HistoryPlace['about'] }
+
+function Head({ reference, queue, about }: HeadProps) {
   const t = useT()
   const navigate = useNavigate()
   const { data: me } = useSuspenseQuery(meQuery)
   const { data: ticket } = useQuery(ticketQuery(reference))
   const back = ticketAddress(reference, queue)
+  const heading = t('history.heading', { reference: ticket?.reference ?? reference })
   useKeys(me.preferences.shortcuts, { u: () => void navigate(back) })
   return (
     <header className="g-history-head">
-      <nav className="g-queue-place g-no-print" aria-label={t('desk.place')}>
+      <div className="g-queue-place g-no-print">
         <Link to={back}>
           <IconArrowLeft className="g-icon" aria-hidden /> {t('history.back')}
         </Link>
-      </nav>
+      </div>
       <div className="g-history-title">
         <div>
-          <PageHeading>{t('history.heading', { reference: ticket?.reference ?? reference })}</PageHeading>
+          <PageHeading tab={about ? `${heading}, ${t(`history.about.${about}`)}` : heading}>
+            {heading}
+          </PageHeading>
           {ticket && (
             <p className="g-dim" dir="auto">
               {ticket.title}

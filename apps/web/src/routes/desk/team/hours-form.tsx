@@ -46,7 +46,7 @@ export function HoursForm({ teamId, calendar, teams, delays, onDone }: HoursForm
   const hand = useForm<TypedHours>({
     resolver: zodResolver(typedHours),
     defaultValues: calendar ? typedOf(calendar) : { ...USUAL, teamIds: [teamId] },
-    // Judged when it is sent: a summary that came back while one types would take the focus.
+    // Marks stay until the next attempt: nothing moves under the pen.
     reValidateMode: 'onSubmit',
     shouldFocusError: false,
   })
