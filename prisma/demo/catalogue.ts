@@ -205,7 +205,7 @@ export const DEMO_ALONE: readonly (DemoTopic & { icon: string; team: string })[]
     label: 'Je ne sais pas, m’orienter',
     icon: 'compass',
     team: TEAMS.welcome,
-    description: 'L’équipe d’accueil choisira le sujet à votre place',
+    description: 'L’équipe d’accueil choisira à votre place',
     keywords: ['autre', 'divers', 'aide', 'orienter'],
   },
 ]

@@ -7,7 +7,6 @@ import type { Env } from './env.ts'
 import { settingsReader } from './features/desk/settings.ts'
 import { serviceReader } from './features/service/queries.ts'
 import { openLog } from './http/log.ts'
-import { startJobs } from './jobs/start.ts'
 import { folderStore } from './storage/folder-store.ts'
 import { clamd } from './storage/scanner.ts'
 
@@ -65,7 +64,11 @@ export function openDeps(env: Env): Deps {
 async function openDoors(deps: Deps): Promise<(() => Promise<void>)[]> {
   const doors: (() => Promise<void>)[] = []
   if (deps.env.ROLE !== 'jobs') doors.push(await openHttp(deps))
-  if (deps.env.ROLE !== 'http') doors.push(await startJobs(deps))
+  if (deps.env.ROLE !== 'http') {
+    // A process that does no jobs is spared their code.
+    const { startJobs } = await import('./jobs/start.ts')
+    doors.push(await startJobs(deps))
+  }
   return doors
 }
 

@@ -18,7 +18,10 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const client = new Client({ connectionString: inject('adminUrl') })
+  const url = new URL(inject('adminUrl'))
+  // From the template itself, one that is slow to leave would keep others from copying it.
+  url.pathname = '/postgres'
+  const client = new Client({ connectionString: url.href })
   await client.connect()
   try {
     await client.query(sql)

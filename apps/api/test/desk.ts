@@ -1,5 +1,6 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
-import type { Filing, Ticket } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
+import type { Ticket } from '@guichet/contracts/tickets'
 import { fileTicket, getTicket } from '@guichet/contracts/tickets'
 import type { Db } from '../src/db/client.ts'
 import { newId } from '../src/db/id.ts'

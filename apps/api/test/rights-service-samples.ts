@@ -65,6 +65,7 @@ export const SERVICE_SAMPLES: readonly Sample[] = [
     route: 'POST /api/v1/calendars/foreseen',
     request: () => json('/api/v1/calendars/foreseen', { hours: null, minutes: [60] }),
   },
+  { route: 'GET /api/v1/service-warnings' },
   {
     route: 'PUT /api/v1/service-warnings',
     request: () => {

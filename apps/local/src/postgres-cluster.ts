@@ -57,11 +57,15 @@ export function initialise({ binaries, runner, access, dataDir, durable }: Clust
     '--builtin-locale=C.UTF-8',
     ...(durable ? [] : ['--no-sync']),
   )
-  const made = spawnSync(binaries.initdb, [`--pgdata=${aside}`, ...flags], {
-    ...runner,
-    cwd: '/',
-    env: bareEnv,
-  })
+  const make = (letters: string) =>
+    spawnSync(binaries.initdb, [`--pgdata=${aside}`, ...flags, `--lc-ctype=${letters}`], {
+      ...runner,
+      cwd: '/',
+      env: bareEnv,
+    })
+  // With C alone a no-break space is a letter of the word before it, and « GFC : » is not found under GFC.
+  const known = make('C.UTF-8')
+  const made = /invalid locale/u.test(known.stderr?.toString() ?? '') ? make('C') : known
   rmSync(passwordFile, { force: true })
   if (made.status !== 0) throw explain(`${made.error?.message ?? ''}${made.stderr.toString()}`, dataDir)
   renameSync(aside, access.place)

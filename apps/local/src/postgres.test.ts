@@ -64,6 +64,10 @@ test('it is durable, keeps to the loopback, sorts the same everywhere, and asks 
   expect(await query(postgres.ownerUrl, `select lower('ÉTÉ'), unaccent('été')`)).toEqual([
     { lower: 'été', unaccent: 'ete' },
   ])
+  // A French colon stands after a no-break space, which is no letter.
+  expect(
+    await query(postgres.ownerUrl, `select to_tsvector('simple', E'GFC\\u00A0: été')::text as words`),
+  ).toEqual([{ words: `'gfc':1 'été':2` }])
   const stranger = new URL(postgres.appUrl)
   stranger.password = 'guess'
   await expect(query(stranger.href, 'select 1')).rejects.toThrow(/password authentication failed/)

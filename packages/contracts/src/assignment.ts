@@ -4,7 +4,7 @@ import { mailboxLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
 import { language } from './me.ts'
 import { MEMBER_ROLES } from './permissions.ts'
-import { id, idParam, named, personRef, tagName } from './primitives.ts'
+import { id, idParam, named, personRef, tagName, version } from './primitives.ts'
 
 /**
  * Who a new ticket of a category goes to by itself: nobody, the first of the team who is there, one by lot, each in turn, or
@@ -39,6 +39,8 @@ export const member = z.strictObject({
   /** Open tickets in hand, in all teams. */
   load: z.int(),
   absence: absence.nullable(),
+  /** Of their share and place. */
+  version,
 })
 export type Member = z.infer<typeof member>
 
@@ -81,6 +83,7 @@ export const patchTeam = endpoint({
     /** Null: the desk’s. */
     mailboxLanguage: language.nullable().optional(),
   }),
+  problems: ['stale-version'],
 })
 
 export const patchMember = endpoint({
@@ -94,6 +97,7 @@ export const patchMember = endpoint({
   params: z.strictObject({ id: idParam, personId: idParam }),
   body: z.strictObject({ weight: member.shape.weight.optional(), rank: member.shape.rank.optional() }),
   reply: memberList,
+  problems: ['stale-version'],
 })
 
 const absenceOfMember = z.strictObject({ id: idParam, personId: idParam })
@@ -133,6 +137,8 @@ export const ruledCategory = z.strictObject({
   team: named.nullable(),
   assignment: assignmentRule.nullable(),
   inForce: assignmentRule,
+  /** Of its own rule. */
+  version,
 })
 export type RuledCategory = z.infer<typeof ruledCategory>
 
@@ -164,6 +170,7 @@ export const putAssignment = endpoint({
   params: z.strictObject({ id: idParam }),
   body: categoryRule,
   reply: categoryRule,
+  problems: ['stale-version'],
 })
 
 export const getAbsence = endpoint({

@@ -85,6 +85,7 @@ export const ENDPOINTS = [
   service.foreseeDelays,
   service.listTargets,
   service.putTargets,
+  service.getWarnings,
   service.putWarnings,
   tickets.fileTicket,
   tickets.listTickets,

@@ -215,9 +215,10 @@ export const draftContent = z.strictObject({
   kind: z.enum(['ticket', 'reply']),
   reference: z.string().max(100).optional(),
   categoryId: id.optional(),
-  title: freeText(LIMITS.title).optional(),
+  // As typed, too long perhaps: it is checked when sent, not while being written.
+  title: freeText(LIMITS.text).optional(),
   text: freeText(LIMITS.text).optional(),
-  /** The rest of the form as typed: it is checked when sent, not while being written. */
+  /** The rest of the form. */
   form: z.record(z.string().max(100), freeText(LIMITS.text)).optional(),
   attachmentIds: z.array(id).max(LIMITS.filesPerTicket).optional(),
 })

@@ -3,7 +3,7 @@ import { endpoint } from './endpoint.ts'
 import { mailboxLevel } from './following.ts'
 import { LIMITS } from './limits.ts'
 import { language } from './me.ts'
-import { freeText, id, personRef } from './primitives.ts'
+import { freeText, id, personRef, version } from './primitives.ts'
 
 export const foundPerson = personRef.extend({
   /** Agents alone are given these two. */
@@ -46,6 +46,8 @@ export const team = z.strictObject({
       language: language.nullable(),
     })
     .nullable(),
+  /** Of its marks, and of its mailbox for whoever reads it. */
+  version,
   /** Filled for the caller's own teams alone. */
   members: z.array(personRef),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, instant, named, personRef } from './primitives.ts'
+import { id, instant, named, personRef, version } from './primitives.ts'
 
 /** Whose something kept at the desk is: one person's, a team's, or everybody's. */
 export const placeAudience = z.enum(['person', 'team', 'everyone'])
@@ -17,6 +17,7 @@ export const kept = {
   team: named.nullable(),
   owner: personRef,
   updatedAt: instant,
+  version,
   /** The caller may change it and throw it away. */
   editable: z.boolean(),
 }

@@ -11,6 +11,9 @@ const codePoints = (text: string): number => {
 // PostgreSQL stores neither NUL nor half a surrogate pair.
 const storable = (text: string): boolean => !text.includes('\0') && text.isWellFormed()
 
+/** Nothing to read: spaces of every kind, and marks that no eye sees. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cc}\p{Cf}]/u.test(text)
+
 const bounded = (max: number) =>
   z
     .string()
@@ -24,7 +27,7 @@ export const freeText = (max: number) => bounded(max)
 
 /** Text of several lines that says something. */
 export const someText = (max: number) =>
-  bounded(max).refine((text) => text.trim() !== '', { error: 'text.blank' })
+  bounded(max).refine((text) => !isBlank(text), { error: 'text.blank' })
 
 /** One line that says something: no line break, tab or other control character. */
 export const oneLine = (max: number) =>
@@ -74,6 +77,9 @@ export const total = z.union([z.int().min(0), z.strictObject({ atLeast: z.int() 
 
 export const personRef = z.strictObject({ id, name: z.string(), login: z.string() })
 export type PersonRef = z.infer<typeof personRef>
+
+/** Of what is kept as a whole: the same as long as it says the same. Sent back as `If-Match`, it keeps what somebody saved meanwhile. */
+export const version = z.int()
 
 export const named = z.strictObject({ id, label: z.string() })
 export type Named = z.infer<typeof named>

@@ -20,7 +20,7 @@ export const STATE_WORDS: readonly (readonly [readonly Status[], readonly string
   [FINAL, ['terminé', 'fini', 'ended', 'final']],
   [
     ['dispatched'],
-    ['affecté', 'réaffecté', 'libre', 'nouveau', 'à prendre', 'dispatched', 'new', 'with the team'],
+    ['affecté', 'réaffecté', 'libre', 'nouveau', 'à prendre', 'dispatched', 'free', 'new', 'with the team'],
   ],
   [['assigned'], ['assigné', 'en cours', 'assigned', 'in progress']],
   [
@@ -34,7 +34,7 @@ export const STATE_WORDS: readonly (readonly [readonly Status[], readonly string
       'waiting for you',
     ],
   ],
-  [['on_hold'], ['en attente', 'attente', 'reporté', 'suspendu', 'on hold']],
+  [['on_hold'], ['en attente', 'attente', 'reporté', 'suspendu', 'on hold', 'postponed']],
   [['resolved'], ['résolu', 'resolved']],
   [['closed'], ['fermé', 'clos', 'clôturé', 'closed']],
   [['cancelled'], ['annulé', 'cancelled', 'canceled']],

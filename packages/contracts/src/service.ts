@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { priority } from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
-import { id, idParam, instant, oneLine } from './primitives.ts'
+import { id, idParam, instant, oneLine, version } from './primitives.ts'
 import { settings } from './settings.ts'
 
 /** When teams work, and how soon they promise to: working hours, closed days, service targets. */
@@ -60,7 +60,7 @@ export const calendarEdits = z.strictObject({
 })
 export type CalendarEdits = z.infer<typeof calendarEdits>
 
-export const calendar = calendarEdits.extend({ id })
+export const calendar = calendarEdits.extend({ id, version })
 export type Calendar = z.infer<typeof calendar>
 
 const minutes = z.int().min(1).max(LIMITS.targetMinutes)
@@ -77,6 +77,8 @@ export const serviceTarget = z.strictObject({
 export type ServiceTarget = z.infer<typeof serviceTarget>
 
 export const targetList = z.strictObject({ items: z.array(serviceTarget).max(LIMITS.targets) })
+/** The lines are one thing: their version is that of all. */
+const keptTargets = targetList.extend({ version })
 
 const reads = { tag: 'service', access: 'signed-in', scope: 'people:read', status: 200 } as const
 const writes = { tag: 'service', access: 'signed-in', scope: 'admin:write' } as const
@@ -112,6 +114,7 @@ export const putCalendar = endpoint({
   params: byId,
   body: calendarEdits,
   reply: calendar,
+  problems: ['stale-version'],
 })
 
 export const importClosures = endpoint({
@@ -169,6 +172,17 @@ export const warnings = z.strictObject({
   missed: settings.shape['deadline.missed'],
 })
 export type Warnings = z.infer<typeof warnings>
+const keptWarnings = warnings.extend({ version })
+
+export const getWarnings = endpoint({
+  ...reads,
+  name: 'getWarnings',
+  method: 'GET',
+  path: '/service-warnings',
+  summary:
+    'Who is told when a delay nears its end or is over, and whether priority rises; for agents and administrators',
+  reply: keptWarnings,
+})
 
 export const putWarnings = endpoint({
   ...writes,
@@ -179,7 +193,8 @@ export const putWarnings = endpoint({
   summary:
     'Choose who is told when a delay nears its end or is over, and whether priority rises; administrators',
   body: warnings,
-  reply: warnings,
+  reply: keptWarnings,
+  problems: ['stale-version'],
 })
 
 export const listTargets = endpoint({
@@ -188,7 +203,7 @@ export const listTargets = endpoint({
   method: 'GET',
   path: '/service-targets',
   summary: 'How soon tickets are to be taken in charge and resolved, for agents and administrators',
-  reply: targetList,
+  reply: keptTargets,
 })
 
 export const putTargets = endpoint({
@@ -199,5 +214,6 @@ export const putTargets = endpoint({
   status: 200,
   summary: 'Rewrite all service targets: the deadlines of open tickets follow; administrators',
   body: targetList,
-  reply: targetList,
+  reply: keptTargets,
+  problems: ['stale-version'],
 })

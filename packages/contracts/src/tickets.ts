@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { attachment } from './attachments.ts'
 import { endpoint } from './endpoint.ts'
+import { filing } from './filing.ts'
 import * as life from './lifecycle.ts'
 import { LIMITS } from './limits.ts'
 import { establishmentRef } from './me.ts'
@@ -128,34 +129,6 @@ export const ticket = z.strictObject({
   allowed: z.array(life.firedEvent),
 })
 export type Ticket = z.infer<typeof ticket>
-
-const attachmentIds = z.array(id).max(LIMITS.filesPerTicket)
-
-export const filing = z.strictObject({
-  categoryId: id,
-  title: oneLine(LIMITS.title),
-  description: someText(LIMITS.text),
-  impact: life.impact.optional(),
-  urgency: life.urgency.optional(),
-  priority: life.priority.optional(),
-  establishmentId: id.optional(),
-  productId: id.optional(),
-  onBehalf: life.onBehalf.optional(),
-  callbackPhone: freeText(LIMITS.phone).optional(),
-  availability: freeText(LIMITS.availability).optional(),
-  fields: z.record(z.string().max(50), freeText(2_000)).optional(),
-  attachmentIds: attachmentIds.optional(),
-  contacts: z
-    .array(z.strictObject({ personId: id.optional(), email: z.email().max(254).optional() }))
-    .max(LIMITS.contacts)
-    .optional(),
-  /** Agents file for somebody else, and say how they were asked. */
-  requesterId: id.optional(),
-  origin: life.origin.optional(),
-  /** The draft this came from: kept for good, so that one draft makes one ticket. */
-  draftId: id.optional(),
-})
-export type Filing = z.infer<typeof filing>
 
 const tickets = { tag: 'tickets', access: 'signed-in' } as const
 const reads = { ...tickets, scope: 'tickets:read', status: 200 } as const

@@ -91,6 +91,7 @@ export const patchSavedReply = endpoint({
   params: byId,
   body: savedReplyInput.partial(),
   reply: savedReply,
+  problems: ['stale-version'],
 })
 
 export const deleteSavedReply = endpoint({
@@ -101,6 +102,7 @@ export const deleteSavedReply = endpoint({
   status: 204,
   summary: 'Throw a saved reply away; what was said with it stays said',
   params: byId,
+  problems: ['stale-version'],
 })
 
 export const fillSavedReply = endpoint({
@@ -144,6 +146,7 @@ export const patchMacro = endpoint({
   params: byId,
   body: macroInput.partial(),
   reply: macro,
+  problems: ['stale-version'],
 })
 
 export const deleteMacro = endpoint({
@@ -154,6 +157,7 @@ export const deleteMacro = endpoint({
   status: 204,
   summary: 'Throw a macro away; what was done with it stays done',
   params: byId,
+  problems: ['stale-version'],
 })
 
 export const fillMacro = endpoint({

@@ -75,6 +75,7 @@ export const patchView = endpoint({
   params: byId,
   body: viewEdits,
   reply: savedView,
+  problems: ['stale-version'],
 })
 
 export const deleteView = endpoint({
@@ -86,4 +87,5 @@ export const deleteView = endpoint({
   scope: 'tickets:write',
   summary: 'Throw a view away; its tickets stay',
   params: byId,
+  problems: ['stale-version'],
 })

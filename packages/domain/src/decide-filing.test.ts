@@ -1,4 +1,4 @@
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
 import type { Settings } from '@guichet/contracts/settings'
 import { describe, expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { Impact, OnBehalf, Origin, Urgency } from '@guichet/contracts/lifecycle'
 import type { Settings } from '@guichet/contracts/settings'

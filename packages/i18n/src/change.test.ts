@@ -12,7 +12,7 @@ test('a change is said in the words of the desk, before and after', () => {
   expect(told('status', 'assigned', 'on_hold')).toEqual([['Statut', 'Assignée', 'En attente']])
   expect(told('agentId', 'alex', 'noa')).toEqual([['En charge', 'Alex Agent', 'Noa Agent']])
   expect(told('priority', 3, 5)).toEqual([['Priorité', 'normale', 'très élevée']])
-  expect(told('categoryId', null, 'wifi')).toEqual([['Catégorie', null, 'Wifi']])
+  expect(told('categoryId', null, 'wifi')).toEqual([['Sujet', null, 'Wifi']])
   expect(told('minutesSpent', 0, 12)).toEqual([['Temps passé (minutes)', '0', '12']])
   expect(told('closeReason', null, 'auto')).toEqual([['Motif de clôture', null, 'clos par l’application']])
 })

@@ -99,11 +99,42 @@ describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {
     expect([t('requests.fact.requester'), t('requests.fact.agent')]).toEqual(['Propriétaire', 'Gestionnaire'])
   })
 
+  test('REQ-030 REQ-064 what it is about is its category, and « sujet » is what it says', () => {
+    const said = Object.entries({ ...fr, ...packs[preset].fr }).filter(([key]) =>
+      /^(?:account|answers|filing|pages|portal|requests)\./.test(key),
+    )
+    const ofTheTitle = new Set([
+      'filing.title',
+      'filing.title.needed',
+      'filing.title.long',
+      'answers.suggested.twins',
+    ])
+    const wrong = said.filter(([key, sentence]) => !ofTheTitle.has(key) && /\bsujets?\b/iu.test(sentence))
+    expect(wrong).toEqual([])
+  })
+
+  test('REQ-133 its states have the same words in English', () => {
+    const t = translator('en', { pack: preset })
+    expect([t('states.dispatched'), t('states.pending_requester'), t('states.on_hold')]).toEqual([
+      'Free',
+      'Incomplete',
+      'Postponed',
+    ])
+  })
+
   test('every word excused is still there to be excused', () => {
     const all: Readonly<Record<string, string>> = fr
     const excused = [...NOT_THE_NOUN, ...SAID_OF_SOMETHING_ELSE]
     expect(excused.filter((key) => all[key] === undefined)).toEqual([])
   })
+})
+
+test('REQ-119 no page is named otherwise than the menu that leads to it', () => {
+  for (const locale of ['fr', 'en'] as const)
+    for (const pack of ['ul-itop', 'caen-amigo', 'ul-helpdesk', 'esup-2010'] as const) {
+      const t = translator(locale, { pack })
+      expect(t('pages.help.a3').toLowerCase()).toContain(t('portal.nav.requests').toLowerCase())
+    }
 })
 
 test('the desks that say « demande » go on saying it', () => {

@@ -1,5 +1,5 @@
 import { setupI18n } from '@lingui/core'
-import { compileMessage } from '@lingui/message-utils/compileMessage'
+import { compileMessage, type CompiledMessage } from '@lingui/message-utils/compileMessage'
 import type { Locale } from './locale.ts'
 import type { MessageKey, Messages } from './keys.ts'
 
@@ -13,10 +13,16 @@ export type Translate = (key: MessageKey, values?: Values) => string
  * A key that no table holds is returned as it is.
  */
 export function translate(locale: Locale, ...tables: readonly Messages[]): Translate {
-  const sources: Messages = Object.assign({}, ...tables)
-  const compiled = Object.fromEntries(
-    Object.entries(sources).map(([key, message]) => [key, compileMessage(message)]),
-  )
-  const i18n = setupI18n({ locale, messages: { [locale]: compiled } })
+  const messages = { [locale]: Object.assign({}, ...tables) }
+  const i18n = setupI18n({ locale, messages }).setMessagesCompiler(compileOnce)
   return (key, values) => i18n._(key, values)
+}
+
+const compiled = new Map<string, CompiledMessage>()
+
+// To read a message costs more than to say it: a page says few of those it holds, and says them often.
+function compileOnce(message: string): CompiledMessage {
+  const known = compiled.get(message) ?? compileMessage(message)
+  compiled.set(message, known)
+  return known
 }

@@ -351,6 +351,20 @@ test('a loading cut short goes on where it stopped', async () => {
   }
 })
 
+test('C14 where the preset has no establishment, no story speaks of one', async () => {
+  const other = await startApp({ env: { GUICHET_PRESET: 'ul-helpdesk' } })
+  try {
+    await loadDemo(other.deps)
+    const tickets = await other.db.ticket.findMany({ select: { establishmentId: true, onBehalf: true } })
+    expect(tickets).toHaveLength(40)
+    expect(new Set(tickets.map((ticket) => JSON.stringify(ticket)))).toEqual(
+      new Set([JSON.stringify({ establishmentId: null, onBehalf: 'personal' })]),
+    )
+  } finally {
+    await other.close()
+  }
+})
+
 test('a desk with teams of its own is left alone', async () => {
   const other = await startApp()
   try {

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { transitionInput } from '@guichet/contracts/lifecycle'
 import { PRESET_SETTINGS } from '@guichet/contracts/settings'
-import { filing } from '@guichet/contracts/tickets'
+import { filing } from '@guichet/contracts/filing'
 import type { EventInput } from '@guichet/domain/decide'
 import { DEMO_STORIES } from '../../../../prisma/demo/stories.ts'
 import type { DemoFile, Moment, Step, Story } from '../../../../prisma/demo/story.ts'
@@ -62,13 +62,18 @@ export async function playAct(theatre: Theatre, { at, story, step }: Act): Promi
   )
 }
 
-// The stories were lived under this preset, and by a desk that let its requesters cancel.
+// The stories were lived under this preset, by a desk that let its requesters cancel, with or without establishments.
 function asOf(deps: Deps, at: Date): Deps {
-  const settings = async () => ({
-    ...PRESET_SETTINGS['caen-amigo'],
-    'reference.format': (await deps.settings())['reference.format'],
-    'removal.mode': 'cancel' as const,
-  })
+  const settings = async () => {
+    const own = await deps.settings()
+    return {
+      ...PRESET_SETTINGS['caen-amigo'],
+      'reference.format': own['reference.format'],
+      'establishment.enabled': own['establishment.enabled'],
+      'onBehalf.enabled': own['onBehalf.enabled'],
+      'removal.mode': 'cancel' as const,
+    }
+  }
   return { ...deps, settings, clock: () => at }
 }
 
@@ -79,7 +84,8 @@ function referenceOf({ references }: Theatre, key: string): string {
 }
 
 async function filingOf(theatre: Theatre, story: Story, at: Date) {
-  const { stage } = theatre
+  const { stage, deps } = theatre
+  const settings = await deps.settings()
   const {
     key: _key,
     by,
@@ -88,6 +94,7 @@ async function filingOf(theatre: Theatre, story: Story, at: Date) {
     category,
     product,
     phone,
+    onBehalf,
     contacts,
     filedBy,
     text,
@@ -100,6 +107,7 @@ async function filingOf(theatre: Theatre, story: Story, at: Date) {
     categoryId: stage.category(category),
     description: text,
     ...(product !== undefined && { productId: stage.product(product) }),
+    ...(settings['onBehalf.enabled'] && onBehalf !== undefined && { onBehalf }),
     ...(phone !== undefined && { callbackPhone: phone }),
     ...(contacts !== undefined && { contacts: contacts.map((login) => ({ personId: stage.person(login) })) }),
     ...(filedBy !== undefined && { requesterId: stage.person(by), origin: 'phone' }),

@@ -19,7 +19,7 @@ export function openApi(endpoints: readonly Endpoint[] = ENDPOINTS): object {
       version: '1',
       description:
         'The whole desk: what the screen can do, an integrator can. Errors are RFC 9457 problems. ' +
-        'A POST may carry `Idempotency-Key`, a write of a ticket `If-Match`.',
+        'A POST may carry `Idempotency-Key`, a write of what has a version `If-Match`.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/api/v1' }],
@@ -58,8 +58,7 @@ function operation(endpoint: Endpoint): object {
   }
 }
 
-const takesVersion = ({ method, path }: Endpoint): boolean =>
-  (method === 'PATCH' && path === '/tickets/:reference') || path.endsWith('/transitions')
+const takesVersion = ({ problems }: Endpoint): boolean => problems?.includes('stale-version') === true
 
 const header = (name: string, description: string): object => ({
   name,

@@ -53,6 +53,13 @@ test('every address of the web gives its page, with a nonce of its own', async (
   }
 })
 
+test('whoever has a session is asked for with the page, and nobody else', async () => {
+  const open = await app.inject({ url: '/', headers: html })
+  const signedIn = await app.inject({ url: '/', headers: { ...html, cookie: 'sid=a' } })
+  expect(open.headers['link']).toBeUndefined()
+  expect(signedIn.headers['link']).toBe('</api/v1/me>; rel=preload; as=fetch; crossorigin')
+})
+
 test('an address that is no page is not found: a page says so to a browser, a problem to anybody else', async () => {
   for (const url of ['/nulle-part', '/metrics', '/.env', '//api/v1/me', '/api%2fv1/me', '/deposerx']) {
     const [browser, other] = [await app.inject({ url, headers: html }), await app.inject(url)]

@@ -3,8 +3,10 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { getMe } from '@guichet/contracts/me'
 import { PAGES } from '@guichet/contracts/pages'
 import type { Deps } from '../deps.ts'
+import { sessionCookieName } from './caller.ts'
 
 const built = join(import.meta.dirname, '../../../web/dist')
 
@@ -40,6 +42,9 @@ export async function servePages(
     if (!isPage(request)) return null
     const elsewhere = otherLoopback(request.host, env.PUBLIC_URL)
     if (elsewhere !== null) return reply.redirect(elsewhere + request.url)
+    // Whoever has a session: who that is, asked for while the scripts come.
+    if (request.headers.cookie?.includes(`${sessionCookieName(env.PUBLIC_URL)}=`))
+      reply.header('link', `</api/v1${getMe.path}>; rel=preload; as=fetch; crossorigin`)
     return sendPage(page, request, reply, env.FRAME_ANCESTORS)
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { openSync } from 'fontkit'
 import PdfKit from 'pdfkit'
 
 const MARGIN = 56
@@ -139,6 +140,13 @@ const fontFile = (name: string): string =>
   fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`))
 const FONTS = { plain: fontFile('DejaVuSans'), bold: fontFile('DejaVuSans-Bold') }
 
+const fonts = Object.values(FONTS).map((file) => openSync(file))
+// PDF/UA has no word for a letter that the font lacks: it is a white square, to the eye and to the ear.
+const drawn = (letter: string): string =>
+  fonts.every((font) => 'characterSet' in font && font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0))
+    ? letter
+    : '□'
+
 /** Without what no page can show: control characters, marks of direction, halves of surrogate pairs. */
 const printable = (text: string): string =>
   text
@@ -147,3 +155,4 @@ const printable = (text: string): string =>
     .replaceAll('\t', '  ')
     .replaceAll(/\r\n?/gu, '\n')
     .replaceAll(/[^\P{C}\n]/gu, '')
+    .replaceAll(/[^\u0020-\u017E\n]/gu, drawn)

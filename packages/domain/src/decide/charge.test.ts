@@ -52,6 +52,17 @@ describe('REQ-128 REQ-168 who is in charge', () => {
       agentId: 'noa',
     })
   })
+  test('REQ-170 REQ-173 who was in charge is said of who is no more', () => {
+    expect(fire(ticketIn('dispatched'), robin, 'assign').patch).toMatchObject({
+      status: 'assigned',
+      agentId: 'noa',
+    })
+    expect(fire(assigned, alex, 'release').entries[0]?.data).toEqual({
+      previousAgentId: 'alex',
+      teamId: 'apps',
+    })
+    expect(fire(assigned, alex, 'hand_over').entries[0]?.data).toMatchObject({ previousAgentId: 'alex' })
+  })
   test('assigning keeps a state that waits', () => {
     expect(fire(ticketIn('dispatched'), robin, 'assign').patch.status).toBe('assigned')
     expect(fire(ticketIn('pending_requester'), robin, 'assign').patch).toEqual({ agentId: 'noa' })

@@ -28,6 +28,12 @@ describe('closure', () => {
     expect(fieldsOf(patch)).toEqual({ status: 'resolved', resolvedAt: NOW, announcedAt: null })
     expect(approval).toEqual({ act: 'open' })
   })
+  test('REQ-178 the mail of a solution brings its words', () => {
+    const { mails, entries } = fire(assigned, alex, 'resolve')
+    const said = entries.find(({ body }) => body !== undefined)?.body
+    expect(said).toBeTruthy()
+    expect(mails.map(({ template, data }) => [template, data['text']])).toEqual([['resolved', said]])
+  })
   test('REQ-183 the owner’s approval closes, with what they thought of it', () => {
     const { patch, approval } = fire(resolved, camille, 'approve_closure')
     expect(fieldsOf(patch)).toEqual({ status: 'closed', closeReason: 'accepted', finalAt: NOW })

@@ -31,6 +31,16 @@ describe('a ticket that waits for the requester', () => {
       expect(entries.map(({ kind }) => kind)).toEqual(['provide_info', 'provide_info'])
     }
   })
+  test('REQ-158 REQ-161 the mails of a question and of its answer bring their words', () => {
+    for (const { mails, entries } of [
+      fire(assigned, alex, 'request_info'),
+      fire(waiting, camille, 'provide_info'),
+    ]) {
+      const said = entries.find(({ body }) => body !== undefined)?.body
+      expect(said).toBeTruthy()
+      expect(mails.map(({ data }) => data['text'])).toEqual([said])
+    }
+  })
   test('REQ-181 REQ-182 once it waits no longer, the answer is a comment', () => {
     const { patch, entries } = fire(assigned, camille, 'provide_info')
     expect(fieldsOf(patch)).toEqual({ answered: true })

@@ -1,5 +1,5 @@
 import type { Origin } from '@guichet/contracts/lifecycle'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import type { Mover } from '../facts.ts'
 import { hasScope } from '../may-fire.ts'
 import { refusal } from '../reasons.ts'

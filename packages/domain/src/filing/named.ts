@@ -1,5 +1,5 @@
 import type { Settings } from '@guichet/contracts/settings'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import { refusal } from '../reasons.ts'
 
 /** One of the requester's own: none when they have none, theirs when they have one, asked for when they have several. */

@@ -1,6 +1,6 @@
 import type { Impact, Urgency } from '@guichet/contracts/lifecycle'
 import type { Settings } from '@guichet/contracts/settings'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import { DEFAULT_IMPACT, DEFAULT_PRIORITY, DEFAULT_URGENCY, matrixPriority } from '../priority.ts'
 import { refusal } from '../reasons.ts'
 

@@ -1,3 +1,4 @@
+import type { Locale } from '../locale.ts'
 import type { Translate } from '../translate.ts'
 
 const minute = 60
@@ -26,6 +27,19 @@ export function duration(t: Translate, seconds: number): string {
 export function workedTime(t: Translate, seconds: number): string {
   const length = Math.abs(seconds)
   return length < hour ? t('format.minutes', { count: Math.round(length / minute) }) : hours(t, length)
+}
+
+/** « 12 mois », « 1 an et 6 mois »: a period of the settings, as ISO 8601 writes it (`P12M`). */
+export function period(t: Translate, locale: Locale, written: string): string {
+  const [, years, months, weeks, days] =
+    /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/u.exec(written)?.map(Number) ?? []
+  const parts = [
+    ['format.years', years || 0],
+    ['format.months', months || 0],
+    ['format.days', (weeks || 0) * 7 + (days || 0)],
+  ] as const
+  const said = parts.flatMap(([unit, count]) => (count > 0 ? t(unit, { count }) : []))
+  return new Intl.ListFormat(locale).format(said)
 }
 
 /** « il y a 4 min », « dans 1 h », « à l’instant » within half a minute. */

@@ -11,7 +11,7 @@ import {
   time,
   type Reader,
 } from './dates.ts'
-import { duration, relative, usualDelay } from './durations.ts'
+import { duration, period, relative, usualDelay } from './durations.ts'
 import { initials } from './names.ts'
 import { size } from './sizes.ts'
 
@@ -82,6 +82,16 @@ test.each([
   [100 * 86_400, '3 mois'],
 ])('%d seconds are « %s »', (seconds, words) => {
   expect(duration(fr.t, seconds)).toBe(words)
+})
+
+test('a period of the settings is said in its own units', () => {
+  const said = (written: string) => period(fr.t, 'fr', written).replaceAll('\u00a0', ' ')
+  expect(['P12M', 'P1Y6M', 'P2W', 'P1W3D'].map(said)).toEqual([
+    '12 mois',
+    '1 an et 6 mois',
+    '14 jours',
+    '10 jours',
+  ])
 })
 
 test('an instant is said from now', () => {

@@ -48,6 +48,8 @@ export default {
     'pages.help.must.say':
       'Oui. Tous les tickets y sont centralisés : plusieurs personnes connaissent le vôtre, il ne dépend d’aucune boîte aux lettres, et tout ce qui a été dit reste au même endroit. Seule exception, les pannes bloquantes de matériel : appelez le {phone}.',
     'pages.help.q1': 'Comment créer un ticket ?',
+    'pages.help.a1':
+      'Choisissez une catégorie, puis décrivez votre problème. Si vous hésitez, choisissez « Je ne sais pas, m’orienter » : l’équipe d’accueil choisira pour vous.',
     'pages.help.q2': 'Je me suis trompé de catégorie. Que va-t-il se passer ?',
     'pages.help.a2':
       'Pas d’inquiétude à avoir : le gestionnaire qui prend votre ticket en charge le transfère au bon service et vous en informe. Vous n’avez rien à refaire.',
@@ -72,7 +74,7 @@ export default {
     'pages.privacy.a2':
       'Vous, les personnes que vous mettez en contact, l’équipe qui le traite et les agents qu’elle invite. Un responsable de structure lit les tickets créés au titre de sa structure, jamais les tickets personnels.',
     'pages.privacy.a3':
-      'Un brouillon est gardé trente jours. Un ticket clos est gardé le temps fixé par {institution}, puis effacé avec ses échanges et ses fichiers.',
+      'Un brouillon est gardé trente jours. Un ticket clos est gardé {kept, select, no {le temps fixé par {institution}} other {{kept}}}, puis effacé avec ses échanges et ses fichiers.',
     'pages.terms.a2':
       'N’écrivez jamais un mot de passe dans un ticket. Ne donnez sur d’autres personnes que les informations utiles à l’intervention.',
     'pages.terms.a4':
@@ -96,6 +98,9 @@ export default {
     'filing.chosen.team': 'Traité par l’équipe {team}.',
     'filing.change.of': 'de catégorie',
     'filing.title': 'Sujet',
+    'filing.drafts.noTopic': 'Catégorie à choisir',
+    'answers.category': 'Catégorie',
+    'answers.category.all': 'Toutes les catégories',
     'filing.title.needed': 'Écrivez le sujet en quelques mots',
     'filing.title.long': 'Raccourcissez le sujet : {max, number} caractères au plus',
     'filing.priority.hint':
@@ -132,7 +137,7 @@ export default {
     'requests.tab.following': 'Partagés avec moi ({count})',
     'requests.resolved.other': 'Résolus',
     'requests.closed.other': 'Clos',
-    'requests.retention': 'Conservés {months, plural, one {# mois} other {# mois}}.',
+    'requests.retention': 'Conservés {period}.',
     'requests.none.establishment.say': 'Ceux que vos collègues créent en son nom apparaîtront ici.',
     'requests.row.dispatched': 'L’équipe l’a reçu, personne ne l’a encore pris',
     'requests.row.dispatched.again': 'Transmis à l’équipe {team}',
@@ -151,14 +156,14 @@ export default {
     'requests.step.answered': 'Complété',
     'requests.step.reopened': 'Rouvert',
     'requests.step.resolved': 'Résolu',
-    'requests.now.dispatched':
-      'L’équipe {team} l’a reçu depuis {since}. Personne ne l’a encore pris en charge.',
+    'requests.now.dispatched': 'L’équipe {team} l’a depuis {since}. Personne ne l’a encore pris en charge.',
     'requests.now.on_hold': '{agent} l’a mis en attente, depuis {since}.',
     'requests.now.closed.auto': 'Clos automatiquement le {day}, sans réponse à la solution.',
     'requests.now.reopen': 'Vous pouvez le rouvrir jusqu’au {day}.',
     'requests.edit.description': 'Description du problème',
     'requests.edit.save': 'Mettre à jour le ticket',
     'requests.fact.filed': 'Créé',
+    'requests.fact.category': 'Catégorie',
     'requests.fact.requester': 'Propriétaire',
     'requests.fact.agent': 'Gestionnaire',
     'refusal.owner_reachable': 'Le propriétaire peut encore approuver la clôture.',
@@ -203,6 +208,9 @@ export default {
     'pages.help.must.say':
       'Yes. Every ticket is gathered here: several people know of yours, it depends on nobody’s mailbox, and all that was said stays in one place. One exception, blocking failures of hardware: call {phone}.',
     'pages.help.q1': 'How do I file a ticket?',
+    'pages.help.a1':
+      'Choose a category, then describe your problem. If you hesitate, choose “I do not know, guide me”: the welcome team will choose for you.',
+    'pages.help.q2': 'I chose the wrong category. What happens?',
     'pages.help.a2':
       'No need to worry: whoever takes charge of your ticket passes it on to the right service and tells you. You have nothing to do again.',
     'pages.help.q3': 'How do I know how my ticket is going?',
@@ -222,7 +230,7 @@ export default {
     'pages.privacy.a2':
       'You, the people you add as contacts, the team in charge and the agents it invites. A head of a structure reads the tickets filed on its behalf, never the personal ones.',
     'pages.privacy.a3':
-      'A draft is kept for thirty days. A closed ticket is kept as long as {institution} has decided, then erased with its exchanges and files.',
+      'A draft is kept for thirty days. A closed ticket is kept {kept, select, no {as long as {institution} has decided} other {for {kept}}}, then erased with its exchanges and files.',
     'pages.terms.a2': 'Never write a password in a ticket. Give about other people only what the work needs.',
     'pages.terms.a4':
       'A ticket is handled during service hours. For a failure that stops your work, call {phone}.',
@@ -244,6 +252,9 @@ export default {
     'filing.chosen': 'Category:',
     'filing.change.of': 'the category',
     'filing.title': 'Subject',
+    'filing.drafts.noTopic': 'Category to be chosen',
+    'answers.category': 'Category',
+    'answers.category.all': 'All categories',
     'filing.title.needed': 'Write the subject in a few words',
     'filing.priority.hint':
       'Say here that your ticket is urgent: those of “very high” priority are handled first.',
@@ -274,6 +285,7 @@ export default {
     'requests.row.cancelled.other': 'Cancelled by the owner',
     'requests.edit.description': 'Description of the problem',
     'requests.edit.save': 'Update the ticket',
+    'requests.fact.category': 'Category',
     'requests.fact.requester': 'Owner',
     'requests.fact.agent': 'Manager',
     'refusal.owner_reachable': 'The owner can still approve the closure.',

@@ -51,6 +51,10 @@ export default {
     'mail.because.contact': 'Vous recevez ce mail car vous êtes un contact du ticket {reference}, du {day}.',
     'mail.because.head':
       'Vous recevez ce mail car le ticket {reference}, du {day}, est déposé au titre de votre établissement.',
+    'desk.fact.category': 'Catégorie',
+    'desk.split.topic': 'Catégorie',
+    'desk.incident.topics': 'Catégories concernées',
+    'event.field.categoryId': 'Catégorie',
     'event.edit': '{name} a modifié le ticket',
     'event.set_on_behalf': '{name} a changé au titre de qui le ticket est déposé',
     'event.close': '{name} a clôturé le ticket',
@@ -154,7 +158,7 @@ export default {
     'requests.approve.say': 'Le ticket sera clos. Vous pouvez donner votre avis, si vous le souhaitez.',
     'requests.refuse.say': 'Il revient à {agent}, sous la même référence. Dites-nous ce qui ne va pas.',
     'requests.over.reopen':
-      'Le problème persiste\u00a0? Vous pouvez rouvrir le ticket jusqu’au {day}, sous la même référence.',
+      'Le problème persiste\u202f? Vous pouvez rouvrir le ticket jusqu’au {day}, sous la même référence.',
     'requests.over.erased': 'Il est conservé jusqu’au {day}, puis effacé avec ses fichiers.',
     'requests.over.new': 'Pour un nouveau problème, créez un nouveau ticket.',
     'requests.act.reopen': 'Rouvrir ce ticket',
@@ -214,6 +218,10 @@ export default {
       'You get this mail because you are a contact of the ticket {reference}, of {day}.',
     'mail.because.head':
       'You get this mail because the ticket {reference}, of {day}, was filed for your establishment.',
+    'desk.fact.category': 'Category',
+    'desk.split.topic': 'Category',
+    'desk.incident.topics': 'Categories concerned',
+    'event.field.categoryId': 'Category',
     'event.edit': '{name} edited the ticket',
     'event.set_on_behalf': '{name} changed for whom the ticket is made',
     'event.close': '{name} closed the ticket',

@@ -30,6 +30,8 @@ export default {
     'account.headOf': 'Responsable de structure',
     'filing.description.hint':
       'Apportez un soin particulier à la description de votre requête : indiquez le sujet de votre demande d’assistance et expliquez clairement le problème que vous rencontrez. Un exemple précis, ou toute information utile, permet de reproduire votre erreur.',
+    'pages.help.a3':
+      'Votre tableau de bord dit l’état de chacune et qui doit agir. Un mail vous prévient à chaque étape.',
     'pages.help.what.say':
       'iTop n’est pas uniquement réservé aux interventions techniques : il concerne toutes les problématiques qui se présentent à vous. Une question sur votre poste de travail ou un service numérique ? Des difficultés à vous connecter à vos cours en ligne ? Un renseignement sur votre carrière ? Un colis à expédier entre deux composantes de l’établissement ? Déposez une demande.',
   },
@@ -58,6 +60,8 @@ export default {
     'account.headOf': 'Head of structure',
     'filing.description.hint':
       'Take care over the description: say what your request is about and explain the problem clearly. A precise example, or whatever is useful, helps to reproduce your error.',
+    'pages.help.a3':
+      'Your dashboard says the state of each and whose turn it is. A mail tells you at each step.',
     'pages.help.what.say':
       'iTop is not for technical work alone: it is for whatever comes up. A question on your computer or a digital service? Trouble signing in to your online courses? A matter of career? A parcel to send between two parts of the institution? File a request.',
   },

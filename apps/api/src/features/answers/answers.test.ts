@@ -55,6 +55,7 @@ describe('the list', () => {
   test('REQ-051 REQ-052 REQ-057 published answers, the most read first, each with its kind and what it is about', async () => {
     const { items, nextCursor } = await camille.call(listAnswers)
     expect(items.map(({ id }) => id)).toEqual([lost, balance, changed])
+    expect(items.map(({ kind }) => kind)).toEqual(['usage', 'workaround', 'usage'])
     expect(nextCursor).toBeNull()
     expect(items[1]).toMatchObject({
       kind: 'workaround',

@@ -10,7 +10,7 @@ import type { Tx } from '../../db/client.ts'
 import { wordsOf } from '../../db/text-match.ts'
 import { ReadyJson } from '../../http/ready-json.ts'
 import { answerJson, SHORT_KEYS } from './present.ts'
-import { isFor, readableBy, shownIn } from './scope.ts'
+import { inTitle, isAmong, isFor, readableBy, shownIn } from './scope.ts'
 
 const { sql, join } = Prisma
 type Sql = Prisma.Sql
@@ -108,10 +108,12 @@ function matching({ q = '', category, product }: Omit<AnswerQuery, 'cursor' | 'l
   if (typed === '') return { rank: sql`0::smallint`, where: join(wanted, ' and ') }
   // The words of whichever language it is written in.
   const words = sql`(${wordsOf(typed)} || ${wordsOf(typed, 'guichet_en')})`
+  const named = isAmong(sql`select x.answer_id, x.language from answer_text x where ${inTitle(words)}`)
+  const said = isAmong(sql`select x.answer_id, x.language from answer_text x where x.words @@ ${words}`)
   // Almost the title: a letter missing, two exchanged.
-  wanted.push(sql`(a.words @@ ${words} or plain_text(${typed}::text) <% plain_text(a.title))`)
+  wanted.push(sql`(${said} or plain_text(${typed}::text) <% plain_text(a.title))`)
   return {
-    rank: sql`(case when ts_filter(a.words, '{a}') @@ ${words} then 2 when a.words @@ ${words} then 1 else 0 end)::smallint`,
+    rank: sql`(case when ${named} then 2 when ${said} then 1 else 0 end)::smallint`,
     where: join(wanted, ' and '),
   }
 }

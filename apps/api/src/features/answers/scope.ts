@@ -24,6 +24,12 @@ export const shownIn = (language: Language, chosen: Sql): Sql => sql`
     select * from answer_text x where x.answer_id = a.id order by x.language::text = ${language}::text desc, x.language limit 1) x on true
   where ${chosen}`
 
+/** True of an answer `a` whose text, as it is shown, is one of these: found in an index, for reading the words of each costs more than all the rest. */
+export const isAmong = (texts: Sql): Sql => sql`(a.id, a.language) in (${texts})`
+
+/** True of a text `x` with these words in its title, as its index has them. */
+export const inTitle = (words: Sql): Sql => sql`ts_filter(x.words, '{a}') @@ ${words}`
+
 /** True where these audiences are nobody’s in particular, or hold one of the viewer’s. */
 export const isFor = (viewer: Viewer, audiences: Sql): Sql =>
   viewer.memberships.length > 0

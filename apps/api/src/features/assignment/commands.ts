@@ -2,8 +2,12 @@ import type { AssignmentRule } from '@guichet/contracts/assignment'
 import type { MailboxLevel } from '@guichet/contracts/following'
 import type { Language } from '@guichet/contracts/me'
 import { refusal } from '@guichet/domain/reasons'
+import { Prisma } from '../../db/generated/client.ts'
 import type { Db } from '../../db/client.ts'
 import { unknownHere } from '../../http/access.ts'
+import { requireVersion, versionOf } from '../../http/if-match.ts'
+import { teamVersion } from '../people/queries.ts'
+import { versionOfPlace } from './queries.ts'
 
 interface AbsenceInput {
   readonly from: string
@@ -29,36 +33,54 @@ export async function comeBack(db: Db, { personId }: Pick<Away, 'personId'>): Pr
   await db.absence.deleteMany({ where: { personId } })
 }
 
-/** Somebody's share of what comes by itself, and their place in the team. */
+/** Somebody's share of what comes by itself, and their place in the team. Refuses (412) what was changed since. */
 export async function placeMember(
   db: Db,
   teamId: string,
   personId: string,
   { weight, rank }: { weight?: number | undefined; rank?: number | undefined },
+  ifMatch: number | null,
 ): Promise<void> {
-  const { count } = await db.membership.updateMany({
-    where: { teamId, personId, endedAt: null },
-    // What was owed under the former share is owed no more.
-    data: { ...(weight !== undefined && { weight, credit: 0 }), ...(rank !== undefined && { rank }) },
+  await db.$transaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ id: string; weight: number; rank: number }[]>`
+      select id, weight, rank from membership
+      where team_id = ${teamId}::uuid and person_id = ${personId}::uuid and ended_at is null for update`
+    if (held === undefined) throw unknownHere()
+    requireVersion(ifMatch, versionOfPlace(held))
+    await tx.membership.update({
+      where: { id: held.id },
+      // What was owed under the former share is owed no more.
+      data: { ...(weight !== undefined && { weight, credit: 0 }), ...(rank !== undefined && { rank }) },
+    })
   })
-  if (count === 0) throw unknownHere()
 }
 
-/** How a team marks its tickets, and what its mailbox is told; what is not named stays. */
-export async function changeTeam(db: Db, id: string, edits: TeamEdits): Promise<void> {
+/** How a team marks its tickets, and what its mailbox is told; what is not named stays. Refuses (412) what was changed since. */
+export async function changeTeam(
+  db: Db,
+  id: string,
+  edits: TeamEdits,
+  ifMatch: number | null,
+): Promise<void> {
   const { tags, tagsOnly, timeRequired, mailbox, mailboxLevel, mailboxLanguage } = edits
-  const { count } = await db.team.updateMany({
-    where: { id, retiredAt: null },
-    data: {
-      ...(tags !== undefined && { tags: [...new Set(tags)].toSorted() }),
-      ...(tagsOnly !== undefined && { tagsOnly }),
-      ...(timeRequired !== undefined && { timeRequired }),
-      ...(mailbox !== undefined && { mailbox }),
-      ...(mailboxLevel !== undefined && { mailboxLevel }),
-      ...(mailboxLanguage !== undefined && { mailboxLanguage }),
-    },
+  await db.$transaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ version: number }[]>`
+      select ${teamVersion(Prisma.sql`true`)} as version from team g
+      where g.id = ${id}::uuid and g.retired_at is null for update`
+    if (held === undefined) throw unknownHere()
+    requireVersion(ifMatch, held.version)
+    await tx.team.update({
+      where: { id },
+      data: {
+        ...(tags !== undefined && { tags: [...new Set(tags)].toSorted() }),
+        ...(tagsOnly !== undefined && { tagsOnly }),
+        ...(timeRequired !== undefined && { timeRequired }),
+        ...(mailbox !== undefined && { mailbox }),
+        ...(mailboxLevel !== undefined && { mailboxLevel }),
+        ...(mailboxLanguage !== undefined && { mailboxLanguage }),
+      },
+    })
   })
-  if (count === 0) throw unknownHere()
 }
 
 interface TeamEdits {
@@ -74,12 +96,15 @@ export async function chooseRule(
   db: Db,
   categoryId: string,
   assignment: AssignmentRule | null,
+  ifMatch: number | null,
 ): Promise<void> {
-  const { count } = await db.category.updateMany({
-    where: { id: categoryId, retiredAt: null },
-    data: { assignment },
+  await db.$transaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ assignment: AssignmentRule | null }[]>`
+      select assignment from category where id = ${categoryId}::uuid and retired_at is null for update`
+    if (held === undefined) throw unknownHere()
+    requireVersion(ifMatch, versionOf(held.assignment))
+    await tx.category.update({ where: { id: categoryId }, data: { assignment } })
   })
-  if (count === 0) throw unknownHere()
 }
 
 /** Another active member of one of the teams. */

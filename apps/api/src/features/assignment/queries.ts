@@ -2,6 +2,7 @@ import type { Absence, Member, RuledCategory } from '@guichet/contracts/assignme
 import type { Viewer } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Tx } from '../../db/client.ts'
+import { versionOf } from '../../http/if-match.ts'
 import { personJson } from '../people/queries.ts'
 
 const { sql } = Prisma
@@ -45,12 +46,16 @@ const absenceJson = (personId: Sql): Sql => sql`(
 
 /** Who is in a team, in its order. */
 export async function membersOf(db: Tx, teamId: string): Promise<Member[]> {
-  return db.$queryRaw<Member[]>`
+  const rows = await db.$queryRaw<Omit<Member, 'version'>[]>`
     select ${personJson(sql`p`)} as person, m.role, m.weight, m.rank, ${loadOf(sql`p.id`)} as load, ${absenceJson(sql`p.id`)} as absence
     from membership m join person p on p.id = m.person_id and p.disabled_at is null
     where m.team_id = ${teamId}::uuid and m.ended_at is null
     order by m.rank, m.created_at, m.id`
+  return rows.map((row) => Object.assign(row, { version: versionOfPlace(row) }))
 }
+
+export const versionOfPlace = ({ weight, rank }: Pick<Member, 'weight' | 'rank'>): number =>
+  versionOf([weight, rank])
 
 /** One's absence, unless it is over. `today`: an ISO day. */
 export async function absenceOf(db: Tx, { personId }: Viewer, today: string): Promise<Absence | null> {
@@ -68,7 +73,7 @@ export async function isMember(db: Tx, teamId: string, personId: string): Promis
 
 /** The catalogue in its order, each category with the rule that its new tickets follow. */
 export async function ruledCategories(db: Tx): Promise<RuledCategory[]> {
-  return db.$queryRaw<RuledCategory[]>`
+  const rows = await db.$queryRaw<Omit<RuledCategory, 'version'>[]>`
     with recursive down as (
       select c.id, c.label, array[]::text[] as above, c.team_id, c.assignment, c.assignment as rule, array[c.position] as place
       from category c where c.parent_id is null and c.retired_at is null
@@ -79,4 +84,5 @@ export async function ruledCategories(db: Tx): Promise<RuledCategory[]> {
       case when g.id is not null then json_build_object('id', g.id, 'label', g.label) end as team
     from down d join category c on c.id = d.id left join team g on g.id = d.team_id
     order by d.place, d.above, plain_text(d.label), d.id`
+  return rows.map((row) => Object.assign(row, { version: versionOf(row.assignment) }))
 }

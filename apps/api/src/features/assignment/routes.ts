@@ -33,17 +33,17 @@ export function assignmentRoutes(app: FastifyInstance, { db, env }: Deps): void 
     return { items: await membersOf(db, params.id) }
   })
 
-  mount(app, patchMember, async ({ viewer, params, body }) => {
+  mount(app, patchMember, async ({ viewer, params, body, request }) => {
     requireLead(viewer, params.id)
     requireId(params.personId)
-    await placeMember(db, params.id, params.personId, body)
+    await placeMember(db, params.id, params.personId, body, request.ifMatch)
     return { items: await membersOf(db, params.id) }
   })
 
-  mount(app, patchTeam, async ({ viewer, params, body }) => {
+  mount(app, patchTeam, async ({ viewer, params, body, request }) => {
     requireLead(viewer, params.id)
     refuseOwnAddress(body.mailbox, env.MAIL_FROM)
-    await changeTeam(db, params.id, body)
+    await changeTeam(db, params.id, body, request.ifMatch)
   })
 
   mount(app, putMemberAbsence, async ({ viewer, params: { id, personId }, body, now }) => {
@@ -66,10 +66,10 @@ export function assignmentRoutes(app: FastifyInstance, { db, env }: Deps): void 
     return { items: await ruledCategories(db) }
   })
 
-  mount(app, putAssignment, async ({ viewer, params, body }) => {
+  mount(app, putAssignment, async ({ viewer, params, body, request }) => {
     requireAdministrator(viewer)
     requireId(params.id)
-    await chooseRule(db, params.id, body.assignment)
+    await chooseRule(db, params.id, body.assignment, request.ifMatch)
     return body
   })
 

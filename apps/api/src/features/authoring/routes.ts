@@ -16,7 +16,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { htmlOfMarkdown } from '../../html/markdown.ts'
 import { sanitise } from '../../html/sanitise.ts'
-import { etagOf } from '../../http/if-match.ts'
+import { tagged } from '../../http/if-match.ts'
 import { languageOf } from '../../http/language.ts'
 import { mount } from '../../http/mount.ts'
 import { acceptMultipart, filesOf } from '../../http/multipart.ts'
@@ -37,11 +37,8 @@ export function authoringRoutes(app: FastifyInstance, deps: Deps): void {
   const { db, env } = deps
   const readAs = ({ request, now }: Asked) => ({ language: languageOf(request, env), now })
   const actOf = ({ viewer, now, request }: Asked) => ({ viewer, now, ifMatch: request.ifMatch })
-  const written = async (call: Asked, id: string) => {
-    const answer = await writtenById(db, call.viewer, id, readAs(call))
-    call.reply.header('etag', etagOf(answer.version))
-    return answer
-  }
+  const written = async (call: Asked, id: string) =>
+    tagged(await writtenById(db, call.viewer, id, readAs(call)), call.reply)
   mount(app, listWritten, (call) => writtenFor(db, call.viewer, call.query, readAs(call)))
   mount(app, getWritten, (call) => written(call, call.params.id))
   mount(app, writeAnswer, async (call) => {

@@ -113,16 +113,25 @@ describe('products', async () => {
   await db.product.create({
     data: { id: newId(), familyId: family.id, label: 'Opérette', retiredAt: new Date() },
   })
+  const mail = await db.productFamily.create({ data: { id: newId(), label: 'Courrier' } })
+  await db.product.create({ data: { id: newId(), familyId: mail.id, label: 'Webmail' } })
   const client = await desk.as('camille.demandeur')
   const named = async (query: Record<string, string>) =>
     (await client.call(listProducts, { query })).items.map(({ label }) => label)
 
   test('REQ-038 REQ-039 all of them, by family, without a search', async () => {
-    expect(await named({})).toEqual(['GFC', 'Œdipe', 'Opale 100%', 'Opéra'])
+    expect(await named({})).toEqual(['Webmail', 'GFC', 'Œdipe', 'Opale 100%', 'Opéra'])
+    const { items } = await client.call(listProducts, { query: {} })
+    expect(items.slice(0, 2).map((one) => one.family)).toEqual([
+      { id: mail.id, label: 'Courrier' },
+      { id: family.id, label: 'Intendance' },
+    ])
   })
 
   test('REQ-055 three characters find what contains them, accents and capitals ignored', async () => {
     expect(await named({ q: 'PERA' })).toEqual(['Opéra'])
+    // « Opérette » is retired.
+    expect(await named({ q: 'opér' })).toEqual(['Opéra'])
     expect(await named({ q: 'oedi' })).toEqual(['Œdipe'])
     for (const q of ['gf', ' g ', ''])
       expect((await client.get(`/products?q=${encodeURIComponent(q)}`)).statusCode).toBe(422)

@@ -1,6 +1,6 @@
 import { PRESET_SETTINGS, settings as schema } from '@guichet/contracts/settings'
 import type { PresetName, Settings } from '@guichet/contracts/settings'
-import type { Db } from '../../db/client.ts'
+import type { Db, Tx } from '../../db/client.ts'
 
 /** How long a desk's change may take to reach every process. */
 const freshMs = 5_000
@@ -18,7 +18,7 @@ export function settingsReader(db: Db, preset: PresetName): () => Promise<Settin
     const at = performance.now()
     const read = known.get(db)
     if (read !== undefined && at - read.at < freshMs) return read.value
-    const value = readSettings(db, preset)
+    const value = settingsNow(db, preset)
     const current = { at, value }
     known.set(db, current)
     // A failure is told to those who wait for it, and forgotten.
@@ -34,7 +34,8 @@ export function forgetSettings(db: Db): void {
   known.delete(db)
 }
 
-async function readSettings(db: Db, preset: PresetName): Promise<Settings> {
+/** What the database says now, in one statement. */
+export async function settingsNow(db: Tx, preset: PresetName): Promise<Settings> {
   const rows = await db.setting.findMany()
   const chosen = rows.filter(({ key }) => key in schema.shape)
   return schema.parse({

@@ -1,9 +1,13 @@
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import PdfKit from 'pdfkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ticketExport } from '@guichet/contracts/exports'
 import { listJournal } from '@guichet/contracts/journal'
 import { getTicket } from '@guichet/contracts/tickets'
 import { makeDesk } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
+import { pdfUaFaults } from '../../../test/pdf-ua.ts'
 import { readPdf } from '../../../test/read-pdf.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
@@ -135,6 +139,36 @@ test('the PDF is one that a screen reader follows: title, language, headings, li
   expect(written).toMatch(/pdfuaid:part>1</u)
   expect(pdf.text).toContain('Premier paragraphe.')
   expect(pdf.text).toContain('Second paragraphe')
+})
+
+test('a machine finds no fault in the PDF against PDF/UA, whatever letters it was asked to write', async () => {
+  const { reference: odd } = await desk.file(owner, {
+    title: '🙈 Panne « écran »',
+    description: 'Emoji 👩‍👩‍👧, arabe مرحبا, hébreu שלום, chinois 漢字, \u202Eenvers\u202C, \uFFFE.',
+  })
+  expect(await pdfUaFaults((await exported(owner, 'pdf', reference)).rawPayload)).toEqual([])
+  const { rawPayload } = await exported(owner, 'pdf', odd)
+  expect(await pdfUaFaults(rawPayload)).toEqual([])
+  expect((await readPdf(rawPayload)).text).toContain('□ Panne « écran »')
+})
+
+test('the check of PDF/UA sees what a plain PDF lacks', async () => {
+  const plain = new PdfKit({ pdfVersion: '1.7' })
+  const chunks: Buffer[] = []
+  plain.on('data', (chunk: Buffer) => chunks.push(chunk))
+  plain.font(fileURLToPath(import.meta.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'))).text('Des mots 🙈')
+  plain.end()
+  await once(plain, 'end')
+  expect((await pdfUaFaults(Buffer.concat(chunks))).map((fault) => fault.slice(0, 6))).toEqual([
+    '06-002',
+    '06-003',
+    '07-001',
+    '06-001',
+    '11-006',
+    '01-005',
+    '31-030',
+    '14-002',
+  ])
 })
 
 test('the PDF speaks the reader’s language', async () => {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { linesOf } from '@guichet/domain/conversation'
 import type { Line } from '@guichet/domain/conversation'
@@ -11,24 +12,31 @@ import { stateKey } from '@guichet/i18n/state-key'
 import { Paper } from '../../pdf/paper.ts'
 import type { TicketRead } from './queries.ts'
 
+export type Desk = { now: Date; settings: Settings }
+
 /** The ticket on paper, in the reader's language; the file is sent while it is written. */
-export function asPdf(exported: TicketRead, reader: Reader, now: Date): Readable {
+export function asPdf(exported: TicketRead, reader: Reader, desk: Desk): Readable {
   const { reference, title } = exported.ticket
   const paper = new Paper({
     title: `${reference} ${title}`,
     language: reader.locale === 'fr' ? 'fr-FR' : 'en-GB',
     footer: (page) => reader.t('requests.export.page', { reference, page }),
   })
-  write(paper, exported, reader, now).catch((error: Error) => paper.fail(error))
+  write(paper, exported, reader, desk).catch((error: Error) => paper.fail(error))
   return paper.stream
 }
 
-async function write(paper: Paper, { ticket, pages }: TicketRead, reader: Reader, now: Date): Promise<void> {
+async function write(
+  paper: Paper,
+  { ticket, pages }: TicketRead,
+  reader: Reader,
+  { now, settings }: Desk,
+): Promise<void> {
   const { t } = reader
   paper.heading(1, ticket.title)
   paper.paragraph(t('requests.export.made', { day: written(reader, now) }), 'quiet')
   paper.heading(2, t('requests.facts'))
-  paper.list(factsOf(ticket, reader))
+  paper.list(factsOf(ticket, reader, settings))
   paper.heading(2, t('requests.talk'))
   for await (const { items, names } of pages)
     for (const line of linesOf(ticket.description, items)) await writeLine(paper, line, names, reader)
@@ -55,13 +63,13 @@ async function writeLine(paper: Paper, { entry, body }: Line, names: Names, read
   )
 }
 
-function factsOf(ticket: Ticket, reader: Reader): string[] {
+function factsOf(ticket: Ticket, reader: Reader, settings: Settings): string[] {
   const { t } = reader
   const { product, establishment, agent } = ticket
   const contacts = ticket.participants
     .filter(({ role }) => role === 'contact')
     .map(({ person }) => person.name)
-  const facts: readonly (readonly [string, string | null | undefined])[] = [
+  const facts: readonly (readonly [string, string | false | null | undefined])[] = [
     [t('requests.fact.reference'), ticket.reference],
     [t('requests.export.state'), t(stateKey(ticket))],
     [t('requests.fact.filed'), written(reader, new Date(ticket.createdAt))],
@@ -75,9 +83,11 @@ function factsOf(ticket: Ticket, reader: Reader): string[] {
     ],
     [
       t('requests.fact.establishment'),
-      establishment && `${establishment.code} ${establishment.kind} ${establishment.name}`,
+      settings['establishment.enabled'] &&
+        establishment &&
+        `${establishment.code} ${establishment.kind} ${establishment.name}`,
     ],
-    [t('requests.fact.onBehalf'), t(`event.onBehalf.${ticket.onBehalf}`)],
+    [t('requests.fact.onBehalf'), settings['onBehalf.enabled'] && t(`event.onBehalf.${ticket.onBehalf}`)],
     [t('requests.fact.callback'), [ticket.callbackPhone, ticket.availability].filter(Boolean).join(', ')],
     [t('requests.fact.contacts'), contacts.join(', ')],
   ]

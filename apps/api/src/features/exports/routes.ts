@@ -27,7 +27,7 @@ export function exportRoutes(app: FastifyInstance, deps: Deps): void {
     if (format === 'json') return Readable.from(asJson(exported))
     // PDFKit and its fonts are loaded by the first who asks for paper, not by every start.
     const { asPdf } = await import('./pdf-present.ts')
-    return asPdf(exported, readerOf(request), now)
+    return asPdf(exported, readerOf(request), desk)
   })
 
   mount(app, exportMine, async ({ viewer, caller, request, reply, now }) => {

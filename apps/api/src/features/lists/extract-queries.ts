@@ -25,7 +25,7 @@ export const MATCHED = {
   around: (viewer: Viewer): Sql => sql`
     cross join lateral (select
       (select ${inPieces(sql`t.title`, sql`${ALL}`)} from typed w
-        where to_tsvector('guichet_fr', t.title) @@ w.some) as title,
+        where t.title_words @@ w.some) as title,
       (select json_build_object('from', o.place, 'text', ${inPieces(sql`o.body`, extractOf(sql`o.body`))})
         from typed w cross join lateral (${firstOf(viewer)} limit 1) o) as extract offset 0) x`,
 }

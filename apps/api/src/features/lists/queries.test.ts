@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { countTickets, listTickets } from '@guichet/contracts/tickets'
 import type { TestClient } from '../../../test/client.ts'
 import { makePerson, makeTeam } from '../../../test/people.ts'
+import { newId } from '../../db/id.ts'
 import { startApp } from '../../../test/start-app.ts'
 import { putCategory, putEntry, putTicket } from '../../../test/ticket-rows.ts'
 import type { TicketRow } from '../../../test/ticket-rows.ts'
@@ -28,7 +29,9 @@ const titles = async (client: TestClient, query: Record<string, string>): Promis
 
 const held = { status: 'assigned', agentId: alex.id } as const
 await put({ title: 'ouverte', createdAt: day(1), priority: 3 })
-await put({ ...held, title: 'urgente', createdAt: day(2), priority: 5 })
+const family = { create: { id: newId(), label: 'Intendance' } }
+const { id: productId } = await db.product.create({ data: { id: newId(), label: 'GFC', family } })
+await put({ ...held, title: 'urgente', createdAt: day(2), priority: 5, productId })
 await put({
   ...held,
   title: 'bientôt due',
@@ -63,8 +66,13 @@ describe('lists', () => {
     const { items, total } = await list('open')
     expect(items.map(({ title }) => title)).toEqual(['question posée', 'bientôt due', 'urgente', 'ouverte'])
     expect(total).toBe(4)
-    expect((await list('resolved')).items.map(({ title }) => title)).toEqual(['résolue'])
-    expect((await list('closed')).items.map(({ title }) => title)).toEqual(['fermée'])
+    for (const [bucket, title] of [
+      ['resolved', 'résolue'],
+      ['closed', 'fermée'],
+    ] as const) {
+      const { items: ended, total: one } = await list(bucket)
+      expect([ended.map((ticket) => ticket.title), one]).toEqual([[title], 1])
+    }
   })
 
   test('REQ-114 REQ-117 REQ-126 REQ-128 a row says its reference, title, start, status, product, team and person', async () => {
@@ -74,7 +82,7 @@ describe('lists', () => {
       title: 'urgente',
       createdAt: expect.stringContaining('2026-01-02T08:00:00'),
       status: 'assigned',
-      product: null,
+      product: { label: 'GFC', family: 'Intendance' },
       team: { label: 'Applications' },
       agent: { login: 'alex.agent' },
     })

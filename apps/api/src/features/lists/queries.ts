@@ -138,7 +138,7 @@ function matches(reading: Reading, asked: Asked, sought: Sought): Found {
   const sources = () =>
     standingsOf(viewer, view).flatMap((standing) =>
       search.found(standing, view, {
-        columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title, t.number` : keyColumns(order, standing)}`,
+        columns: sql`${IDENTITY[standing]}, t.created_at, ${relevance ? sql`t.title_words, t.number` : keyColumns(order, standing)}`,
         where: wanted(standing),
         first:
           isOwnList(view) && total === true

@@ -46,7 +46,7 @@ export function searchFor(viewer: Viewer, { words: loose, phrases }: Sought): Se
       ]
     },
     rank: sql`(case when t.number = ${number}::int then 2
-      when to_tsvector('guichet_fr', t.title) @@ ${words} then 1 else 0 end)::smallint`,
+      when t.title_words @@ ${words} then 1 else 0 end)::smallint`,
   }
 }
 

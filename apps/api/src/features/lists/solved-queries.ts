@@ -14,7 +14,7 @@ export function solvedTickets(viewer: Viewer): Prisma.Sql {
   return join(
     standings.map((standing) =>
       ticketsAs(viewer, standing, 'all', {
-        columns: sql`t.id, t.reference, t.title, t.resolved_at as solved_at, t.created_at`,
+        columns: sql`t.id, t.reference, t.title, t.title_words, t.resolved_at as solved_at, t.created_at`,
         where: sql`(t.status = 'resolved' or t.close_reason in ('accepted', 'auto')) and t.resolved_at is not null`,
         first: sql`order by t.created_at desc, t.id desc limit ${NEWEST}`,
       }),

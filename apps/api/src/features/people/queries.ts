@@ -54,15 +54,22 @@ const byWhatIsKnown = (viewer: Viewer, typed: string): Sql => sql`
   select w.id from establishment_person e join person w on w.id = e.person_id
   where e.establishment_id = any(${viewer.establishmentIds}::uuid[]) and ${contains(sql`w.name`, typed)}`
 
+/** Of a team's marks and, for whoever reads it, of its mailbox: nothing of it can be guessed by others. */
+export const teamVersion = (readsMailbox: Sql): Sql => sql`
+  ('x' || left(md5(jsonb_build_array(g.tags, g.tags_only, g.time_required,
+    case when ${readsMailbox} then jsonb_build_array(g.mailbox, g.mailbox_level, g.mailbox_language) end)::text), 7))::bit(28)::int`
+
 /** The teams, for agents: where a ticket may go, and the colleagues of one's own. To others there is nothing here (404). */
 export async function teamsFor(db: Tx, viewer: Viewer): Promise<ReadyJson> {
   if (!isAgent(viewer) && !viewer.administrator) throw new Refusal('not-found', 'refusal.not_found')
   const own = viewer.memberships.map(({ teamId }) => teamId)
   const led = viewer.memberships.filter(({ role }) => role === 'lead').map(({ teamId }) => teamId)
+  const readsMailbox = sql`(g.id = any(${led}::uuid[]) or ${viewer.administrator})`
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object('items', coalesce(json_agg(json_build_object('id', g.id, 'label', g.label, 'level', g.level,
       'acceptsTransfers', g.accepts_transfers, 'tags', g.tags, 'tagsOnly', g.tags_only, 'timeRequired', g.time_required,
-      'mailbox', case when g.id = any(${led}::uuid[]) or ${viewer.administrator} then json_build_object(
+      'version', ${teamVersion(readsMailbox)},
+      'mailbox', case when ${readsMailbox} then json_build_object(
         'address', g.mailbox, 'level', g.mailbox_level, 'language', g.mailbox_language) end,
       'members', (select coalesce(json_agg(${personJson(sql`p`)} order by plain_text(p.name), p.id), '[]')
         from membership m join person p on p.id = m.person_id

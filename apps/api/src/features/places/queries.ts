@@ -6,6 +6,7 @@ import type { KeepingRights, Place } from '@guichet/domain/places'
 import { refusal } from '@guichet/domain/reasons'
 import { Refusal } from '@guichet/domain/refusal'
 import type { Prisma } from '../../db/generated/client.ts'
+import { versionOf } from '../../http/if-match.ts'
 
 /** Those that this viewer may open: `mayOpen` said to the database. */
 export function openedBy({ memberships, administrator, personId }: Viewer) {
@@ -59,6 +60,10 @@ type Row =
   | Prisma.TicketViewGetPayload<{ include: typeof around }>
   | Prisma.AgentToolGetPayload<{ include: typeof around }>
 
+/** All that its maker wrote. */
+export const versionOfKept = ({ label, audience, teamId, content }: Omit<Row, 'owner' | 'team'>): number =>
+  versionOf([label, audience, teamId, content])
+
 export const presentKept = (row: Row, viewer: Viewer, rights: KeepingRights) => ({
   id: row.id,
   label: row.label,
@@ -66,5 +71,6 @@ export const presentKept = (row: Row, viewer: Viewer, rights: KeepingRights) => 
   team: row.team,
   owner: row.owner,
   updatedAt: row.updatedAt.toISOString(),
+  version: versionOfKept(row),
   editable: mayKeep(viewer, row, rights),
 })

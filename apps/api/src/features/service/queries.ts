@@ -1,8 +1,17 @@
-import { calendar, serviceTarget, type Calendar, type ServiceTarget } from '@guichet/contracts/service'
+import {
+  calendar,
+  serviceTarget,
+  type Calendar,
+  type ServiceTarget,
+  type Warnings,
+} from '@guichet/contracts/service'
+import type { PresetName } from '@guichet/contracts/settings'
 import type { ServiceRules } from '@guichet/domain/service-targets'
 import { z } from 'zod'
 import { Prisma } from '../../db/generated/client.ts'
 import type { Db, Tx } from '../../db/client.ts'
+import { versionOf } from '../../http/if-match.ts'
+import { settingsNow } from '../desk/settings.ts'
 
 const { sql } = Prisma
 
@@ -60,7 +69,7 @@ async function readRules(db: Tx, timeZone: string, last: Reading | undefined): P
 }
 
 const stored = z.object({
-  calendars: z.array(calendar),
+  calendars: z.array(calendar.omit({ version: true })),
   targets: z.array(serviceTarget),
   parents: z.array(z.tuple([z.string(), z.string().nullable()])),
 })
@@ -82,23 +91,36 @@ const TARGET = sql`json_build_object('categoryId', s.category_id, 'priority', s.
 
 /** All calendars, by name. */
 export async function calendarsOf(db: Tx): Promise<Calendar[]> {
-  const rows = await db.$queryRaw<{ calendar: Calendar }[]>`
+  const rows = await db.$queryRaw<CalendarRow[]>`
     select ${CALENDAR} as calendar from work_calendar c order by plain_text(c.label), c.id`
-  return rows.map((row) => row.calendar)
+  return rows.map(versioned)
 }
 
 export async function calendarById(db: Tx, id: string): Promise<Calendar | undefined> {
-  const [row] = await db.$queryRaw<{ calendar: Calendar }[]>`
+  const [row] = await db.$queryRaw<CalendarRow[]>`
     select ${CALENDAR} as calendar from work_calendar c where c.id = ${id}::uuid`
-  return row?.calendar
+  return row && versioned(row)
 }
 
+interface CalendarRow {
+  readonly calendar: Omit<Calendar, 'version'>
+}
+const versioned = ({ calendar: said }: CalendarRow): Calendar => ({ ...said, version: versionOf(said) })
+
 /** All lines: the whole desk's first, then by category; within each, any priority's first. */
-export async function targetsNow(db: Tx): Promise<ServiceTarget[]> {
+export async function targetsNow(db: Tx): Promise<{ items: ServiceTarget[]; version: number }> {
   const rows = await db.$queryRaw<{ target: ServiceTarget }[]>`
     select ${TARGET} as target from service_target s left join category c on c.id = s.category_id
     order by plain_text(c.label) nulls first, s.category_id, s.priority desc nulls first`
-  return rows.map((row) => row.target)
+  const items = rows.map((row) => row.target)
+  return { items, version: versionOf(items) }
+}
+
+/** What is done at 75 and at 100 % of a delay: what was chosen, else what the preset says. */
+export async function warningsNow(db: Tx, preset: PresetName): Promise<Warnings & { version: number }> {
+  const settings = await settingsNow(db, preset)
+  const chosen = { near: settings['deadline.near'], missed: settings['deadline.missed'] }
+  return { ...chosen, version: versionOf(chosen) }
 }
 
 /** Open tickets whose working time runs, after that id: what their deadlines follow from. */

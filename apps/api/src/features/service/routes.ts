@@ -1,6 +1,7 @@
 import {
   addCalendar as addition,
   foreseeDelays,
+  getWarnings,
   importClosures,
   listCalendars,
   listTargets,
@@ -12,13 +13,14 @@ import {
 import { nextFriday } from '@guichet/domain/calendar'
 import { dayIn, isoDay } from '@guichet/domain/days'
 import { addWorking } from '@guichet/domain/working-time'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { requireAdministrator, requireDesk, requireId, unknownHere } from '../../http/access.ts'
+import { tagged } from '../../http/if-match.ts'
 import { mount } from '../../http/mount.ts'
 import { closuresIn } from '../../icalendar/closures.ts'
 import { addCalendar, chooseWarnings, closeOn, newIn, rewriteCalendar, rewriteTargets } from './commands.ts'
-import { calendarById, calendarsOf, targetsNow } from './queries.ts'
+import { calendarById, calendarsOf, targetsNow, warningsNow } from './queries.ts'
 
 export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
   const calendarAs = async (id: string) => {
@@ -37,11 +39,11 @@ export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
     return calendarAs(await addCalendar(db, body))
   })
 
-  mount(app, putCalendar, async ({ viewer, params, body }) => {
+  mount(app, putCalendar, async ({ viewer, params, body, request, reply }) => {
     requireAdministrator(viewer)
     requireId(params.id)
-    await rewriteCalendar(db, params.id, body)
-    return calendarAs(params.id)
+    await rewriteCalendar(db, params.id, body, request.ifMatch)
+    return tagged(await calendarAs(params.id), reply)
   })
 
   mount(app, importClosures, async ({ viewer, params, body, now }) => {
@@ -70,21 +72,30 @@ export function serviceRoutes(app: FastifyInstance, { db, env }: Deps): void {
     }
   })
 
-  mount(app, putWarnings, async ({ viewer, body }) => {
-    requireAdministrator(viewer)
-    await chooseWarnings(db, body)
-    return body
-  })
+  const warnings = async (reply: FastifyReply) => tagged(await warningsNow(db, env.GUICHET_PRESET), reply)
 
-  mount(app, listTargets, async ({ viewer }) => {
+  mount(app, getWarnings, async ({ viewer, reply }) => {
     requireDesk(viewer)
-    return { items: await targetsNow(db) }
+    return warnings(reply)
   })
 
-  mount(app, putTargets, async ({ viewer, body }) => {
+  mount(app, putWarnings, async ({ viewer, body, request, reply }) => {
     requireAdministrator(viewer)
-    await rewriteTargets(db, body.items)
-    return { items: await targetsNow(db) }
+    await chooseWarnings(db, env.GUICHET_PRESET, body, request.ifMatch)
+    return warnings(reply)
+  })
+
+  const targets = async (reply: FastifyReply) => tagged(await targetsNow(db), reply)
+
+  mount(app, listTargets, async ({ viewer, reply }) => {
+    requireDesk(viewer)
+    return targets(reply)
+  })
+
+  mount(app, putTargets, async ({ viewer, body, request, reply }) => {
+    requireAdministrator(viewer)
+    await rewriteTargets(db, body.items, request.ifMatch)
+    return targets(reply)
   })
 }
 

@@ -1,5 +1,5 @@
 import { formatReference } from '@guichet/contracts/settings'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import { decideFiling } from '@guichet/domain/decide-filing'
 import type { Lineage } from '@guichet/domain/decide-filing'
 import type { Mover, PersonTarget } from '@guichet/domain/facts'

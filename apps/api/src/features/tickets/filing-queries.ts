@@ -1,5 +1,5 @@
 import type { CategoryForm } from '@guichet/contracts/catalogue'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import type { Roster } from '@guichet/domain/assignment'
 import type { PersonTarget } from '@guichet/domain/facts'
 import { Prisma } from '../../db/generated/client.ts'

@@ -356,6 +356,16 @@ test('REQ-211 bookmarks and history come back, the last first, and a reading tak
   expect((await client.call(listBookmarks)).items).toEqual([])
   await client.put(`/tickets/${held.reference}/reading`)
   expect((await client.call(listHistory)).items.map((item) => item.unread)).toEqual([false])
+  // Whoever reads both: the one read last comes first, in its turn.
+  const lead = await desk.signedIn('robin.responsable')
+  for (const references of [
+    [held.reference, left.reference],
+    [left.reference, held.reference],
+  ]) {
+    for (const reference of references) await lead.put(`/tickets/${reference}/reading`)
+    const { items } = await lead.call(listHistory)
+    expect(items.map(({ reference }) => reference)).toEqual(references.toReversed())
+  }
   expect((await client.put(`/tickets/${left.reference}/bookmark`)).statusCode).toBe(404)
   expect((await client.put(`/tickets/${left.reference}/reading`)).statusCode).toBe(404)
 })

@@ -11,6 +11,8 @@ import { newId } from '../../db/id.ts'
 import { rememberedId } from '../../db/remembered-id.ts'
 import type { Deps } from '../../deps.ts'
 import type { Once } from '../../http/idempotency.ts'
+import { requireVersion } from '../../http/if-match.ts'
+import { versionOfKept } from '../places/queries.ts'
 import { changeTogether } from '../tickets/commands.ts'
 import { knownAmong } from '../views/queries.ts'
 import { idsIn, macroOf } from './present.ts'
@@ -50,19 +52,17 @@ export async function createTool(
   })
 }
 
-/** Changes what is named; what is not named stays. The row is held, so that two changes follow each other. */
+/** Changes what is named; what is not named stays. Refuses (412) what was changed since. */
 export async function changeTool(
   db: Db,
   viewer: Viewer,
   kind: ToolKind,
   id: string,
   edits: ToolEdits,
-  now: Date,
+  { now, ifMatch }: { now: Date; ifMatch: number | null },
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    await keptRow(tx, viewer, kind, id)
-    await tx.$queryRaw`select from agent_tool where id = ${id}::uuid for update`
-    const row = await keptRow(tx, viewer, kind, id)
+    const row = await heldRow(tx, viewer, kind, id, ifMatch)
     const { label = row.label, audience = row.audience, content } = edits
     const teamId = edits.teamId === undefined ? (audience === 'team' ? row.teamId : null) : edits.teamId
     tools.requirePlace(viewer, { audience, teamId }, row.ownerId)
@@ -73,9 +73,27 @@ export async function changeTool(
   })
 }
 
-export async function throwToolAway(db: Db, viewer: Viewer, kind: ToolKind, id: string): Promise<void> {
-  await keptRow(db, viewer, kind, id)
-  await db.agentTool.deleteMany({ where: { id, kind } })
+/** Refuses (412) to throw away what was changed since it was read. */
+export async function throwToolAway(
+  db: Db,
+  viewer: Viewer,
+  kind: ToolKind,
+  id: string,
+  ifMatch: number | null,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await heldRow(tx, viewer, kind, id, ifMatch)
+    await tx.agentTool.deleteMany({ where: { id, kind } })
+  })
+}
+
+/** The row is held until the end: two writers follow each other. */
+async function heldRow(tx: Tx, viewer: Viewer, kind: ToolKind, id: string, ifMatch: number | null) {
+  await keptRow(tx, viewer, kind, id)
+  await tx.$queryRaw`select from agent_tool where id = ${id}::uuid for update`
+  const row = await keptRow(tx, viewer, kind, id)
+  requireVersion(ifMatch, versionOfKept(row))
+  return row
 }
 
 /** Does all that a macro says on one ticket, in one act; from the desk, what it says to the requester can be taken back first. `text` stands for its own words, read over by whoever uses it. */

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts'
 import { newId } from '../../db/id.ts'
 import { onceOf } from '../../http/idempotency.ts'
 import { mount } from '../../http/mount.ts'
-import { etagOf } from '../../http/if-match.ts'
+import { tagged } from '../../http/if-match.ts'
 import { ticketFor } from '../tickets/page-queries.ts'
 import { applyMacro, changeTool, createTool, throwToolAway } from './commands.ts'
 import { filledFor, macroFor, macrosFor, repliesFor, replyFor } from './queries.ts'
@@ -25,9 +25,7 @@ export function toolRoutes(app: FastifyInstance, deps: Deps): void {
     const mover = { kind: 'person', viewer, channel } as const
     const { reference } = await applyMacro(deps, mover, params.reference, body, options)
     const desk = { settings: await deps.settings(), now, timeZone: deps.env.DESK_TIMEZONE }
-    const seen = await ticketFor(deps.db, viewer, reference, desk)
-    reply.header('etag', etagOf(seen.version))
-    return seen.body
+    return tagged(await ticketFor(deps.db, viewer, reference, desk), reply).body
   })
 }
 
@@ -43,11 +41,13 @@ function savedReplyRoutes(app: FastifyInstance, { db }: Deps): void {
       await createTool(db, viewer, kind, { ...place, content: { body: words } }, now, once),
     )
   })
-  mount(app, contract.patchSavedReply, async ({ viewer, params, body, now }) => {
-    await changeTool(db, viewer, kind, params.id, editsOf(body), now)
-    return replyFor(db, viewer, params.id)
+  mount(app, contract.patchSavedReply, async ({ viewer, params, body, now, request, reply }) => {
+    await changeTool(db, viewer, kind, params.id, editsOf(body), { now, ifMatch: request.ifMatch })
+    return tagged(await replyFor(db, viewer, params.id), reply)
   })
-  mount(app, contract.deleteSavedReply, ({ viewer, params }) => throwToolAway(db, viewer, kind, params.id))
+  mount(app, contract.deleteSavedReply, ({ viewer, params, request }) =>
+    throwToolAway(db, viewer, kind, params.id, request.ifMatch),
+  )
   mount(app, contract.fillSavedReply, ({ viewer, params }) =>
     filledFor(db, viewer, kind, params.id, params.reference),
   )
@@ -59,11 +59,13 @@ function macroRoutes(app: FastifyInstance, { db }: Deps): void {
     const once = onceOf('createMacro', request, body, 201)
     return macroFor(db, viewer, await createTool(db, viewer, 'macro', body, now, once))
   })
-  mount(app, contract.patchMacro, async ({ viewer, params, body, now }) => {
-    await changeTool(db, viewer, 'macro', params.id, body, now)
-    return macroFor(db, viewer, params.id)
+  mount(app, contract.patchMacro, async ({ viewer, params, body, now, request, reply }) => {
+    await changeTool(db, viewer, 'macro', params.id, body, { now, ifMatch: request.ifMatch })
+    return tagged(await macroFor(db, viewer, params.id), reply)
   })
-  mount(app, contract.deleteMacro, ({ viewer, params }) => throwToolAway(db, viewer, 'macro', params.id))
+  mount(app, contract.deleteMacro, ({ viewer, params, request }) =>
+    throwToolAway(db, viewer, 'macro', params.id, request.ifMatch),
+  )
 }
 
 const editsOf = ({

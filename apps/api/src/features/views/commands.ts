@@ -9,6 +9,8 @@ import type { Db, Tx } from '../../db/client.ts'
 import { newId } from '../../db/id.ts'
 import { rememberedId } from '../../db/remembered-id.ts'
 import type { Once } from '../../http/idempotency.ts'
+import { requireVersion } from '../../http/if-match.ts'
+import { versionOfKept } from '../places/queries.ts'
 import { contentOf, idsIn } from './present.ts'
 import { knownAmong, rowFor } from './queries.ts'
 import { views } from './scope.ts'
@@ -35,31 +37,46 @@ export async function createView(
   })
 }
 
-/** Changes what is named; what is not named stays. The row is held, so that two changes follow each other. */
+/** Changes what is named; what is not named stays. Refuses (412) what was changed since. */
 export async function changeView(
   db: Db,
   viewer: Viewer,
   id: string,
   edits: ViewEdits,
-  now: Date,
+  { now, ifMatch }: { now: Date; ifMatch: number | null },
 ): Promise<void> {
   await db.$transaction(async (tx) => {
-    const { ownerId } = await keptRow(tx, viewer, id)
-    await tx.$queryRaw`select from ticket_view where id = ${id}::uuid for update`
-    const row = await keptRow(tx, viewer, id)
+    const row = await heldRow(tx, viewer, id, ifMatch)
     const { label = row.label, audience = row.audience, teamId = row.teamId, ...changes } = edits
     const place = { audience, teamId: edits.teamId === undefined && audience !== 'team' ? null : teamId }
-    views.requirePlace(viewer, place, ownerId)
+    views.requirePlace(viewer, place, row.ownerId)
     const content = viewContent.parse({ ...contentOf(row), ...changes })
     await requireNamed(tx, content)
     await tx.ticketView.update({ where: { id }, data: { label, ...place, content, updatedAt: now } })
-    await requireRoom(tx, { ...place, ownerId })
+    await requireRoom(tx, { ...place, ownerId: row.ownerId })
   })
 }
 
-export async function throwViewAway(db: Db, viewer: Viewer, id: string): Promise<void> {
-  await keptRow(db, viewer, id)
-  await db.ticketView.deleteMany({ where: { id } })
+/** Refuses (412) to throw away what was changed since it was read. */
+export async function throwViewAway(
+  db: Db,
+  viewer: Viewer,
+  id: string,
+  ifMatch: number | null,
+): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await heldRow(tx, viewer, id, ifMatch)
+    await tx.ticketView.deleteMany({ where: { id } })
+  })
+}
+
+/** The row is held until the end: two writers follow each other. */
+async function heldRow(tx: Tx, viewer: Viewer, id: string, ifMatch: number | null) {
+  await keptRow(tx, viewer, id)
+  await tx.$queryRaw`select from ticket_view where id = ${id}::uuid for update`
+  const row = await keptRow(tx, viewer, id)
+  requireVersion(ifMatch, versionOfKept(row))
+  return row
 }
 
 async function keptRow(tx: Tx, viewer: Viewer, id: string) {

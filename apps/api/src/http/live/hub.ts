@@ -1,14 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { liveEvent } from '@guichet/contracts/live'
-import type { LiveEvent } from '@guichet/contracts/live'
-import { id as uuid } from '@guichet/contracts/primitives'
 import { Refusal } from '@guichet/domain/refusal'
 import { newId } from '../../db/id.ts'
 import { databaseNow } from '../../db/now.ts'
 import type { Deps } from '../../deps.ts'
 import { recogniseAgain } from '../caller.ts'
 import type { Caller } from '../caller.ts'
-import { newsByIds, newsSince } from './queries.ts'
+import { LiveMemory } from './memory.ts'
+import { latestNews, newsByIds, newsSince } from './queries.ts'
 import { mayHear } from './scope.ts'
 import type { LiveNews } from './scope.ts'
 import { frameOf, HEARTBEAT, positionFrame } from './stream.ts'
@@ -18,22 +17,19 @@ import { openWire } from '../../db/listen.ts'
 const HEARTBEAT_MS = 20_000
 const RECOGNISE_MS = 3_000
 const LONGEST_WAIT_MS = 5_000
-const REMEMBERED = 5_000
 const BATCH = 200
 
 interface Listener {
   caller: Caller
   stream: LiveStream
-  /** While it catches up from the table, what is new waits here. */
-  waiting: LiveNews[] | null
 }
 
 /** Everybody who listens in this process. PostgreSQL is asked once for each act, not once for each listener. */
 export class LiveHub {
   readonly #deps: Deps
   readonly #listeners = new Set<Listener>()
-  /** The latest news in the order of commits, which is the same in every process. */
-  readonly #recent = new Map<string, LiveNews>()
+  readonly #memory = new LiveMemory()
+  #reading: Promise<void> | undefined
   #heard: string[] = []
   #telling = false
   #wire: ReturnType<typeof openWire> | undefined
@@ -48,8 +44,8 @@ export class LiveHub {
   }
 
   /**
-   * Opens the stream once everything that is committed from now on will be heard; answers when what was missed since
-   * `resumeFrom` has been told. Refuses, before it opens, somebody who has as many streams as one person may.
+   * Opens the stream once everything that is committed from now on will be heard, and tells what was missed since
+   * `resumeFrom`. Refuses, before it opens, somebody who has as many streams as one person may.
    */
   async join(
     caller: Caller,
@@ -58,17 +54,11 @@ export class LiveHub {
   ): Promise<void> {
     await this.#listen()
     this.#requireRoom(caller)
-    const listener: Listener = { caller, waiting: [], stream: open(() => this.#listeners.delete(listener)) }
+    const listener: Listener = { caller, stream: open(() => this.#listeners.delete(listener)) }
+    // Nothing is waited for from here: what is heard from now on is told after what was missed, and once.
     this.#listeners.add(listener)
-    try {
-      if (resumeFrom === undefined) listener.stream.send(positionFrame(positionAt(caller.now)))
-      else await this.#catchUp(listener, resumeFrom)
-      for (const news of listener.waiting ?? []) tell(listener, news)
-      listener.waiting = null
-    } catch (error) {
-      this.#deps.log.error({ err: error }, 'live news: a page could not be told what it missed')
-      listener.stream.end()
-    }
+    if (resumeFrom === undefined) listener.stream.send(positionFrame(positionAt(caller.now)))
+    else this.#catchUp(listener, resumeFrom)
   }
 
   async close(): Promise<void> {
@@ -97,6 +87,12 @@ export class LiveHub {
     await Promise.race([this.#listening.promise, sleep(LONGEST_WAIT_MS, undefined, { ref: false })])
     if (this.#closed || this.#knownUntil === undefined)
       throw new Refusal('unavailable', 'problem.unavailable.detail')
+    if (!this.#memory.isLost) return
+    // One read for all the pages that come at once.
+    this.#reading ??= latestNews(this.#deps.db)
+      .then((news) => this.#memory.begin(news))
+      .finally(() => (this.#reading = undefined))
+    await this.#reading
   }
 
   async #opened(): Promise<void> {
@@ -107,6 +103,7 @@ export class LiveHub {
 
   #tellOrReset(missed: readonly LiveNews[] | null): void {
     if (missed !== null) return this.#broadcast(missed)
+    this.#memory.lose()
     for (const listener of this.#listeners) listener.stream.send(resetFrame(listener.caller.now))
   }
 
@@ -131,40 +128,20 @@ export class LiveHub {
 
   #broadcast(all: readonly LiveNews[]): void {
     for (const news of all) {
-      if (this.#recent.has(news.id)) continue
-      this.#remember(news)
-      for (const listener of this.#listeners) {
-        if (listener.waiting === null) tell(listener, news)
-        else listener.waiting.push(news)
-      }
+      if (this.#memory.has(news.id)) continue
+      this.#memory.keep(news)
+      if (this.#knownUntil === undefined || news.at > this.#knownUntil) this.#knownUntil = news.at
+      for (const listener of this.#listeners) tell(listener, news)
     }
   }
 
-  #remember(news: LiveNews): void {
-    this.#recent.set(news.id, news)
-    if (this.#knownUntil === undefined || news.at > this.#knownUntil) this.#knownUntil = news.at
-    const [oldest] = this.#recent.size > REMEMBERED ? this.#recent.keys() : []
-    if (oldest !== undefined) this.#recent.delete(oldest)
-  }
-
-  async #catchUp(listener: Listener, resumeFrom: string): Promise<void> {
-    const missed = this.#remembered(resumeFrom) ?? (await this.#lookUp(resumeFrom, listener.caller.now))
-    if (missed === null) return listener.stream.send(resetFrame(listener.caller.now))
-    const told = new Set(missed.map(({ id }) => id))
+  #catchUp(listener: Listener, resumeFrom: string): void {
+    const { now } = listener.caller
+    const since = instantAt(resumeFrom) ?? resumeFrom
+    const isOld = since instanceof Date && now.getTime() - since.getTime() > DAY_MS
+    const missed = isOld ? null : this.#memory.since(since)
+    if (missed === null) return listener.stream.send(resetFrame(now))
     for (const news of missed) tell(listener, news)
-    listener.waiting = (listener.waiting ?? []).filter(({ id }) => !told.has(id))
-  }
-
-  #remembered(resumeFrom: string): LiveNews[] | undefined {
-    if (!this.#recent.has(resumeFrom)) return undefined
-    const all = [...this.#recent.values()]
-    return all.slice(all.findIndex(({ id }) => id === resumeFrom) + 1)
-  }
-
-  async #lookUp(resumeFrom: string, now: Date): Promise<LiveNews[] | null> {
-    const since = uuid.safeParse(resumeFrom).success ? resumeFrom : instantAt(resumeFrom)
-    if (since === null || (since instanceof Date && now.getTime() - since.getTime() > DAY_MS)) return null
-    return newsSince(this.#deps.db, since)
   }
 
   #beat(): void {
@@ -198,11 +175,19 @@ export class LiveHub {
 const DAY_MS = 86_400_000
 
 function tell({ caller, stream }: Listener, news: LiveNews): void {
-  if (mayHear(caller.viewer, news)) stream.send(frameOf(present(news)))
+  if (mayHear(caller.viewer, news)) stream.send(frameFor(news))
 }
 
-const present = ({ id, type, reference, at }: LiveNews): LiveEvent =>
-  liveEvent.parse({ id, type, reference, at: at.toISOString() })
+/** The same for everybody who may hear it: made once. */
+function frameFor(news: LiveNews): string {
+  const made = frames.get(news)
+  if (made !== undefined) return made
+  const { id, type, reference, at } = news
+  const frame = frameOf(liveEvent.parse({ id, type, reference, at: at.toISOString() }))
+  frames.set(news, frame)
+  return frame
+}
+const frames = new WeakMap<LiveNews, string>()
 
 const resetFrame = (now: Date): string =>
   frameOf({ id: newId(), type: 'reset', at: now.toISOString() }, positionAt(now))

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { Client } from 'pg'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { buildApp } from '../../app.ts'
 import { openDb } from '../../db/client.ts'
 import type { Db } from '../../db/client.ts'
@@ -234,6 +234,34 @@ describe('nothing is missed', () => {
     const found = await listen('alex.agent', { at: address, since: quick })
     await expect.poll(() => idsOf(found)).toContain(late)
     found.close()
+    await third.close()
+  })
+
+  test('pages that come back all at once to a process that just started cost it one read of what happened', async () => {
+    const since = await act(paie)
+    const missed = [await act(paie), await act(paie, { audience: 'team' })]
+    const read = vi.fn()
+    const db = new Proxy(desk.db, {
+      get: (client, name) => {
+        const value: unknown = Reflect.get(client, name)
+        if (name !== '$queryRaw') return typeof value === 'function' ? value.bind(client) : value
+        return (strings: TemplateStringsArray, ...values: unknown[]) => {
+          if (strings.join('').includes('from live_event e left join')) read()
+          return client.$queryRaw(strings, ...values)
+        }
+      },
+    })
+    const third = await buildApp({ ...desk.deps, db })
+    const address = await third.listen({ port: 0, host: '127.0.0.1' })
+    const pages = await Promise.all(
+      Array.from({ length: 3 }, () => listen('alex.agent', { at: address, since })),
+    )
+    const requester = await listen('camille.demandeur', { at: address, since })
+    // What may have been committed late is told too.
+    for (const page of pages) await expect.poll(() => idsOf(page).slice(-2)).toEqual(missed)
+    await expect.poll(() => idsOf(requester).at(-1)).toBe(missed[0])
+    expect(read).toHaveBeenCalledTimes(1)
+    for (const page of [...pages, requester]) page.close()
     await third.close()
   })
 

@@ -1,13 +1,9 @@
 import type { Tx } from '../../db/client.ts'
 import { Prisma } from '../../db/generated/client.ts'
+import { LATE_COMMIT_MS, MOST_MISSED } from './memory.ts'
 import type { LiveNews } from './scope.ts'
 
 const { sql } = Prisma
-
-/** Sequence numbers are drawn before commits happen: one this much younger may still show up after another. */
-const LATE_COMMIT = sql`interval '30 seconds'`
-/** More than this to catch up is not worth it: a page does better to start afresh. */
-const MOST_MISSED = 2_000
 
 /** The news of these ids, in the order of the ids. */
 export async function newsByIds(db: Tx, ids: readonly string[]): Promise<LiveNews[]> {
@@ -16,21 +12,20 @@ export async function newsByIds(db: Tx, ids: readonly string[]): Promise<LiveNew
   return ids.flatMap((id) => byId.get(id) ?? [])
 }
 
-/**
- * What may have been missed since an instant, or since some news whose id is given; some of it may have been heard.
- * Null when that cannot be told: too long ago, unknown, or too much.
- */
-export async function newsSince(db: Tx, since: Date | string): Promise<LiveNews[] | null> {
-  const rows =
-    typeof since === 'string'
-      ? await readNews(
-          db,
-          sql`join live_event k on k.id = ${since}::uuid and (e.seq >= k.seq or e.at > k.at - ${LATE_COMMIT})`,
-        )
-      : await readNews(db, sql`where e.at > ${since}::timestamptz - ${LATE_COMMIT}`)
-  if (rows.length > MOST_MISSED) return null
-  if (typeof since !== 'string') return rows
-  return rows.some(({ id }) => id === since) ? rows.filter(({ id }) => id !== since) : null
+/** The latest news, oldest first, and whether there is no older. */
+export async function latestNews(db: Tx): Promise<{ latest: LiveNews[]; isAll: boolean }> {
+  const rows = await readNews(
+    db,
+    sql`join (select seq from live_event order by seq desc limit ${MOST_MISSED + 1}) k on k.seq = e.seq`,
+  )
+  return { latest: rows, isAll: rows.length <= MOST_MISSED }
+}
+
+/** What may have been missed since an instant; some of it may have been heard. Null when it is too much. */
+export async function newsSince(db: Tx, since: Date): Promise<LiveNews[] | null> {
+  const from = new Date(since.getTime() - LATE_COMMIT_MS)
+  const rows = await readNews(db, sql`where e.at > ${from}::timestamptz`)
+  return rows.length > MOST_MISSED ? null : rows
 }
 
 const readNews = (db: Tx, which: Prisma.Sql): Promise<LiveNews[]> => db.$queryRaw<LiveNews[]>`

@@ -98,7 +98,7 @@ export default {
   'event.change.rewritten': '{field}: text rewritten',
   'event.field.title': 'Subject',
   'event.field.description': 'Description',
-  'event.field.categoryId': 'Category',
+  'event.field.categoryId': 'Topic',
   'event.field.productId': 'Product',
   'event.field.establishmentId': 'Establishment',
   'event.field.onBehalf': 'On behalf of',

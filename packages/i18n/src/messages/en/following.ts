@@ -20,7 +20,11 @@ export default {
   'following.level.mine': 'Mine alone',
   'following.level.nothing': 'Nothing by mail',
   'following.saved': 'Preference saved.',
-  'following.mailbox': 'Shared mailbox of the team {team}',
+  'following.mailbox': 'Shared mailbox',
+  'following.mailbox.say': 'Told of tickets, beside the members.',
+  'following.mailbox.none': 'No mailbox: the members alone are told.',
+  'following.mailbox.does':
+    'Mails go to this address from the next event on. It is sent nothing of what is past.',
   'following.mailbox.address': 'Address of the mailbox',
   'following.mailbox.address.say': 'One address. Empty: no mailbox.',
   'following.mailbox.address.error': 'Write one address, such as team@university.example.',
@@ -30,6 +34,4 @@ export default {
   'following.mailbox.level.nothing': 'Nothing for now',
   'following.mailbox.language': 'Language of its mails',
   'following.mailbox.language.desk': 'That of the desk',
-  'following.mailbox.save': 'Save the mailbox',
-  'following.mailbox.saved': 'Mailbox saved.',
 } as const satisfies Translation<typeof fr>

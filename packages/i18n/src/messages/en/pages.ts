@@ -82,7 +82,7 @@ export default {
     'You, the people you add as contacts, the team in charge and the agents it invites. A head of establishment reads the requests filed on behalf of their establishment, never the personal ones.',
   'pages.privacy.q3': 'How long it is kept',
   'pages.privacy.a3':
-    'A draft is kept for thirty days. A closed request is kept as long as {institution} has decided, then erased with its exchanges and files.',
+    'A draft is kept for thirty days. A closed request is kept {kept, select, no {as long as {institution} has decided} other {for {kept}}}, then erased with its exchanges and files.',
   'pages.privacy.q4': 'In your browser',
   'pages.privacy.a4':
     'One session cookie, needed to work, and your drafts until you sign out. No audience measurement, no outside service.',

@@ -136,6 +136,7 @@ export default {
   'refusal.target_twice': 'Two lines give the delay of the same category and the same priority.',
   'refusal.field_not_offered': 'This help desk does not ask for that.',
   'refusal.stale_version': 'The ticket has changed since version {version}: read it again before you go on.',
+  'refusal.stale_settings': 'Somebody else saved meanwhile: read it again before you save.',
   'refusal.file_unknown': 'One of the files does not exist, is not yours or is in use already.',
   'refusal.files_per_ticket': 'A ticket holds {maximum} files at most.',
   'refusal.bytes_per_ticket': 'The files of a ticket take {bytes} at most in all.',

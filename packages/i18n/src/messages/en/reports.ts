@@ -218,7 +218,7 @@ export default {
   'reports.recurring.incident.of': 'Declare an incident: {title}',
   'reports.incident.ticket': 'The ticket that becomes the incident',
   'reports.incident.ticket.hint':
-    '{others, plural, =0 {No other ticket of this group is open.} one {The other open ticket of the group will be linked to it.} other {The # other open tickets of the group will be linked to it.}}',
+    '“{title}”. {others, plural, =0 {No other ticket of this group is open.} one {The other open ticket of the group will be linked to it.} other {The # other open tickets of the group will be linked to it.}}',
   'reports.incident.linked':
     '{count, plural, =0 {No other ticket is linked to} one {# ticket is linked to} other {# tickets are linked to}}',
   'reports.incident.refused': '{count, plural, one {# ticket cannot be:} other {# tickets cannot be:}}',

@@ -93,6 +93,6 @@ export default {
   'tools.time.go': 'Note',
   'tools.time.wait': 'Note the time spent to resolve.',
   'tools.time.none': 'None noted',
-  'tools.keys': 'Macro',
-  'tools.keys.reply': 'Saved reply, where a line of the reply begins',
+  'tools.keys': 'apply a macro',
+  'tools.keys.reply': 'saved reply, where a line begins',
 } as const satisfies Translation<typeof fr>

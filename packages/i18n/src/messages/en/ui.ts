@@ -28,6 +28,7 @@ export default {
   'ui.map': 'Site map',
   'ui.privacy': 'Personal data',
   'ui.terms': 'Terms of use',
+  'ui.tooLong': 'Shorten it: {max, number} characters at most, this text has {count, number}',
   'ui.optional': '(optional)',
   'ui.allRequired': 'Every field is required, except those marked “optional”.',
   'ui.error': 'Error',

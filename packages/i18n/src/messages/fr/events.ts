@@ -95,7 +95,7 @@ export default {
   'event.change.rewritten': '{field} : texte modifié',
   'event.field.title': 'Objet',
   'event.field.description': 'Description',
-  'event.field.categoryId': 'Catégorie',
+  'event.field.categoryId': 'Sujet',
   'event.field.productId': 'Produit',
   'event.field.establishmentId': 'Établissement',
   'event.field.onBehalf': 'Au titre de',

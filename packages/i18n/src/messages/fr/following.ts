@@ -17,7 +17,11 @@ export default {
   'following.level.mine': 'Les miens seulement',
   'following.level.nothing': 'Rien par mail',
   'following.saved': 'Préférence enregistrée.',
-  'following.mailbox': 'Boîte fonctionnelle de l’équipe {team}',
+  'following.mailbox': 'Boîte fonctionnelle',
+  'following.mailbox.say': 'Prévenue des tickets, en plus des membres.',
+  'following.mailbox.none': 'Aucune boîte\u00a0: seuls les membres sont prévenus.',
+  'following.mailbox.does':
+    'Les mails partent à cette adresse dès le prochain événement. Rien de ce qui précède n’y est envoyé.',
   'following.mailbox.address': 'Adresse de la boîte',
   'following.mailbox.address.say': 'Une seule adresse. Vide\u00a0: aucune boîte.',
   'following.mailbox.address.error': 'Écrivez une seule adresse, comme equipe@universite.example.',
@@ -27,6 +31,4 @@ export default {
   'following.mailbox.level.nothing': 'Rien pour l’instant',
   'following.mailbox.language': 'Langue de ses mails',
   'following.mailbox.language.desk': 'Celle de l’assistance',
-  'following.mailbox.save': 'Enregistrer la boîte',
-  'following.mailbox.saved': 'Boîte enregistrée.',
 } as const

@@ -105,7 +105,7 @@ export default {
   'mail.address.ticket': 'Adresse du ticket :',
   'mail.next.steps': 'Vous recevrez un mail à chaque étape, de la prise en charge à la résolution.',
   'mail.next.digest':
-    'Les nouvelles vous viendront dans votre récapitulatif ; une question ou une solution, aussitôt.',
+    'Les nouvelles vous viendront dans votre récapitulatif ; une question ou une solution, aussitôt.',
   'mail.next.autoClose':
     'Sans réponse de votre part avant le {announceDay}, un mail annoncera la clôture automatique, prévue le {closeDay}.',
   'mail.next.reopen':

@@ -9,22 +9,22 @@ export default {
   'pages.help.must': 'Dois-je passer par cette application ?',
   'pages.help.must.say':
     'Oui. Toutes les demandes d’intervention y sont centralisées : plusieurs personnes connaissent la vôtre, elle ne dépend d’aucune boîte aux lettres, et tout ce qui a été dit reste au même endroit.{phone, select, other {}}',
-  'pages.help.q1': 'Comment déposer une demande ?',
+  'pages.help.q1': 'Comment déposer une demande ?',
   'pages.help.a1':
     'Choisissez un sujet, puis décrivez votre problème. Si vous hésitez sur le sujet, choisissez « Je ne sais pas, m’orienter » : l’équipe d’accueil choisira pour vous.',
-  'pages.help.q2': 'Je me suis trompé de sujet. Que va-t-il se passer ?',
+  'pages.help.q2': 'Je me suis trompé de sujet. Que va-t-il se passer ?',
   'pages.help.a2':
     'L’équipe qui reçoit votre demande la transmet à la bonne équipe et vous en informe. Vous n’avez rien à refaire.',
-  'pages.help.q3': 'Comment savoir où en est ma demande ?',
+  'pages.help.q3': 'Comment savoir où en est ma demande ?',
   'pages.help.a3':
     'La page « Mes demandes » dit l’état de chacune et qui doit agir. Un mail vous prévient à chaque étape.',
-  'pages.help.q4': 'Puis-je compléter une demande déjà déposée ?',
+  'pages.help.q4': 'Puis-je compléter une demande déjà déposée ?',
   'pages.help.a4':
     'Oui, tant qu’elle n’est pas fermée : ouvrez-la et écrivez dans son journal. Vous pouvez aussi y joindre des fichiers.',
-  'pages.help.q5': 'La solution proposée ne convient pas. Que faire ?',
+  'pages.help.q5': 'La solution proposée ne convient pas. Que faire ?',
   'pages.help.a5':
     'Ouvrez la demande et dites ce qui ne va pas : elle repart chez la même personne, avec la même référence.',
-  'pages.help.q6': 'J’ai été interrompu. Mon texte est-il perdu ?',
+  'pages.help.q6': 'J’ai été interrompu. Mon texte est-il perdu ?',
   'pages.help.a6':
     'Non. Ce que vous écrivez est enregistré comme brouillon et vous est proposé à votre retour, pendant trente jours.',
   'pages.questions.title': 'Questions les plus fréquentes',
@@ -80,7 +80,7 @@ export default {
     'Vous, les personnes que vous mettez en contact, l’équipe qui la traite et les agents qu’elle invite. Le chef d’établissement lit les demandes déposées au titre de son établissement, jamais les demandes personnelles.',
   'pages.privacy.q3': 'Durée de conservation',
   'pages.privacy.a3':
-    'Un brouillon est gardé trente jours. Une demande fermée est gardée le temps fixé par {institution}, puis effacée avec ses échanges et ses fichiers.',
+    'Un brouillon est gardé trente jours. Une demande fermée est gardée {kept, select, no {le temps fixé par {institution}} other {{kept}}}, puis effacée avec ses échanges et ses fichiers.',
   'pages.privacy.q4': 'Dans votre navigateur',
   'pages.privacy.a4':
     'Un seul témoin (cookie) de session, nécessaire au fonctionnement, et vos brouillons jusqu’à la déconnexion. Aucune mesure d’audience, aucun service extérieur.',

@@ -143,6 +143,7 @@ export default {
   'refusal.field_not_offered': 'Ce service d’assistance ne demande pas cela.',
   'refusal.stale_version':
     'La demande a changé depuis la version {version}\u00a0: relisez-la avant de continuer.',
+  'refusal.stale_settings': 'Quelqu’un d’autre a enregistré entre-temps\u00a0: relisez avant d’enregistrer.',
   'refusal.file_unknown': 'L’un des fichiers n’existe pas, n’est pas le vôtre ou sert déjà.',
   'refusal.files_per_ticket': 'Une demande contient {maximum} fichiers au plus.',
   'refusal.bytes_per_ticket': 'Les fichiers d’une demande font {bytes} au plus en tout.',

@@ -216,7 +216,7 @@ export default {
   'reports.recurring.incident.of': 'Déclarer un incident\u00a0: {title}',
   'reports.incident.ticket': 'Le ticket qui devient l’incident',
   'reports.incident.ticket.hint':
-    '{others, plural, =0 {Aucun autre ticket ouvert dans ce groupe.} one {L’autre ticket ouvert du groupe y sera lié.} other {Les # autres tickets ouverts du groupe y seront liés.}}',
+    '«\u00a0{title}\u00a0». {others, plural, =0 {Aucun autre ticket ouvert dans ce groupe.} one {L’autre ticket ouvert du groupe y sera lié.} other {Les # autres tickets ouverts du groupe y seront liés.}}',
   'reports.incident.linked':
     '{count, plural, =0 {Aucun autre ticket n’est lié à} one {# ticket est lié à} other {# tickets sont liés à}}',
   'reports.incident.refused':

@@ -15,7 +15,7 @@ export default {
   'states.bucket.open': 'Mes demandes en cours',
   'states.bucket.resolved': 'Mes demandes résolues',
   'states.bucket.closed': 'Demandes fermées',
-  'states.question': 'Le problème est-il résolu ?',
+  'states.question': 'Le problème est-il résolu ?',
   'states.accept': 'Clôre cette demande',
   'states.contest': 'Rouvrir cette demande',
   'states.close': 'Clôre cette demande',

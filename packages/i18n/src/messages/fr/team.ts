@@ -29,7 +29,7 @@ export default {
   'team.member.edit.of': 'Changer la part de {name}',
   'team.weight': 'Temps de travail, en pour cent',
   'team.weight.hint':
-    '100\u00a0: temps plein\u00a0; 50\u00a0: mi-temps\u00a0; 0\u00a0: rien n’arrive automatiquement.',
+    '100\u00a0: temps plein\u202f; 50\u00a0: mi-temps\u202f; 0\u00a0: rien n’arrive automatiquement.',
   'team.weight.error': 'Écrire un nombre entier de 0 à 100',
   'team.weight.does':
     '{name} recevra {share, plural, =0 {aucun ticket automatiquement} =100 {autant de tickets qu’un temps plein} other {# tickets quand un temps plein en reçoit 100}}.',
@@ -103,7 +103,7 @@ export default {
   'team.import.paste': 'Ou le coller ici',
   'team.import.read': 'Voir ce qu’il ajoute',
   'team.import.adds':
-    '{count, plural, =0 {Ce fichier n’ajoute aucune fermeture} one {Ce fichier ajoute # fermeture} other {Ce fichier ajoute # fermetures}}{known, plural, =0 {.} one {\u00a0; # est déjà là.} other {\u00a0; # sont déjà là.}}',
+    '{count, plural, =0 {Ce fichier n’ajoute aucune fermeture} one {Ce fichier ajoute # fermeture} other {Ce fichier ajoute # fermetures}}{known, plural, =0 {.} one {\u202f; # est déjà là.} other {\u202f; # sont déjà là.}}',
   'team.import.add': '{count, plural, one {Ajouter # fermeture} other {Ajouter # fermetures}}',
   'team.import.missing': 'Choisir un fichier ou coller son contenu',
   'team.example': 'Un ticket déposé {filed}, à résoudre en {length} de travail, sera attendu {due}.',
@@ -142,7 +142,7 @@ export default {
   'team.rule.turn': 'À tour de rôle',
   'team.rule.least_loaded': 'Le moins chargé',
   'team.rules.does':
-    'Les nouveaux tickets suivront\u00a0; ceux qui sont déjà là ne bougent pas. Chacun reçoit selon sa part, et qui est absent cède sa place.',
+    'Les nouveaux tickets suivront\u202f; ceux qui sont déjà là ne bougent pas. Chacun reçoit selon sa part, et qui est absent cède sa place.',
   'team.warnings': 'Alertes d’échéance',
   'team.warnings.say': 'De tout le bureau.',
   'team.warnings.near': 'Aux trois quarts d’un délai (75\u00a0%)',

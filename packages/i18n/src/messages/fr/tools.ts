@@ -16,7 +16,7 @@ export default {
   'tools.edit.name': 'Modifier «\u00a0{label}\u00a0»',
   'tools.delete': 'Supprimer',
   'tools.delete.name': 'Supprimer «\u00a0{label}\u00a0»',
-  'tools.delete.sure': 'Supprimer «\u00a0{label}\u00a0»\u00a0?',
+  'tools.delete.sure': 'Supprimer «\u00a0{label}\u00a0»\u202f?',
   'tools.delete.say': 'Ce qui a été écrit ou fait avec reste en place.',
   'tools.kept': '«\u00a0{label}\u00a0» enregistré',
   'tools.deleted': '«\u00a0{label}\u00a0» supprimé',
@@ -91,6 +91,6 @@ export default {
   'tools.time.go': 'Noter',
   'tools.time.wait': 'Notez le temps passé pour résoudre.',
   'tools.time.none': 'Rien de noté',
-  'tools.keys': 'Macro',
-  'tools.keys.reply': 'Réponse type, en début de ligne de la réponse',
+  'tools.keys': 'appliquer une macro',
+  'tools.keys.reply': 'réponse type, au début d’une ligne',
 } as const
