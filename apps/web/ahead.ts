@@ -43,7 +43,7 @@ function soonIn(bundle: Rolldown.OutputBundle): { scripts: Set<string>; styles: 
     chunk.imports.forEach(add)
   }
   for (const chunk of Object.values(bundle)) {
-    if (chunk.type === 'chunk' && (chunk.name === WORDS || SOON.test(chunk.facadeModuleId ?? '')))
+    if (chunk.type === 'chunk' && (chunk.name === WORDS || chunk.moduleIds.some((id) => SOON.test(id))))
       add(chunk.fileName)
   }
   return { scripts, styles }

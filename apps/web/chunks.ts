@@ -5,7 +5,8 @@ type Find = (id: string) => Rolldown.ModuleInfo | null
 const LAYOUTS = /\/src\/routes\/portal\/(?:layout|open-layout|home)\.tsx$/
 const PORTAL = /\/src\/routes\/(?:portal|pages)\/[^/]+\.tsx$/
 const DESK = /\/src\/routes\/desk\/[^/]+\.tsx$/
-const WORDS = /\/i18n\/src\/messages\/(fr|en)\/(ui|format|portal|states|events|journal|requests)\.ts$/
+const WORDS =
+  /\/i18n\/src\/messages\/(fr|en)\/(?:(ui|format|portal|states|filing|answers|incidents)|events|journal|requests)\.ts$/
 
 /**
  * Which file of the build a module goes to, so that a page is made of a handful of files and not of a hundred: `app` is what
@@ -16,8 +17,8 @@ export function fileOf(): (id: string, graph: { getModuleInfo: Find }) => string
   let zones: Zones | undefined
   return (id, graph) => {
     if (id.includes('/node_modules/')) return null
-    const [, locale, noun = ''] = WORDS.exec(id) ?? []
-    if (locale) return /ui|format|portal|states/.test(noun) ? `words-${locale}` : `words-requests-${locale}`
+    const [, locale, first] = WORDS.exec(id) ?? []
+    if (locale) return first ? `words-${locale}` : `words-requests-${locale}`
     zones ??= zonesOf(id, (asked) => graph.getModuleInfo(asked))
     return zones.nameOf(id)
   }

@@ -7,11 +7,12 @@ import type { Plugin, Rolldown } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { ahead } from './ahead.ts'
 import { fileOf } from './chunks.ts'
+import { contracts } from './contracts.ts'
 
 const api = process.env['API_ORIGIN'] ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [react(), ahead(), compressed(), shell()],
+  plugins: [react(), contracts(), ahead(), compressed(), shell()],
   html: { cspNonce: '__CSP_NONCE__' },
   server: { proxy: { '/api': api, '/auth': api } },
   build: {
@@ -33,6 +34,11 @@ export default defineConfig({
             },
             { name: fileOf(), debugName: 'pages', priority: 1 },
             { name: 'base', test: /\/node_modules\//, tags: ['$initial'] },
+            // What the portal's first page needs of the same libraries: a few bytes, each a file of its own otherwise.
+            {
+              name: 'base',
+              test: /\/node_modules\/(?:@tanstack\/(?:react-query|query-core)\/|@mantine\/core\/esm\/core\/(?:MantineProvider\/use-mantine-color-scheme|utils\/noop)\/)(?!.*node_modules)/,
+            },
             // Small and needed here and there: beside a large library, each of them would bring it along.
             {
               name: 'small',

@@ -3,6 +3,7 @@ import type { Endpoint } from '@guichet/contracts/endpoint'
 import type { Problem } from '@guichet/contracts/problems'
 import { noticeServerTime } from './server-clock.ts'
 import { noticeLostSession } from './session.ts'
+import { storable } from './storable.ts'
 
 /** The API said no: `problem.code` says what to do, `problem.detail` is a sentence for the person. */
 export class ProblemError extends Error {
@@ -86,7 +87,7 @@ export function addressOf<E extends Endpoint>(
   )
   const search = new URLSearchParams()
   for (const [name, value] of Object.entries(options.query ?? {})) {
-    if (typeof value === 'string') search.set(name, value)
+    if (typeof value === 'string') search.set(name, storable(name, value))
     else if (typeof value === 'number' || typeof value === 'boolean') search.set(name, String(value))
   }
   return `/api/v1${path}${search.size > 0 ? `?${search.toString()}` : ''}`
@@ -103,7 +104,7 @@ async function send<E extends Endpoint>(endpoint: E, options: CallOptions<E>): P
       method: endpoint.method,
       headers,
       keepalive: options.keepalive ?? false,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body, storable) }),
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
     noticeServerTime(response.headers.get('date'))

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { useEffect, type ComponentType } from 'react'
 import {
   createBrowserRouter,
   Outlet,
@@ -14,6 +14,7 @@ import { CrashedPage } from './routes/crashed.tsx'
 import { dressAsDesk } from './routes/dress.ts'
 import { NotFoundPage } from './routes/not-found.tsx'
 import { RouteProblem } from './routes/problem-page.tsx'
+import { keepShell } from './shell.ts'
 import { Starting } from './ui/starting.tsx'
 
 type PageModule = { Component: ComponentType; loader?: LoaderFunction }
@@ -160,7 +161,9 @@ function askWho(): null {
   return null
 }
 
+// Drawn when the first page is there.
 function Root() {
+  useEffect(keepShell, [])
   return (
     <>
       <Outlet />

@@ -3,12 +3,18 @@ import { saveBeforeLeaving } from './leaving.ts'
 const reloadedAt = 'guichet.reloaded'
 const soon = 60_000
 
-/** Lets the application open without a network, and takes a new version when the old one's files are gone. */
+/** Lets the application open without a network. It fetches every page of the portal: the one that is asked for comes first. */
 export function keepShell(): void {
-  if (import.meta.env.PROD && 'serviceWorker' in navigator) {
-    // Without it nothing is lost but opening offline: a private window may refuse it.
-    addEventListener('load', () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined))
-  }
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  // Without it nothing is lost but opening offline: a private window may refuse it.
+  const register = () => void navigator.serviceWorker.register('/sw.js').catch(() => undefined)
+  // Safari has no idle callback.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(register)
+  else setTimeout(register)
+}
+
+/** Takes a new version when the old one's files are gone. */
+export function takeNewVersions(): void {
   addEventListener('vite:preloadError', (event) => {
     if (!navigator.onLine || Date.now() - lastReload() < soon) return
     event.preventDefault()

@@ -11,5 +11,6 @@ export const ticketKeys = {
   /** Under the ticket's own: whatever refreshes it refreshes these. */
   links: (reference: string) => ['tickets', 'one', reference, 'links'],
   colleagues: (reference: string) => ['tickets', 'one', reference, 'colleagues'],
+  presences: ['presence'],
   presence: (reference: string) => ['presence', reference],
 } as const

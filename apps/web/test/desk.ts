@@ -24,7 +24,14 @@ export const alexAgent: Me = {
   sessionIdleEndsAt: null,
 }
 
-export type Asked = { method: string; path: string; body: unknown; key: string | null }
+export type Asked = {
+  method: string
+  path: string
+  body: unknown
+  key: string | null
+  /** The version that it was meant for. */
+  over: string | null
+}
 type Answer = readonly [status: number, body: unknown]
 
 /** An API that answers by path (`POST /tickets/R-000433/journal`); what it was asked is returned. */
@@ -52,6 +59,7 @@ export function answerBy(answers: Readonly<Record<string, () => Answer>>): Asked
       path,
       body: body === undefined ? undefined : JSON.parse(body),
       key: headers.get('idempotency-key'),
+      over: headers.get('if-match'),
     })
     const [status, reply] = known[`${method} ${path.split('?')[0]}`]?.() ?? [
       404,

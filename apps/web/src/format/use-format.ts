@@ -13,9 +13,10 @@ import {
   time,
   type ListDate,
 } from '@guichet/i18n/format/dates'
-import { duration, relative, usualDelay, workedTime } from '@guichet/i18n/format/durations'
+import { duration, period, relative, usualDelay, workedTime } from '@guichet/i18n/format/durations'
 import { size } from '@guichet/i18n/format/sizes'
 import { useReader } from '../reader.tsx'
+import { serverDate } from '../server-clock.ts'
 
 /** An instant as the API writes it (ISO 8601), or a date. */
 type Instant = string | Date
@@ -27,7 +28,7 @@ export function useFormat() {
   const reader = useReader()
   return useMemo(() => {
     const at = (instant: Instant) => new Date(instant)
-    const now = () => new Date()
+    const now = serverDate
     return {
       day: (instant: Instant) => day(reader, at(instant), now()),
       date: (instant: Instant) => date(reader, at(instant), now()),
@@ -42,6 +43,7 @@ export function useFormat() {
       listDate: (style: ListDate, instant: Instant) => listDate(reader, style, at(instant), now()),
       relative: (instant: Instant) => relative(reader.t, at(instant), now()),
       duration: (seconds: number) => duration(reader.t, seconds),
+      period: (written: string) => period(reader.t, reader.locale, written),
       workedTime: (seconds: number) => workedTime(reader.t, seconds),
       usualDelay: (seconds: number) => usualDelay(reader.t, seconds),
       /** « Camille Demandeur », or « Camille Demandeur (camille.demandeur) » where the desk shows it so. */

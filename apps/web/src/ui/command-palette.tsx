@@ -1,6 +1,7 @@
 import { Modal } from '@mantine/core'
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useT } from '../reader.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import './command-palette.css'
 
 export type Command = {
@@ -31,6 +32,7 @@ export function CommandPalette(props: CommandPaletteProps) {
   const { label, hint, typed, onTyped, groups, isWaiting, failure, onClose } = props
   const t = useT()
   const id = useId()
+  useFocusBack(true)
   const commands = groups.flatMap((group) => group.commands)
   const [asked, setAsked] = useState<string>()
   const place = Math.max(
@@ -59,6 +61,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       opened
       onClose={onClose}
       title={label}
+      returnFocus={false}
       closeButtonProps={{ 'aria-label': t('ui.close') }}
       size="lg"
     >

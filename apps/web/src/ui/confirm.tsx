@@ -2,6 +2,7 @@ import { Modal } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useT } from '../reader.tsx'
 import { Button } from './button.tsx'
+import { useFocusBack } from './use-focus-back.ts'
 import './confirm.css'
 
 export type DialogProps = { opened: boolean; title: ReactNode; onClose: () => void; children: ReactNode }
@@ -9,8 +10,15 @@ export type DialogProps = { opened: boolean; title: ReactNode; onClose: () => vo
 /** A question above the page: named, focus inside, Escape leaves, focus comes back. */
 export function Dialog({ opened, title, onClose, children }: DialogProps) {
   const t = useT()
+  useFocusBack(opened)
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('ui.close') }}>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': t('ui.close') }}
+    >
       {children}
     </Modal>
   )

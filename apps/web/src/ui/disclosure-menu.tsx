@@ -39,6 +39,8 @@ export function DisclosureMenu({ label, acts, size = 'normal' }: DisclosureMenuP
               type="button"
               onClick={() => {
                 setOpen(false)
+                // Where the focus comes back to, once what the act asks is answered.
+                button.current?.focus()
                 onAct()
               }}
             >

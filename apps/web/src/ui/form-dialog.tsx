@@ -32,6 +32,7 @@ export function FormDialog({
       <form
         className="g-form-dialog"
         noValidate
+        ref={beginInside}
         onSubmit={(event) => {
           event.preventDefault()
           // The page below may be a form too: React tells it what happens in its dialogs.
@@ -51,4 +52,10 @@ export function FormDialog({
       </form>
     </Dialog>
   )
+}
+
+/** One opened it to fill it in: the focus is in its first field, not on the button that closes it. */
+function beginInside(form: HTMLFormElement | null): void {
+  if (form?.querySelector('[data-autofocus]') === null)
+    form.querySelector('input, select, textarea')?.setAttribute('data-autofocus', '')
 }

@@ -6,21 +6,21 @@ import { useColorScheme } from './color-scheme.ts'
 const names = { fr: 'Français', en: 'English' }
 
 export type LanguageSwitchProps = {
-  /** Told after the page changed language, to keep the choice with the person's account. */
+  /** Told at once, to keep the choice with the person's account. */
   onChoose?: (locale: 'fr' | 'en') => void
 }
 
 export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const { t, locale } = useReader()
-  const choose = async (value: string) => {
+  const choose = (value: string) => {
     if (!isLocale(value)) return
-    await setLocale(value)
     onChoose?.(value)
+    void setLocale(value)
   }
   return (
     <label className="g-preference">
       {t('ui.language')}
-      <select value={locale} onChange={(event) => void choose(event.target.value)}>
+      <select value={locale} onChange={(event) => choose(event.target.value)}>
         {locales.map((each) => (
           <option key={each} value={each} lang={each}>
             {names[each]}

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { PointerEvent, ReactNode } from 'react'
 import { LongRows, type RowWindow } from './long-rows.tsx'
 import { GroupRow, Line } from './table-rows.tsx'
 import './record-table.css'
@@ -52,6 +52,7 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
       role="table"
       className={dense ? 'g-table g-table-dense' : 'g-table'}
       aria-rowcount={drawn ? drawn.count + 1 : undefined}
+      onPointerOver={dense ? tellWhole : undefined}
     >
       <caption className="g-sr">{caption}</caption>
       <colgroup>
@@ -80,6 +81,12 @@ export function RecordTable<Row>(props: RecordTableProps<Row>) {
       )}
     </table>
   )
+}
+
+/** What its place cuts off is told whole under the pointer; the keyboard finds it beside the list. */
+function tellWhole({ target }: PointerEvent<HTMLElement>): void {
+  const cut = target instanceof Element && target.closest<HTMLElement>('.g-fact, .g-detail, .g-cell-fact')
+  if (cut && cut.scrollWidth > cut.clientWidth) cut.title = cut.textContent
 }
 
 function Header<Row>({

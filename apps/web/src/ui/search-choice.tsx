@@ -40,9 +40,11 @@ export function SearchChoice(props: SearchChoiceProps) {
           ask()
         }}
       />
-      <Button size="small" onClick={ask}>
-        {t('ui.search')}
-      </Button>
+      <div>
+        <Button size="small" onClick={ask}>
+          {t('ui.search')}
+        </Button>
+      </div>
       <p className="g-small" role="status">
         {found && t('ui.results', { count: found.length })}
       </p>

@@ -15,13 +15,15 @@ export type TreeProps = {
   opened?: readonly string[] | 'all'
   /** The label as it is drawn, when a part of it is marked. */
   renderLabel?: (node: TreeNode) => ReactNode
+  /** What a node is known by at a glance, before its label. */
+  renderIcon?: (node: TreeNode) => ReactNode
   /** What follows a node's label: a hint, a count. */
   renderDetail?: (node: TreeNode) => ReactNode
 }
 
 /** The ARIA tree: one stop for Tab, arrows inside, Home and End, and typing the first letters. */
 export function Tree(props: TreeProps) {
-  const { label, nodes, onChoose, chosenId, opened = [], renderLabel, renderDetail } = props
+  const { label, nodes, onChoose, chosenId, opened = [], renderIcon, renderLabel, renderDetail } = props
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set(opened === 'all' ? [] : opened))
   const [active, setActive] = useState<string>()
   const tree = useRef<HTMLUListElement>(null)
@@ -74,6 +76,7 @@ export function Tree(props: TreeProps) {
           {row.node.children?.length ? (
             <IconChevronRight className="g-icon g-tree-caret" aria-hidden />
           ) : null}
+          {renderIcon?.(row.node)}
           <span>{renderLabel?.(row.node) ?? row.node.label}</span>
           {renderDetail?.(row.node)}
         </li>

@@ -18,6 +18,11 @@ test('REQ-014 a teacher finds themself under « Enseignant / chercheur »', asyn
   }
 })
 
+test('REQ-015 a student finds themself under « Étudiant »', async () => {
+  await draw(<Identity me={{ ...alexAgent, audiences: ['student'] }} />, { nouns: ['account'] })
+  expect(screen.getByText(/^Étudiant/u)).toBeInTheDocument()
+})
+
 test('whoever heads an establishment is told so in words', async () => {
   await draw(<Identity me={{ ...alexAgent, audiences: ['staff', 'head'] }} />, { nouns: ['account'] })
   expect(screen.getByText('Personnel, Chef d’établissement')).toBeInTheDocument()

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { ProblemError } from '../../api.ts'
 import { useIdempotencyKey } from '../../idempotency-key.ts'
 import { useT } from '../../reader.tsx'
+import { serverNow } from '../../server-clock.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/choice-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
@@ -22,7 +23,7 @@ const form = z.object({
   name: oneLine(LIMITS.tokenName),
   scopes: z.array(tokenScope).min(1),
   expiresOn: z.iso.date().refine((date) => {
-    const left = endOf(date).getTime() - Date.now()
+    const left = endOf(date).getTime() - serverNow()
     return left > 0 && left <= LIMITS.tokenDays * aDay
   }),
 })
@@ -135,5 +136,5 @@ function endOf(date: string): Date {
 }
 
 function dateIn(days: number): string {
-  return new Date(Date.now() + days * aDay).toISOString().slice(0, 10)
+  return new Date(serverNow() + days * aDay).toISOString().slice(0, 10)
 }

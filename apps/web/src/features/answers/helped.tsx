@@ -4,6 +4,7 @@ import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Plate } from '../../ui/plate.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
+import { tooLong } from '../../ui/too-long.ts'
 import { useGiveFeedback } from './mutations.ts'
 import './answers.css'
 
@@ -14,6 +15,7 @@ export function Helped({ id, helpful }: { id: string; helpful: boolean | null })
   const { mutate, isSuccess, isError, isPending } = useGiveFeedback()
   const [said, setSaid] = useState(helpful)
   const [word, setWord] = useState('')
+  const long = tooLong(word.trim(), LIMITS.feedback, t)
   const say = (choice: boolean, comment = '') => {
     setSaid(choice)
     mutate({ id, helpful: choice, ...(comment.trim() === '' ? {} : { comment }) })
@@ -25,7 +27,7 @@ export function Helped({ id, helpful }: { id: string; helpful: boolean | null })
         aria-labelledby={titleId}
         onSubmit={(event) => {
           event.preventDefault()
-          if (said !== null && !isPending) say(said, word)
+          if (said !== null && long === undefined && !isPending) say(said, word)
         }}
       >
         <h2 id={titleId}>{t('answers.helped')}</h2>
@@ -48,7 +50,7 @@ export function Helped({ id, helpful }: { id: string; helpful: boolean | null })
               optional
               autosize
               minRows={2}
-              maxLength={LIMITS.feedback}
+              error={long}
               value={word}
               onChange={(event) => setWord(event.currentTarget.value)}
             />

@@ -8,6 +8,7 @@ import { PickMany } from '../../ui/pick-many.tsx'
 import { Section } from '../../ui/section.tsx'
 import { SelectField, type Option } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { tooLong } from '../../ui/too-long.ts'
 import { dayOf, fieldId, instantOf, lastDayOf, NO_TEXT, type Language } from './content.ts'
 
 export type FieldsProps = {
@@ -34,20 +35,18 @@ export function TextFields({
         id={fieldId(`texts.${language}.title`)}
         label={t('authoring.field.title')}
         lang={language}
-        maxLength={LIMITS.title}
         value={text.title}
         onChange={(event) => put({ title: event.currentTarget.value })}
-        error={errorOf(`texts.${language}.title`)}
+        error={tooLong(text.title, LIMITS.title, t) ?? errorOf(`texts.${language}.title`)}
       />
       <TextField
         id={fieldId(`texts.${language}.summary`)}
         label={t('authoring.field.summary')}
         hint={t('authoring.field.summary.hint')}
         lang={language}
-        maxLength={LIMITS.summary}
         value={text.summary}
         onChange={(event) => put({ summary: event.currentTarget.value })}
-        error={errorOf(`texts.${language}.summary`)}
+        error={tooLong(text.summary, LIMITS.summary, t) ?? errorOf(`texts.${language}.summary`)}
       />
       {children}
     </>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   addImage,
+  image,
   moveAnswer,
   readMarkdown,
   rewriteAnswer,
@@ -54,9 +55,7 @@ export async function sendImage(id: string, file: File): Promise<string> {
     throw new NetworkError()
   })
   if (!response.ok) throw await problemOf(response)
-  const sent = addImage.reply?.parse(await response.json())
-  if (sent === undefined) throw new NetworkError()
-  return sent.src
+  return image.parse(await response.json()).src
 }
 
 /** Markdown as the text of an answer. */

@@ -38,17 +38,17 @@ export function TopicList({ categories, within, linkTo, linkToForm }: TopicListP
           <li key={category.id}>
             <Link to={linkTo(category)} data-category={category.id}>
               {category.icon && <TopicIcon name={category.icon} />}
-              <b>
-                <DeskWords>{category.label}</DeskWords>
-              </b>
-              {category.description && (
-                <span>
-                  <DeskWords>{category.description}</DeskWords>
-                </span>
-              )}
-              {category.children.length > 0 && (
-                <IconChevronRight className="g-icon g-topic-list-go" aria-hidden />
-              )}
+              <span className="g-topic-list-words">
+                <b>
+                  <DeskWords>{category.label}</DeskWords>
+                </b>
+                {category.description && (
+                  <span className="g-topic-list-say">
+                    <DeskWords>{category.description}</DeskWords>
+                  </span>
+                )}
+              </span>
+              {category.children.length > 0 && <IconChevronRight className="g-icon" aria-hidden />}
             </Link>
           </li>
         ))}

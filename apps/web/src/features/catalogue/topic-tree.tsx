@@ -3,6 +3,7 @@ import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { Tree, type TreeNode } from '../../ui/tree.tsx'
 import { Marked } from './marked.tsx'
+import { TopicIcon } from './topic-icon.tsx'
 import { orientation } from './topics.ts'
 
 export type TopicTreeProps = {
@@ -24,6 +25,7 @@ export function TopicTree({ categories, words, onChoose }: TopicTreeProps) {
     const own = acceptsTickets ? [{ id: id + self, label: t('filing.topic.itself', { topic: label }) }] : []
     return { id, label, children: [...own, ...children.map(nodeOf)] }
   }
+  const iconOf = new Map(categories.map(({ id, icon }) => [id, icon]))
   return (
     <Tree
       label={t('filing.topics')}
@@ -35,6 +37,7 @@ export function TopicTree({ categories, words, onChoose }: TopicTreeProps) {
           <Marked text={node.label} words={words} />
         </DeskWords>
       )}
+      renderIcon={({ id }) => iconOf.has(id) && <TopicIcon name={iconOf.get(id)} />}
     />
   )
 }

@@ -2,6 +2,7 @@ import { del, get, set } from 'idb-keyval'
 import { z } from 'zod'
 import { draft } from '@guichet/contracts/me'
 import { ownKey } from '../../own-store.ts'
+import { storable } from '../../storable.ts'
 
 /** A draft as this browser keeps it. */
 export const localDraft = draft.extend({
@@ -24,7 +25,9 @@ export async function writeLocalDraft(
   name: string,
   kept: z.input<typeof localDraft>,
 ): Promise<boolean> {
-  return set(ownKey(personId, name), kept).then(
+  // What could not be read back would be lost.
+  const readable: unknown = JSON.parse(JSON.stringify(kept, storable))
+  return set(ownKey(personId, name), readable).then(
     () => true,
     () => false,
   )

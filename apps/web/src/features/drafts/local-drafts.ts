@@ -1,5 +1,5 @@
 import { entries, del, delMany, keys } from 'idb-keyval'
-import { ownFile, ownKey, ownPrefix } from '../../own-store.ts'
+import { orNone, ownFile, ownKey } from '../../own-store.ts'
 import { localDraft, type LocalDraft } from './local-draft.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
 
@@ -25,16 +25,6 @@ export async function forgetLocalDraft(personId: string, id: string): Promise<vo
   await delMany(keysOfIt).catch(() => undefined)
 }
 
-/** Somebody else signs in on this device: what others were writing is none of theirs. */
-export async function forgetDraftsOfOthers(personId: string): Promise<void> {
-  const all = await orNone(() => keys())
-  const others = all.filter((key) => {
-    const name = typeof key === 'string' ? key : ''
-    return name.startsWith(ownPrefix) && !name.startsWith(prefixOf(personId))
-  })
-  if (others.length > 0) await delMany(others).catch(() => undefined)
-}
-
 /**
  * Before signing out: the server takes them over, and only what it took leaves this browser; files that had not arrived
  * leave it too.
@@ -58,13 +48,4 @@ async function isTakenOver({ id, content, version, isSent }: LocalDraft): Promis
   const { as } = await new ServerCopy(id, version).send(content)
   // Another device wrote there meanwhile: neither is lost.
   return as === 'stale' ? (await keepApart(content)) !== undefined : as === 'kept'
-}
-
-// A browser may refuse to keep anything, at the first word or at the answer: then it keeps no draft.
-async function orNone<Item>(read: () => Promise<Item[]>): Promise<Item[]> {
-  try {
-    return await read()
-  } catch {
-    return []
-  }
 }

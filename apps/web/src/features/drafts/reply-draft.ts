@@ -1,5 +1,6 @@
 import { deleteDraft, listDrafts, type Draft, type DraftContent } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
+import { serverDate } from '../../server-clock.ts'
 import { clearOtherSlots, openSlot, type ReplySlot } from './reply-slot.ts'
 import { isSameContent, resume } from './same-content.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
@@ -188,7 +189,7 @@ export class ReplyDraft {
     if (!this.#unsaved.here || this.#slot === undefined) return
     if (this.#isEmpty()) return this.#throwAway()
     this.#unsaved.here = false
-    if (await this.#keepHere()) this.#show({ savedAt: new Date() })
+    if (await this.#keepHere()) this.#show({ savedAt: serverDate() })
   }
 
   async #throwAway(): Promise<void> {
@@ -205,7 +206,7 @@ export class ReplyDraft {
       content: this.#content(),
       version: this.#copy.version,
       isSent: !this.#unsaved.there,
-      updatedAt: new Date().toISOString(),
+      updatedAt: serverDate().toISOString(),
     })
   }
 
@@ -216,7 +217,7 @@ export class ReplyDraft {
     // Sent or emptied meanwhile.
     if (this.#isEmpty()) return
     if (sent.as === 'kept') {
-      this.#show({ savedAt: new Date() })
+      this.#show({ savedAt: serverDate() })
       await this.#keepHere()
       return
     }

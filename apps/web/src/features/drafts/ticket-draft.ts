@@ -1,5 +1,6 @@
 import { deleteDraft, getDraft, listDrafts, type Draft } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
+import { serverDate } from '../../server-clock.ts'
 import { forgetLocalDraft, localDrafts } from './local-drafts.ts'
 import { deleteLocalDraft, readLocalDraft, writeLocalDraft, type LocalDraft } from './local-draft.ts'
 import { resume, type Resumed } from './same-content.ts'
@@ -39,7 +40,7 @@ export async function unfinished(personId: string): Promise<Draft[]> {
 
 /** Keeps it in this browser. True when the browser did. */
 export function keepTicketDraft(personId: string, kept: Omit<LocalDraft, 'updatedAt'>): Promise<boolean> {
-  return writeLocalDraft(personId, nameOf(kept.id), { ...kept, updatedAt: new Date().toISOString() })
+  return writeLocalDraft(personId, nameOf(kept.id), { ...kept, updatedAt: serverDate().toISOString() })
 }
 
 export const forgetHere = (personId: string, id: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Draft, DraftContent } from '@guichet/contracts/me'
 import { useBeforeLeaving } from '../../leaving.ts'
+import { serverDate } from '../../server-clock.ts'
 import type { Resumed } from './same-content.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
 import { forgetHere, keepTicketDraft } from './ticket-draft.ts'
@@ -51,7 +52,7 @@ export function useTicketDraft(personId: string, id: string, kept: Resumed | nul
       setSavedAt(undefined)
       return throwAway()
     }
-    if (await keepHere(content)) setSavedAt(new Date())
+    if (await keepHere(content)) setSavedAt(serverDate())
   }, [throwAway, keepHere])
   const send = useCallback(async () => {
     const content = latest.current
@@ -59,7 +60,7 @@ export function useTicketDraft(personId: string, id: string, kept: Resumed | nul
     unsaved.current.there = false
     const sent = await copy.send(content)
     if (sent.as === 'kept') {
-      setSavedAt(new Date())
+      setSavedAt(serverDate())
       if (latest.current !== null) await keepHere(latest.current)
       return
     }

@@ -1,5 +1,4 @@
 import { useFormContext } from 'react-hook-form'
-import { LIMITS } from '@guichet/contracts/limits'
 import { DeskWords, useDeskLang } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { RadioField } from '../../ui/choice-field.tsx'
@@ -75,7 +74,6 @@ export function Request({ asked }: FieldsProps) {
         id="title"
         label={t('filing.title')}
         placeholder={t('filing.title.example')}
-        maxLength={LIMITS.title}
         autoComplete="off"
         error={formState.errors.title?.message}
       />
@@ -89,7 +87,6 @@ export function Request({ asked }: FieldsProps) {
           </>
         }
         placeholder={t('filing.description.example')}
-        maxLength={LIMITS.text}
         error={formState.errors.description?.message}
       />
       <MyMachine onJoin={join} />
@@ -166,7 +163,6 @@ export function Callback() {
         optional
         type="tel"
         autoComplete="tel"
-        maxLength={LIMITS.phone}
         error={formState.errors.callbackPhone?.message}
       />
       <TextField
@@ -174,7 +170,6 @@ export function Callback() {
         id="availability"
         label={t('filing.availability')}
         optional
-        maxLength={LIMITS.availability}
         error={formState.errors.availability?.message}
       />
     </div>

@@ -1,38 +1,47 @@
 import type { FieldErrors } from 'react-hook-form'
+import { filing } from '@guichet/contracts/filing'
 import type { Problem } from '@guichet/contracts/problems'
-import { LIMITS } from '@guichet/contracts/limits'
+import { refusedAnswers, type AnswerFault } from '@guichet/domain/filing/answers'
+import type { MessageKey } from '@guichet/i18n/keys'
 import type { Translate } from '@guichet/i18n/translate'
-import { asksEstablishment, type Asked, type FilingValues } from './filing-values.ts'
+import { writtenIn, type Asked, type FilingValues } from './filing-values.ts'
 
 export type Refused = { field: string; message: string }
 
-/** What the form says before the server does: each field that must be filled, in the form's order. */
+/** What the form says before the server does: by the server's own rules, in the form's order. */
 export function refusalsOf(t: Translate, asked: Asked, values: FilingValues): Refused[] {
-  const refused: Refused[] = []
-  const needs = (field: string, isMissing: boolean, message: string) => {
-    if (isMissing) refused.push({ field, message })
-  }
-  needs(
-    'establishmentId',
-    asksEstablishment(asked) && values.establishmentId === '',
-    t('filing.establishment.needed'),
-  )
-  needs('title', values.title.trim() === '', t('filing.title.needed'))
-  needs(
-    'title',
-    Array.from(values.title).length > LIMITS.title,
-    t('filing.title.long', { max: LIMITS.title }),
-  )
-  needs('description', values.description.trim() === '', t('filing.description.needed'))
-  for (const { name, label, required } of asked.category.form.fields) {
-    needs(
-      `fields.${name}`,
-      required && (values.fields[name] ?? '').trim() === '',
-      t('filing.answer.needed', { label }),
-    )
-  }
-  return refused
+  const { issues = [] } = filing.safeParse(writtenIn(asked, values)).error ?? {}
+  const answers = refusedAnswers(asked.category.form, values.fields)
+  return [
+    ...issues.map(({ path, message, ...issue }) => {
+      const { max } = 'params' in issue ? { max: 0, ...issue.params } : { max: 0 }
+      const field = path.join('.')
+      return { field, message: t(SENTENCES[`${field} ${message}`] ?? plain(field, message), { max }) }
+    }),
+    ...answers.map(({ field: { name, label }, fault }) => ({
+      field: `fields.${name}`,
+      message: t(FAULTS[fault], { label }),
+    })),
+  ]
 }
+
+// What a field says in words of its own.
+const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  'title text.blank': 'filing.title.needed',
+  'title text.tooLong': 'filing.title.long',
+  'description text.blank': 'filing.description.needed',
+}
+
+const plain = (field: string, fault: string): MessageKey => {
+  if (field === 'establishmentId') return 'filing.establishment.needed'
+  return fault === 'text.tooLong' ? 'filing.text.long' : 'filing.text.unstorable'
+}
+
+const FAULTS = {
+  needed: 'filing.answer.needed',
+  not_offered: 'filing.answer.choose',
+  of_one_line: 'filing.answer.line',
+} satisfies Record<AnswerFault, MessageKey>
 
 /** Refusals as react-hook-form holds them. */
 export function errorsOf(refused: readonly Refused[]): FieldErrors<FilingValues> {

@@ -2,7 +2,7 @@ import type { Category, Product } from '@guichet/contracts/catalogue'
 import type { DraftContent, EstablishmentRef } from '@guichet/contracts/me'
 import { impact, onBehalf, urgency } from '@guichet/contracts/lifecycle'
 import type { Settings } from '@guichet/contracts/settings'
-import { filing, type Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 
 /** What decides which questions the form asks. */
 export type Asked = {
@@ -105,19 +105,30 @@ export function isUntouched(
 }
 
 /** What is sent: only what this desk and this topic ask for. */
-export function filingOf(
+export const filingOf = (
   asked: Asked,
   values: FilingValues,
   contacts: readonly ContactChoice[],
   attachmentIds: readonly string[],
   draftId: string,
-): Filing {
+): Filing => ({
+  ...writtenIn(asked, values),
+  ...(attachmentIds.length > 0 && { attachmentIds: [...attachmentIds] }),
+  ...(contacts.length > 0 && {
+    contacts: contacts.map(({ personId, email }) => (personId === undefined ? { email } : { personId })),
+  }),
+  draftId,
+})
+
+/** What the fields say of it. */
+export function writtenIn(asked: Asked, values: FilingValues): Filing {
   const { settings, category, establishments } = asked
   const isMatrix = settings['priority.mode'] === 'matrix'
   const fields = Object.entries(values.fields).filter(([, answer]) => answer.trim() !== '')
-  return filing.parse({
+  return {
     categoryId: category.id,
-    title: values.title,
+    // Tabs and line breaks come with what is pasted.
+    title: values.title.replaceAll(/\p{Cc}+/gu, ' '),
     description: values.description,
     ...(isMatrix && { impact: impact.parse(values.impact), urgency: urgency.parse(values.urgency) }),
     ...(settings['priority.mode'] === 'direct' && { priority: Number(values.priority) }),
@@ -128,12 +139,7 @@ export function filingOf(
     ...(settings['callback.enabled'] && given('callbackPhone', values.callbackPhone)),
     ...(settings['callback.enabled'] && given('availability', values.availability)),
     ...(fields.length > 0 && { fields: Object.fromEntries(fields) }),
-    ...(attachmentIds.length > 0 && { attachmentIds }),
-    ...(contacts.length > 0 && {
-      contacts: contacts.map(({ personId, email }) => (personId === undefined ? { email } : { personId })),
-    }),
-    draftId,
-  })
+  }
 }
 
 /** Asked when there are several; silent when there is one. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DraftContent } from '@guichet/contracts/me'
 import { PRESET_SETTINGS, type PresetName } from '@guichet/contracts/settings'
+import { ACCEPTED, FORM, GOOD, REFUSED, UNSTORABLE } from '@guichet/domain/filing/test-refused'
 import { translator } from '@guichet/i18n/translator'
 import { refusalsOf, refusedByServer } from './filing-refusals.ts'
 import {
@@ -33,6 +34,42 @@ test('UX-24 an empty form says each field that must be filled, in its order', ()
     'description',
     'fields.room',
   ])
+})
+
+test('a title of ten thousand characters, or of blanks, is refused in words, not thrown', () => {
+  const asked = askedBy('caen-amigo', { establishments: 1 })
+  const written = { ...emptyValues(asked), description: 'Elle clignote' }
+  const refusedFor = (title: string) => refusalsOf(t, asked, { ...written, title })
+  const long = 'x'.repeat(10_000)
+  expect(refusedFor(long)).toEqual([
+    { field: 'title', message: 'Raccourcissez l’objet\u00A0: 200 caractères au plus' },
+  ])
+  expect(refusedFor(' \u00A0\u3000\u200B').map(({ field }) => field)).toEqual(['title'])
+  expect(filingOf(asked, { ...written, title: long }, [], [], ids.draft).title).toBe(long)
+})
+
+const pointersOf = (written: Partial<FilingValues>) => {
+  const asked = askedBy('caen-amigo', { establishments: 2, fields: FORM.fields })
+  const values = { ...emptyValues(asked), establishmentId: ids.first, ...GOOD, ...written }
+  return refusalsOf(t, asked, values).map(({ field }) => `/${field.replaceAll('.', '/')}`)
+}
+
+test.each([...REFUSED, ...UNSTORABLE])(
+  'the page refuses %s, at its field, as the API does',
+  (_, written, pointer) => {
+    expect(pointersOf(written)).toEqual([pointer])
+  },
+)
+
+test.each(ACCEPTED)('the page accepts it, as the API does: %s', (_, written) => {
+  expect(pointersOf(written)).toEqual([])
+})
+
+test('tabs, line breaks and bells that a paste brings into a title become spaces', () => {
+  const asked = askedBy('caen-amigo', { establishments: 1 })
+  const title = 'Erreur\t3141\u0007\r\nà l’impression 🙈 \u202Etxt\u202C'
+  const { title: sent } = filingOf(asked, { ...emptyValues(asked), title }, [], [], ids.draft)
+  expect(sent).toBe('Erreur 3141 à l’impression 🙈 \u202Etxt\u202C')
 })
 
 test('REQ-069 the establishment is asked only of somebody who has several', () => {

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { fileTicket, type Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
+import { fileTicket } from '@guichet/contracts/tickets'
 import { call } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
 

@@ -30,7 +30,8 @@ export type TeamEdits = NonNullable<CallOptions<typeof patchTeam>['body']>
 export function useEditMailbox(teamId: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (edits: TeamEdits) => call(patchTeam, { params: { id: teamId }, body: edits }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['teams'] }),
+    mutationFn: ({ version, ...edits }: TeamEdits & { version: number }) =>
+      call(patchTeam, { params: { id: teamId }, body: edits, ifMatch: version }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['teams'] }),
   })
 }

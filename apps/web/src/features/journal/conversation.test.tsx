@@ -112,3 +112,29 @@ test('people in a sentence are named as the desk names people, teams as they are
   )
   expect(named).toEqual({ apps: 'Applications', alex: 'Alex Agent (alex.agent)' })
 })
+
+test.each([
+  [
+    'stands under the solution it speaks of',
+    [...whole, anEntry('comment', '2020-11-24T11:00:00Z', { body: 'Merci.' })],
+    ['Merci.', 'remis', '?'],
+  ],
+  ['stands above everything when no solution is in sight', [filed, taken], ['?', 'GFC']],
+] as const)('C1 newest first, the decision %s', async (_, entries, order) => {
+  const { container } = await draw(
+    <Conversation
+      lines={linesOf('GFC s’arrête.', entries)}
+      names={{ apps: 'Applications' }}
+      readerId="camille"
+      order="newest-first"
+      awaits={{ kind: 'resolve', tone: 'good', said: 'propose une solution' }}
+      decision={<p>Résolu ?</p>}
+      renderFiles={() => null}
+    />,
+    { nouns: ['requests', 'journal', 'events'] },
+  )
+  const said = container.textContent ?? ''
+  const places = order.map((words) => said.indexOf(words))
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
+})

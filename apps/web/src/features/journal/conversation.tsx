@@ -1,5 +1,5 @@
 import { IconChevronDown } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Fragment, useEffect, useRef, useState, type ReactNode } from 'react'
 import type { JournalEntry as Entry } from '@guichet/contracts/journal'
 import type { Line } from '@guichet/domain/conversation'
 import { changeLines, sentence, type Names } from '@guichet/i18n/sentence'
@@ -21,6 +21,8 @@ export type ConversationProps = {
   order: 'oldest-first' | 'newest-first'
   /** What the last message of this kind awaits of the reader. */
   awaits?: { kind: string; tone: 'call' | 'good'; said: string } | undefined
+  /** What the awaiting message asks to be decided: read newest first, it stands under that message. */
+  decision?: ReactNode
   renderFiles: (files: Entry['attachments']) => ReactNode
 }
 
@@ -59,7 +61,11 @@ export function Conversation(props: ConversationProps) {
     </div>
   )
   const shown = inOrder(recent.map(draw), order)
-  return <div className="g-thread">{order === 'oldest-first' ? [past, ...shown] : [...shown, past]}</div>
+  if (order === 'oldest-first') return <div className="g-thread">{[past, ...shown]}</div>
+  // Above everything when that message is folded.
+  const place = awaiting ? recent.toReversed().indexOf(awaiting) + 1 : 0
+  const decision = <Fragment key="decision">{props.decision}</Fragment>
+  return <div className="g-thread">{[...shown.toSpliced(place, 0, decision), past]}</div>
 }
 
 function Span({ lines }: { lines: readonly Line[] }) {

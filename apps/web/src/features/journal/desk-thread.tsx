@@ -16,8 +16,8 @@ export type DeskThreadProps = {
   readerId: string
   requesterName: string
   renderFiles: (files: Entry['attachments']) => ReactNode
-  /** What may be done with one public message. */
-  renderActs?: (entry: Entry) => ReactNode
+  /** What may be done with one message, whose words these are. */
+  renderActs?: (entry: Entry, words: string) => ReactNode
 }
 
 /**
@@ -96,7 +96,12 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
       <MentionedWords entry={entry} body={body} names={thread.names} />
     </div>
   )
-  const attachments = thread.renderFiles(entry.attachments)
+  const attachments = (
+    <>
+      {thread.renderFiles(entry.attachments)}
+      {thread.renderActs?.(entry, body)}
+    </>
+  )
   if (entry.audience === 'team') {
     return (
       <TeamNote id={`entree-${entry.id}`} author={author} name={name} when={when} attachments={attachments}>
@@ -116,12 +121,7 @@ function Message({ line: { entry, body }, thread }: { line: Line; thread: DeskTh
       fromTeam={!entry.fromRequester}
       when={when}
       side={side}
-      attachments={
-        <>
-          {attachments}
-          {thread.renderActs?.(entry)}
-        </>
-      }
+      attachments={attachments}
     >
       {words}
     </JournalEntry>

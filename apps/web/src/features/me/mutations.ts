@@ -7,7 +7,9 @@ import { meQuery } from './queries.ts'
 export function useKeepPreference() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (preferences: Partial<Me['preferences']>) => call(patchMe, { body: { preferences } }),
+    // Kept even when the page is left or reloaded at once.
+    mutationFn: (preferences: Partial<Me['preferences']>) =>
+      call(patchMe, { body: { preferences }, keepalive: true }),
     onSuccess: (me) => queries.setQueryData(meQuery.queryKey, me),
   })
 }

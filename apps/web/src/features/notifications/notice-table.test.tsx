@@ -22,7 +22,7 @@ test('REQ-120 REQ-121 notifications are archived by request, each leading to it,
     notice('2', { readAt: '2020-11-24T10:00:00Z' }),
     notice('1', { ...other, template: 'acknowledgement', readAt: '2020-11-24T10:00:00Z' }),
   ]
-  await draw(<NoticeTable notices={notices} />, { nouns: ['account'] })
+  await draw(<NoticeTable notices={notices} dates="words" />, { nouns: ['account'] })
   const requests = screen.getAllByRole('rowheader').map(({ textContent }) => textContent)
   expect(requests).toEqual(['R-000433 Erreur 3141 1 non lue', 'R-000434 Wifi '])
   const links = screen.getAllByRole('link').map((link) => [link.textContent, link.getAttribute('href')])
@@ -35,4 +35,12 @@ test('REQ-120 REQ-121 notifications are archived by request, each leading to it,
   const [unread] = screen.getAllByRole('row', { name: /Non lue/u })
   expect(within(unread ?? document.body).getByRole('link')).toHaveTextContent('Solution proposée')
   expect(screen.getAllByText('Non lue')).toHaveLength(1)
+})
+
+test.each([
+  ['iso', '2020-11-23 11:00:00'],
+  ['short', '23/11/20 11:00'],
+] as const)('in %s dates, notifications are dated as the lists are', async (dates, said) => {
+  await draw(<NoticeTable notices={[notice('1')]} dates={dates} />, { nouns: ['account'] })
+  expect(screen.getByText(said)).toBeVisible()
 })

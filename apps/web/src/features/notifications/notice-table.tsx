@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import type { Settings } from '@guichet/contracts/settings'
 import type { Translate } from '@guichet/i18n/translate'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
@@ -6,8 +7,10 @@ import { RecordTable, type Column, type RowGroup } from '../../ui/record-table.t
 import type { Notice } from './queries.ts'
 import { saidOf } from './words.ts'
 
+export type NoticeTableProps = { notices: readonly Notice[]; dates: Settings['lists.dates'] }
+
 /** What was written to the person, request by request, the last one told of first: the same as their mails. */
-export function NoticeTable({ notices }: { notices: readonly Notice[] }) {
+export function NoticeTable({ notices, dates }: NoticeTableProps) {
   const t = useT()
   const format = useFormat()
   const columns: Column<Notice>[] = [
@@ -16,11 +19,8 @@ export function NoticeTable({ notices }: { notices: readonly Notice[] }) {
       header: t('account.notice.what'),
       phone: 'head',
       cell: ({ template, reference, readAt }) => (
-        <Link
-          className={readAt === null ? 'g-fact' : undefined}
-          to={`/demandes/${encodeURIComponent(reference)}`}
-        >
-          {t(saidOf(template))}
+        <Link to={`/demandes/${encodeURIComponent(reference)}`}>
+          {readAt === null ? <b>{t(saidOf(template))}</b> : t(saidOf(template))}
           <span className="g-sr"> {reference}</span>
         </Link>
       ),
@@ -38,7 +38,9 @@ export function NoticeTable({ notices }: { notices: readonly Notice[] }) {
       width: '180px',
       phone: 'mark',
       className: 'g-date',
-      cell: ({ at }) => <time dateTime={at}>{format.shortMoment(at)}</time>,
+      cell: ({ at }) => (
+        <time dateTime={at}>{format.listDate(dates === 'short' ? 'numeric' : dates, at)}</time>
+      ),
     },
   ]
   return (

@@ -63,7 +63,7 @@ export function FigureTable({ report, asked, filters, teams, caption, act }: Fig
           {
             key: 'act',
             header: t('reports.recurring.act'),
-            width: '24%',
+            width: '36%',
             phone: 'line',
             cell: act,
           } satisfies Column<ReportRow>,

@@ -1,7 +1,4 @@
-import { z } from 'zod'
 import { NetworkError } from '../../api.ts'
-
-const answer = z.object({ url: z.string() })
 
 /** Ends the session, then goes where the identity provider ends its own. Throws NetworkError. */
 export async function signOut(): Promise<void> {
@@ -9,7 +6,10 @@ export async function signOut(): Promise<void> {
     method: 'POST',
     headers: { accept: 'application/json', 'x-requested-by': 'person' },
   }).catch(() => null)
-  const read = answer.safeParse(await response?.json().catch(() => null))
-  if (!read.success) throw new NetworkError()
-  window.location.assign(read.data.url)
+  const answer: unknown = await response?.json().catch(() => null)
+  if (!namesAddress(answer)) throw new NetworkError()
+  window.location.assign(answer.url)
 }
+
+const namesAddress = (answer: unknown): answer is { url: string } =>
+  typeof answer === 'object' && answer !== null && 'url' in answer && typeof answer.url === 'string'

@@ -11,7 +11,8 @@ export type KnownSectionProps = {
   action?: string
   /** What stands, in plain words: all that those read who may not change it. */
   children: ReactNode
-  form?: ((done: () => void) => ReactNode) | undefined
+  /** `known`: what stands, for whoever was not the first to change it. */
+  form?: ((done: () => void, known: ReactNode) => ReactNode) | undefined
 }
 
 /** A chapter of the settings: what stands, and the form that changes it. */
@@ -26,7 +27,7 @@ export function KnownSection({ id, title, aside, action, children, form }: Known
   return (
     <Section id={id} title={title} aside={aside}>
       {isChanging && form ? (
-        form(done)
+        form(done, children)
       ) : (
         <div className="g-known">
           {children}

@@ -1,6 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import * as contract from '@guichet/contracts/assignment'
-import * as service from '@guichet/contracts/service'
+import {
+  deleteMemberAbsence,
+  type listMembers,
+  patchMember,
+  patchTeam,
+  putAssignment,
+  putMemberAbsence,
+} from '@guichet/contracts/assignment'
+import {
+  addCalendar,
+  importClosures,
+  previewClosures,
+  putCalendar,
+  putTargets,
+  putWarnings,
+} from '@guichet/contracts/service'
 import type { AssignmentRule } from '@guichet/contracts/assignment'
 import type { CalendarEdits, ServiceTarget, Warnings } from '@guichet/contracts/service'
 import { call, type CallOptions } from '../../api.ts'
@@ -9,35 +23,40 @@ import { teamKeys } from './queries.ts'
 /** Every reply is the team as it now is. */
 function useMemberChange<Change>(
   teamId: string,
-  change: (given: Change) => ReturnType<typeof call<typeof contract.listMembers>>,
+  change: (given: Change) => ReturnType<typeof call<typeof listMembers>>,
 ) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: change,
     onSuccess: (reply) => queries.setQueryData(teamKeys.members(teamId), reply),
+    // Refused, maybe since somebody was first: what they saved is shown.
+    onError: () => queries.invalidateQueries({ queryKey: teamKeys.members(teamId) }),
   })
 }
 
-type Placed = NonNullable<CallOptions<typeof contract.patchMember>['body']>
+type Placed = NonNullable<CallOptions<typeof patchMember>['body']>
 
 export const usePlaceMember = (id: string, personId: string) =>
-  useMemberChange(id, (body: Placed) => call(contract.patchMember, { params: { id, personId }, body }))
+  useMemberChange(id, ({ version, ...body }: Placed & { version: number }) =>
+    call(patchMember, { params: { id, personId }, body, ifMatch: version }),
+  )
 
-type Away = NonNullable<CallOptions<typeof contract.putMemberAbsence>['body']>
+type Away = NonNullable<CallOptions<typeof putMemberAbsence>['body']>
 
 export const useSayAway = (id: string, personId: string) =>
-  useMemberChange(id, (body: Away) => call(contract.putMemberAbsence, { params: { id, personId }, body }))
+  useMemberChange(id, (body: Away) => call(putMemberAbsence, { params: { id, personId }, body }))
 
 export const useEndAbsence = (id: string, personId: string) =>
-  useMemberChange(id, () => call(contract.deleteMemberAbsence, { params: { id, personId } }))
+  useMemberChange(id, () => call(deleteMemberAbsence, { params: { id, personId } }))
 
-type Marks = NonNullable<CallOptions<typeof contract.patchTeam>['body']>
+type Marks = NonNullable<CallOptions<typeof patchTeam>['body']>
 
 export function useMarkTeam(id: string) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Marks) => call(contract.patchTeam, { params: { id }, body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['teams'] }),
+    mutationFn: ({ version, ...body }: Marks & { version: number }) =>
+      call(patchTeam, { params: { id }, body, ifMatch: version }),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['teams'] }),
   })
 }
 
@@ -45,24 +64,28 @@ export function useMarkTeam(id: string) {
 export function useSaveCalendar(id: string | undefined) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ edits, key }: { edits: CalendarEdits; key: string }) =>
+    mutationFn: ({ edits, key, version }: { edits: CalendarEdits; key: string; version?: number }) =>
       id === undefined
-        ? call(service.addCalendar, { body: edits, idempotencyKey: key })
-        : call(service.putCalendar, { params: { id }, body: edits }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: teamKeys.calendars }),
+        ? call(addCalendar, { body: edits, idempotencyKey: key })
+        : call(putCalendar, {
+            params: { id },
+            body: edits,
+            ...(version !== undefined && { ifMatch: version }),
+          }),
+    onSettled: () => queries.invalidateQueries({ queryKey: teamKeys.calendars }),
   })
 }
 
 export const useReadClosures = (id: string) =>
   useMutation({
-    mutationFn: (icalendar: string) => call(service.previewClosures, { params: { id }, body: { icalendar } }),
+    mutationFn: (icalendar: string) => call(previewClosures, { params: { id }, body: { icalendar } }),
   })
 
 export function useImportClosures(id: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ icalendar, key }: { icalendar: string; key: string }) =>
-      call(service.importClosures, { params: { id }, body: { icalendar }, idempotencyKey: key }),
+      call(importClosures, { params: { id }, body: { icalendar }, idempotencyKey: key }),
     onSuccess: () => queries.invalidateQueries({ queryKey: teamKeys.calendars }),
   })
 }
@@ -70,14 +93,17 @@ export function useImportClosures(id: string) {
 export function useSaveTargets() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (items: ServiceTarget[]) => call(service.putTargets, { body: { items } }),
+    mutationFn: ({ items, version }: { items: ServiceTarget[]; version: number }) =>
+      call(putTargets, { body: { items }, ifMatch: version }),
     onSuccess: (reply) => queries.setQueryData(teamKeys.targets, reply),
+    onError: () => queries.invalidateQueries({ queryKey: teamKeys.targets }),
   })
 }
 
 export interface ChosenRule {
   readonly id: string
   readonly assignment: AssignmentRule | null
+  readonly version: number
 }
 
 /** One category after the other: what was chosen before a refusal stays. */
@@ -85,8 +111,8 @@ export function useChooseRules() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: async (rules: readonly ChosenRule[]) => {
-      for (const { id, assignment } of rules)
-        await call(contract.putAssignment, { params: { id }, body: { assignment } })
+      for (const { id, assignment, version } of rules)
+        await call(putAssignment, { params: { id }, body: { assignment }, ifMatch: version })
     },
     onSettled: () => queries.invalidateQueries({ queryKey: teamKeys.rules }),
   })
@@ -95,7 +121,9 @@ export function useChooseRules() {
 export function useChooseWarnings() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (body: Warnings) => call(service.putWarnings, { body }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: ['desk'] }),
+    mutationFn: ({ version, ...body }: Warnings & { version: number }) =>
+      call(putWarnings, { body, ifMatch: version }),
+    onSuccess: (reply) => queries.setQueryData(teamKeys.warnings, reply),
+    onError: () => queries.invalidateQueries({ queryKey: teamKeys.warnings }),
   })
 }

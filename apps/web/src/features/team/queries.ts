@@ -1,6 +1,12 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { listMembers, listRules } from '@guichet/contracts/assignment'
-import { foreseeDelays, listCalendars, listTargets, type WorkedHours } from '@guichet/contracts/service'
+import {
+  foreseeDelays,
+  getWarnings,
+  listCalendars,
+  listTargets,
+  type WorkedHours,
+} from '@guichet/contracts/service'
 import { call } from '../../api.ts'
 
 export const teamKeys = {
@@ -8,6 +14,7 @@ export const teamKeys = {
   calendars: ['team', 'calendars'],
   targets: ['team', 'targets'],
   rules: ['team', 'rules'],
+  warnings: ['team', 'warnings'],
 } as const
 
 export const membersQuery = (teamId: string) =>
@@ -24,6 +31,12 @@ export const calendarsQuery = queryOptions({
 export const targetsQuery = queryOptions({
   queryKey: teamKeys.targets,
   queryFn: ({ signal }) => call(listTargets, { signal, by: 'page' }),
+})
+
+/** What is done at 75 and at 100 % of a delay. */
+export const warningsQuery = queryOptions({
+  queryKey: teamKeys.warnings,
+  queryFn: ({ signal }) => call(getWarnings, { signal, by: 'page' }),
 })
 
 /** Every category, with the rule that its new tickets follow. */

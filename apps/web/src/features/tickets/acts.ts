@@ -1,8 +1,17 @@
 import type { FiredEvent as EventName } from '@guichet/contracts/lifecycle'
+import type { Ticket } from '@guichet/contracts/tickets'
 import type { MessageKey } from '@guichet/i18n/keys'
 
 /** What an act asks before it is done. */
-export type Asked = 'text' | 'maybe-text' | 'colleague' | 'person' | 'team' | 'recall' | 'reference'
+export type Asked =
+  | 'text'
+  | 'maybe-text'
+  | 'colleague'
+  | 'person'
+  | 'team'
+  | 'recall'
+  | 'reference'
+  | 'minutes'
 
 export interface Act {
   event: EventName
@@ -13,6 +22,10 @@ export interface Act {
   /** Said above the text: who reads it. */
   hint?: MessageKey
 }
+
+/** The ticket's team wants to know how long it took, and nobody has said. */
+export const isTimeMissing = ({ timeRequired, minutesSpent }: Ticket): boolean =>
+  timeRequired === true && minutesSpent === 0
 
 /** The desk's acts in the order of their buttons; the first few stand in sight, the ticket's `allowed` chooses among them. */
 export const ACTS: readonly Act[] = [
@@ -62,7 +75,7 @@ export const ACTS: readonly Act[] = [
   },
   { event: 'assign', label: 'desk.act.assign', asks: ['colleague'] },
   { event: 'hand_over', label: 'desk.act.hand_over', asks: ['colleague'] },
-  { event: 'release', label: 'desk.act.release', asks: [] },
+  { event: 'release', label: 'desk.act.release', asks: [], hint: 'desk.act.release.hint' },
   { event: 'invite', label: 'desk.act.invite', asks: ['person'] },
   {
     event: 'refuse',

@@ -26,9 +26,9 @@ export function useFireEvent(reference: string) {
     mutationFn: ({ event, key }: { event: FiredEvent; key: string }) =>
       call(transitionTicket, { params: { reference }, body: event, idempotencyKey: key }),
     onMutate: () => ({ sentAt: Date.now() }),
-    onSuccess: (ticket, { event: { event } }, { sentAt }) => {
+    onSuccess: (ticket, { event }, { sentAt }) => {
       keep(queries, ticket)
-      if (isUndoable(event)) mayUndo(ticket, sentAt)
+      if (isUndoable(event.event)) mayUndo(ticket, sentAt, 'text' in event && event.text !== undefined)
     },
     onError: () => askAgain(queries, reference),
   })

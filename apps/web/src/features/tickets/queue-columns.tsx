@@ -19,28 +19,28 @@ type Said = Omit<Column<TicketSummary>, 'key' | 'header' | 'cell'> & {
 export const COLUMNS: Readonly<Record<ViewColumn, Said>> = {
   due: {
     label: 'desk.fact.due',
-    width: '158px',
+    width: 'var(--g-column-date)',
     sortable: true,
     phone: 'mark',
     cell: (ticket) => <DueCell ticket={ticket} />,
   },
   created: {
     label: 'desk.column.since',
-    width: '158px',
+    width: 'var(--g-column-date)',
     sortable: true,
     phone: 'mark',
     cell: (ticket) => <CreatedCell ticket={ticket} />,
   },
   updated: {
     label: 'desk.column.changed',
-    width: '158px',
+    width: 'var(--g-column-date)',
     sortable: true,
     phone: 'mark',
     cell: (ticket) => <UpdatedCell ticket={ticket} />,
   },
   state: {
     label: 'desk.column.state',
-    width: '138px',
+    width: 'var(--g-column-state)',
     phone: 'head',
     cell: (ticket, { readerId }) => <StateCell ticket={ticket} readerId={readerId} />,
   },

@@ -158,3 +158,13 @@ test('the columns of a view stand in its order', async () => {
       .map(({ textContent }) => textContent),
   ).toEqual(['Ticket', 'Priorité', 'Sujet', 'Équipe'])
 })
+
+test('what its column cuts off is told whole under the pointer, and only that', async () => {
+  const { user } = await drawTable()
+  const cut = screen.getByRole('link', { name: 'Concours' })
+  Object.defineProperties(cut, { scrollWidth: { value: 300 }, clientWidth: { value: 200 } })
+  await user.hover(cut)
+  await user.hover(screen.getByRole('link', { name: 'Paie' }))
+  expect(cut).toHaveAttribute('title', 'Concours')
+  expect(screen.getByRole('link', { name: 'Paie' })).not.toHaveAttribute('title')
+})

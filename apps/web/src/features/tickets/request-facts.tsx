@@ -14,6 +14,7 @@ export type RequestFactsProps = {
   ticket: Ticket
   shows: {
     product: boolean
+    establishment: boolean
     onBehalf: boolean
     callback: boolean
     /** Beside the owner, where the desk puts its « Historique ». */
@@ -35,9 +36,9 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
     (shows.history !== undefined || ticket.standing !== 'owner') && {
       label: t('requests.fact.requester'),
       value: (
-        <>
-          {format.person(ticket.requester)} {shows.history}
-        </>
+        <div className="g-fact-act">
+          <span>{format.person(ticket.requester)}</span> {shows.history}
+        </div>
       ),
     },
     { label: t('requests.fact.category'), value: <DeskWords>{ticket.category.path.join(' › ')}</DeskWords> },
@@ -52,16 +53,17 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
           </DeskWords>
         ),
       },
-    establishment !== null && {
-      label: t('requests.fact.establishment'),
-      value: `${establishment.code} ${establishment.kind} ${establishment.name}`,
-    },
+    shows.establishment &&
+      establishment !== null && {
+        label: t('requests.fact.establishment'),
+        value: `${establishment.code} ${establishment.kind} ${establishment.name}`,
+      },
     shows.onBehalf && {
       label: t('requests.fact.onBehalf'),
       value: (
-        <>
-          {onBehalfOf(ticket, t)} {changeOnBehalf}
-        </>
+        <div className="g-fact-act">
+          <span>{onBehalfOf(ticket, t)}</span> {changeOnBehalf}
+        </div>
       ),
     },
     shows.callback &&

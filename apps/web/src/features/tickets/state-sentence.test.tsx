@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { presets } from '@guichet/i18n/presets'
@@ -42,12 +42,19 @@ test('REQ-129 who waits, for whom, since when', async () => {
 })
 
 test('REQ-126 a team has it and nobody has taken it yet', async () => {
-  const said = await drawSaid({ status: 'dispatched', agent: null, takenAt: null })
-  expect(said).toMatch(/^L’équipe Applications et services métiers .* Personne ne l’a encore prise/)
+  const story = { receivedAt: '2020-11-21T08:00:00Z' }
+  const said = await drawSaid({ status: 'dispatched', agent: null, takenAt: null }, story)
+  expect(said).toMatch(
+    /^L’équipe Applications et services métiers l’a depuis samedi 21 novembre 2020.* Personne ne l’a encore prise/,
+  )
 })
 
 test('REQ-157 the page says who is in charge', async () => {
-  expect(await drawSaid({ status: 'assigned' })).toMatch(/^Alex Agent s’en occupe depuis/)
+  const taken = { status: 'assigned', takenAt: '2020-11-22T08:00:00Z' } as const
+  expect(await drawSaid(taken)).toMatch(/^Alex Agent s’en occupe depuis dimanche 22 novembre 2020/)
+  cleanup()
+  const since = { inChargeSince: '2020-11-24T08:00:00Z' }
+  expect(await drawSaid(taken, since)).toMatch(/^Alex Agent s’en occupe depuis mardi 24 novembre 2020/)
 })
 
 test('a head of establishment is not told to answer what others must answer', async () => {
@@ -58,6 +65,9 @@ test('a head of establishment is not told to answer what others must answer', as
 test('REQ-131 a solution waits for its requester', async () => {
   const said = await drawSaid({ status: 'resolved', resolvedAt: '2026-11-24T10:40:00Z' })
   expect(said).toBe('Alex Agent propose une solution. À vous de dire si elle convient.')
+  cleanup()
+  const guest = await drawSaid({ status: 'resolved', standing: 'contact' })
+  expect(guest).toBe('Alex Agent propose une solution. Camille Demandeur dira si elle convient.')
 })
 
 test('a closed request says until when it may be reopened', async () => {

@@ -4,7 +4,11 @@ import { LIMITS } from '@guichet/contracts/limits'
 import type { Ticket } from '@guichet/contracts/tickets'
 
 /** The reader's own last act: the version that it made, and until when it may be taken back, by this machine's clock. */
-type Undoable = Pick<Ticket, 'reference' | 'version'> & { until: number }
+type Undoable = Pick<Ticket, 'reference' | 'version'> & {
+  until: number
+  /** It was sent with words, which the journal keeps whatever becomes of it. */
+  isSaid: boolean
+}
 
 let last: Undoable | null = null
 const listeners = new Set<() => void>()
@@ -15,15 +19,16 @@ export const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((
 export const mayUndo = (
   { reference, version }: Pick<Ticket, 'reference' | 'version'>,
   sentAt: number,
-): void => become({ reference, version, until: sentAt + LIMITS.undoSeconds * 1_000 })
+  isSaid = false,
+): void => become({ reference, version, isSaid, until: sentAt + LIMITS.undoSeconds * 1_000 })
 
 /** It was taken back, or cannot be any more. */
 export const noMore = (): void => become(null)
 
-/** Until when one's last act on this ticket may be taken back; null: there is none, or something else was done since. */
-export function useUndoable({ reference, version }: Pick<Ticket, 'reference' | 'version'>): number | null {
+/** One's last act on this ticket; null: there is none, or something else was done since. */
+export function useUndoable({ reference, version }: Pick<Ticket, 'reference' | 'version'>): Undoable | null {
   const undoable = useSyncExternalStore(subscribe, () => last)
-  return undoable?.reference === reference && version <= undoable.version ? undoable.until : null
+  return undoable?.reference === reference && version <= undoable.version ? undoable : null
 }
 
 function become(next: Undoable | null): void {

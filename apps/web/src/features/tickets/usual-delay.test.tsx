@@ -19,15 +19,18 @@ const drawDelay = (ticket = aTicket()) =>
     </p>,
   )
 
-test('REQ-218 what such requests usually take is said, in words, while a team has one in hand', async () => {
-  answerWith(2 * 86_400)
-  await drawDelay(aTicket({ status: 'dispatched' }))
-  await waitFor(() =>
-    expect(screen.getByTestId('said')).toHaveTextContent(
-      /^En général, ces demandes sont résolues en deux jours\.$/u,
-    ),
-  )
-})
+test.each(['dispatched', 'assigned'] as const)(
+  'REQ-218 what such requests usually take is said, in words, while a team has one in hand: %s',
+  async (status) => {
+    answerWith(2 * 86_400)
+    await drawDelay(aTicket({ status }))
+    await waitFor(() =>
+      expect(screen.getByTestId('said')).toHaveTextContent(
+        /^En général, ces demandes sont résolues en deux jours\.$/u,
+      ),
+    )
+  },
+)
 
 test.each([
   [{ unit: 'days', count: 2 }, 'L’équipe vise une solution en 2 jours ouvrés.'],

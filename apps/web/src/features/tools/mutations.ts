@@ -1,5 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import * as contract from '@guichet/contracts/tools'
+import {
+  applyMacro,
+  createMacro,
+  createSavedReply,
+  deleteMacro,
+  deleteSavedReply,
+  patchMacro,
+  patchSavedReply,
+} from '@guichet/contracts/tools'
 import type { MacroInput, SavedReplyInput } from '@guichet/contracts/tools'
 import { call } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
@@ -9,11 +17,15 @@ import { toolKeys } from './queries.ts'
 export function useSaveReply(id: string | undefined) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ tool, key }: { tool: SavedReplyInput; key: string }) =>
+    mutationFn: ({ tool, key, version }: { tool: SavedReplyInput; key: string; version?: number }) =>
       id === undefined
-        ? call(contract.createSavedReply, { body: tool, idempotencyKey: key })
-        : call(contract.patchSavedReply, { params: { id }, body: tool }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: toolKeys.all }),
+        ? call(createSavedReply, { body: tool, idempotencyKey: key })
+        : call(patchSavedReply, {
+            params: { id },
+            body: tool,
+            ...(version !== undefined && { ifMatch: version }),
+          }),
+    onSettled: () => queries.invalidateQueries({ queryKey: toolKeys.all }),
   })
 }
 
@@ -21,19 +33,26 @@ export function useSaveReply(id: string | undefined) {
 export function useSaveMacro(id: string | undefined) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ tool, key }: { tool: MacroInput; key: string }) =>
+    mutationFn: ({ tool, key, version }: { tool: MacroInput; key: string; version?: number }) =>
       id === undefined
-        ? call(contract.createMacro, { body: tool, idempotencyKey: key })
-        : call(contract.patchMacro, { params: { id }, body: tool }),
-    onSuccess: () => queries.invalidateQueries({ queryKey: toolKeys.all }),
+        ? call(createMacro, { body: tool, idempotencyKey: key })
+        : call(patchMacro, {
+            params: { id },
+            body: tool,
+            ...(version !== undefined && { ifMatch: version }),
+          }),
+    onSettled: () => queries.invalidateQueries({ queryKey: toolKeys.all }),
   })
 }
 
 export function useDeleteTool(kind: 'reply' | 'macro') {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) =>
-      call(kind === 'reply' ? contract.deleteSavedReply : contract.deleteMacro, { params: { id } }),
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call(kind === 'reply' ? deleteSavedReply : deleteMacro, {
+        params: { id },
+        ifMatch: version,
+      }),
     onSettled: () => queries.invalidateQueries({ queryKey: toolKeys.all }),
   })
 }
@@ -43,7 +62,7 @@ export function useApplyMacro(reference: string) {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: ({ key, ...body }: { macroId: string; text?: string; minutes?: number; key: string }) =>
-      call(contract.applyMacro, { params: { reference }, body, idempotencyKey: key }),
+      call(applyMacro, { params: { reference }, body, idempotencyKey: key }),
     onSettled: () => queries.invalidateQueries({ queryKey: ticketKeys.all }),
   })
 }

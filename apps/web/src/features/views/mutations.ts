@@ -8,20 +8,23 @@ import { viewKeys } from './queries.ts'
 export function useSaveView(id: string | undefined) {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: ({ view, key }: { view: ViewInput; key: string }) =>
+    mutationFn: ({ view, key, version }: { view: ViewInput; key: string; version?: number }) =>
       id === undefined
         ? call(createView, { body: view, idempotencyKey: key })
-        : call(patchView, { params: { id }, body: view }),
-    onSuccess: () => askAgain(queries),
+        : call(patchView, { params: { id }, body: view, ...(version !== undefined && { ifMatch: version }) }),
+    onSettled: () => askAgain(queries),
   })
 }
 
 export function useDeleteView() {
   const queries = useQueryClient()
   return useMutation({
-    mutationFn: (id: string) => call(deleteView, { params: { id } }),
+    mutationFn: ({ id, version }: { id: string; version: number }) =>
+      call(deleteView, { params: { id }, ifMatch: version }),
     // The page of the view is still in sight: it leaves by itself, and is not asked for what is gone.
     onSuccess: () => queries.invalidateQueries({ queryKey: viewKeys.list }),
+    // Refused, maybe since somebody changed it: what they saved is shown.
+    onError: () => queries.invalidateQueries({ queryKey: viewKeys.all }),
   })
 }
 

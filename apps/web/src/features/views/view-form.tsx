@@ -1,12 +1,14 @@
 import { useId, useState, type ReactNode } from 'react'
 import { IconTrash } from '@tabler/icons-react'
 import { VIEW_COLUMNS, VIEW_GROUPS, viewSort, viewSource } from '@guichet/contracts/view-content'
+import { LIMITS } from '@guichet/contracts/limits'
 import { viewInput, type ViewInput } from '@guichet/contracts/views'
 import { useT } from '../../reader.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CheckboxField, RadioField, type Choice } from '../../ui/choice-field.tsx'
 import { SelectField, type Option } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
+import { tooLong } from '../../ui/too-long.ts'
 import { ConditionField, type ConditionFieldProps } from './condition-field.tsx'
 import { BEGINNINGS, CONDITIONS, withoutBlanks, type ListName } from './condition-table.ts'
 import './views.css'
@@ -34,6 +36,7 @@ export function ViewForm(props: ViewFormProps) {
   const [isTried, setTried] = useState(false)
   const put = (change: Partial<ViewInput>) => onChange({ ...view, ...change })
   const read = viewInput.safeParse({ ...view, conditions: withoutBlanks(view.conditions) })
+  const long = tooLong(view.label.trim(), LIMITS.viewLabel, t)
   const place = view.audience === 'team' ? (view.teamId ?? '') : view.audience
   return (
     <form
@@ -49,8 +52,7 @@ export function ViewForm(props: ViewFormProps) {
       <TextField
         data-autofocus
         label={t('desk.view.name')}
-        maxLength={60}
-        error={isTried && view.label.trim() === '' ? t('desk.act.missing') : undefined}
+        error={long ?? (isTried && view.label.trim() === '' ? t('desk.act.missing') : undefined)}
         value={view.label}
         onChange={({ currentTarget }) => put({ label: currentTarget.value })}
       />
@@ -71,7 +73,7 @@ export function ViewForm(props: ViewFormProps) {
       )}
       <ConditionList {...props} onChange={put} />
       <Look {...props} onChange={put} />
-      {isTried && !read.success && view.label.trim() !== '' && (
+      {isTried && !read.success && view.label.trim() !== '' && long === undefined && (
         <p className="g-error" role="alert">
           {t('desk.view.incomplete')}
         </p>

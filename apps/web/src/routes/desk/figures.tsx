@@ -1,4 +1,3 @@
-import { IconPrinter } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -14,6 +13,7 @@ import { useReader, useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { PrintedHead } from '../../ui/printed-head.tsx'
 import type { Option } from '../../ui/select-field.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { NewAnswer } from './answer/new-answer.tsx'
@@ -71,23 +71,12 @@ function Head({ place: { chapter, filters } }: { place: Place }) {
   const day = (date: string) => format.date(`${date}T12:00:00Z`)
   const title = t(`reports.page.${chapter}`)
   return (
-    <header className="g-figures-head">
-      <div>
-        <PageHeading tab={`${title} – ${t('reports.title')}`}>{title}</PageHeading>
-        <p className="g-dim">
-          {t('reports.say', { from: day(filters.from), to: day(filters.to), days: daysOf(filters) })}
-        </p>
-      </div>
-      <span className="g-no-print">
-        <Button
-          size="small"
-          icon={<IconPrinter className="g-icon" aria-hidden />}
-          onClick={() => globalThis.print()}
-        >
-          {t('reports.print')}
-        </Button>
-      </span>
-    </header>
+    <PrintedHead print={t('reports.print')}>
+      <PageHeading tab={`${title} – ${t('reports.title')}`}>{title}</PageHeading>
+      <p className="g-dim">
+        {t('reports.say', { from: day(filters.from), to: day(filters.to), days: daysOf(filters) })}
+      </p>
+    </PrintedHead>
   )
 }
 

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useLoaderData, useNavigate } from 'react-router'
 import type { DraftContent } from '@guichet/contracts/me'
-import type { Filing } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
 import { ProblemError } from '../../api.ts'
 import { catalogueQuery, productsQuery } from '../../features/catalogue/queries.ts'
 import { topicById } from '../../features/catalogue/topics.ts'
@@ -45,7 +45,12 @@ export function Component() {
   const [topicId, setTopicId] = useState(kept.content.categoryId ?? '')
   const written = useRef(kept.content)
   const topic = topicById(catalogue.categories, topicId)
-  const choice = <TopicChoice categories={catalogue.categories} value={topicId} onChange={setTopicId} />
+  const choose = (id: string) => {
+    setTopicId(id)
+    // The form of another topic is another form: one goes on in its first field.
+    requestAnimationFrame(() => document.getElementById('title')?.focus())
+  }
+  const choice = <TopicChoice categories={catalogue.categories} value={topicId} onChange={choose} />
   return (
     <div className="g-desk-page">
       <PageHeading>{t('desk.filing')}</PageHeading>

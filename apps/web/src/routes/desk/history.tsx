@@ -1,4 +1,4 @@
-import { IconArrowLeft, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft } from '@tabler/icons-react'
 import {
   useInfiniteQuery,
   useQuery,
@@ -22,6 +22,7 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { PrintedHead } from '../../ui/printed-head.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { HistoryFilters } from './history/history-filters.tsx'
@@ -77,35 +78,24 @@ function Head({ reference, queue, about }: HeadProps) {
   const heading = t('history.heading', { reference: ticket?.reference ?? reference })
   useKeys(me.preferences.shortcuts, { u: () => void navigate(back) })
   return (
-    <header className="g-history-head">
+    <div className="g-history-head">
       <div className="g-queue-place g-no-print">
         <Link to={back}>
           <IconArrowLeft className="g-icon" aria-hidden /> {t('history.back')}
         </Link>
       </div>
-      <div className="g-history-title">
-        <div>
-          <PageHeading tab={about ? `${heading}, ${t(`history.about.${about}`)}` : heading}>
-            {heading}
-          </PageHeading>
-          {ticket && (
-            <p className="g-dim" dir="auto">
-              {ticket.title}
-            </p>
-          )}
-        </div>
-        <span className="g-no-print">
-          <Button
-            size="small"
-            icon={<IconPrinter className="g-icon" aria-hidden />}
-            onClick={() => globalThis.print()}
-          >
-            {t('history.print')}
-          </Button>
-        </span>
-      </div>
+      <PrintedHead print={t('history.print')}>
+        <PageHeading tab={about ? `${heading}, ${t(`history.about.${about}`)}` : heading}>
+          {heading}
+        </PageHeading>
+        {ticket && (
+          <p className="g-dim" dir="auto">
+            {ticket.title}
+          </p>
+        )}
+      </PrintedHead>
       <PastAsk reference={reference} queue={queue} />
-    </header>
+    </div>
   )
 }
 

@@ -37,6 +37,7 @@ import { ButtonLink, IconButton } from '../../ui/button.tsx'
 import { DeskShell, type RailGroup } from '../../ui/desk-shell.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
+import { useFocusKept } from '../../ui/use-focus-kept.ts'
 import { useKeys } from '../../ui/use-keys.ts'
 import { CONFORMITY } from '../pages/conformity.ts'
 import { useAccount } from '../portal/use-account.ts'
@@ -70,6 +71,7 @@ export function Component() {
   const { data: me } = useSuspenseQuery(meQuery)
   const { data: desk } = useSuspenseQuery(deskQuery)
   const account = useAccount(me)
+  useFocusKept()
   const rail = useRail()
   const savedViews = useSavedViews()
   const [answers, tools, figures, team] = [useAnswersItem(), useToolsItem(), useFiguresItem(), useTeamItem()]

@@ -1,3 +1,4 @@
+import { QueryClientProvider } from '@tanstack/react-query'
 import { screen, within } from '@testing-library/react'
 import type { PastTicket } from '@guichet/contracts/tickets'
 import { afterEach, expect, test, vi } from 'vitest'
@@ -5,7 +6,8 @@ import { Route, Routes } from 'react-router'
 import { alexAgent, answerBy } from '../../../test/desk.ts'
 import { draw } from '../../../test/render.tsx'
 import { alex, anEntry, aTicket, camille } from '../../../test/tickets.ts'
-import { Component as Past } from './past.tsx'
+import { queries } from '../../query-client.ts'
+import { Component as Past, loader } from './past.tsx'
 
 const at = '2026-11-22T09:00:00.000Z'
 const { category, team } = aTicket()
@@ -72,4 +74,26 @@ test('a past ticket says in words that it is past, shows what was and what was s
   expect(screen.queryByRole('textbox')).toBeNull()
   const until = encodeURIComponent(at)
   expect(asked.some(({ path }) => path.includes('/journal') && path.includes(`until=${until}`))).toBe(true)
+})
+
+test('a date that is refused is asked for once, said in its own words, and another one is offered', async () => {
+  const detail = 'Ce ticket a été déposé le 20 novembre.'
+  const asked = answerBy({
+    'GET /me': () => [200, alexAgent],
+    'GET /tickets/R-000433/past': () => [422, { code: 'invalid', title: '', status: 422, detail }],
+  })
+  const address = '/bureau/tickets/R-000433/au?le=2020-01-01T00:00:00Z'
+  const request = new Request(`http://desk.example${address}`)
+  await loader({ params: { reference: 'R-000433' }, request })
+  await draw(
+    <QueryClientProvider client={queries}>
+      <Routes>
+        <Route path="/bureau/tickets/:reference/au" element={<Past />} />
+      </Routes>
+    </QueryClientProvider>,
+    { at: address, nouns: ['desk', 'events', 'history', 'journal', 'requests'] },
+  )
+  expect(await screen.findByRole('alert')).toHaveTextContent(detail)
+  expect(screen.getByRole('button', { name: 'Voir' })).toBeVisible()
+  expect(asked.filter(({ path }) => path.includes('/past'))).toHaveLength(1)
 })

@@ -25,7 +25,7 @@ import { PastFacts } from './history/past-facts.tsx'
 import './history/history.css'
 
 /** What it was is there when the page is: its heading says so at once. */
-export async function loader({ params, request }: LoaderFunctionArgs) {
+export async function loader({ params, request }: Pick<LoaderFunctionArgs, 'params' | 'request'>) {
   const at = instantIn(new URL(request.url).searchParams)
   if (at !== null)
     await queries.prefetchQuery({ ...pastTicketQuery(params['reference'] ?? '', at), retry: false })
@@ -37,7 +37,12 @@ export function Component() {
   const { reference = '' } = useParams()
   const [search] = useSearchParams()
   const at = instantIn(search)
-  const { data: was, error } = useQuery({ ...pastTicketQuery(reference, at ?? ''), enabled: at !== null })
+  const { data: was, error } = useQuery({
+    ...pastTicketQuery(reference, at ?? ''),
+    enabled: at !== null,
+    // What was refused on the way here is not asked again: nothing changed since.
+    retryOnMount: false,
+  })
   const queue = queueOf(search)
   if (was) return <Past key={was.at} was={was} queue={queue} />
   if (at !== null && error === null) return <Waiting reference={reference} />

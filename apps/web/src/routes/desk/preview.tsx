@@ -168,7 +168,7 @@ function Answers({ ticket, me, queue }: { ticket: Ticket; me: Me; queue: string 
         to={ticketAddress(ticket.reference, queue, 'ecrire=reponse')}
         icon={<IconMessage className="g-icon" aria-hidden />}
       >
-        {t('desk.composer.answer', { name: ticket.requester.name })} {isWithKeys && <Kbd>r</Kbd>}
+        <span>{t('desk.composer.answer', { name: ticket.requester.name })}</span> {isWithKeys && <Kbd>r</Kbd>}
       </ButtonLink>
       {(ticket.standing === 'agent' || ticket.standing === 'guest') && (
         <ButtonLink

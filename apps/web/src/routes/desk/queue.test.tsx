@@ -35,22 +35,25 @@ afterEach(() => {
 })
 
 const drawQueue = async (count = MANY) => {
+  const drawn = await openQueue('equipe', count)
+  await screen.findByRole('link', { name: 'Ticket 1' })
+  return drawn
+}
+const openQueue = (view: string, count: number) => {
   answerBy({
     'GET /me': () => [200, alexAgent],
     'GET /tickets': () => [200, { items: tickets.slice(0, count), nextCursor: null, total: count }],
     'GET /tickets/R-000003': () => [200, tickets[2]],
   })
-  const drawn = await draw(
+  return draw(
     <Routes>
       <Route path="/bureau" element={<Queue />} />
     </Routes>,
     {
-      at: '/bureau?vue=equipe',
+      at: `/bureau?vue=${view}`,
       nouns: ['desk', 'events', 'requests', 'journal', 'search', 'links', 'tools', 'portal', 'history'],
     },
   )
-  await screen.findByRole('link', { name: 'Ticket 1' })
-  return drawn
 }
 const drawnRows = () => [...document.querySelectorAll<HTMLElement>('tr[data-row]')]
 const scrollTo = (px: number) =>
@@ -104,4 +107,13 @@ test('a queue of two hundred is drawn whole, and so is a longer one on paper', a
     globalThis.dispatchEvent(new Event('afterprint'))
   })
   expect(drawnRows().length).toBeLessThan(60)
+})
+
+test.each([
+  ['a-prendre', 'Rien à prendre, bravo'],
+  ['en-retard', 'Rien en retard, bravo'],
+  ['invitations', 'Aucun ticket dans cette file'],
+])('an empty queue says what its emptiness means: %s', async (view, said) => {
+  await openQueue(view, 0)
+  expect(await screen.findByText(said)).toBeVisible()
 })

@@ -2,12 +2,10 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { Me } from '@guichet/contracts/me'
 import type { Team } from '@guichet/contracts/people'
 import type { ServiceTarget } from '@guichet/contracts/service'
-import { deskQuery } from '../../features/desk/queries.ts'
-import { TeamMailbox } from '../../features/following/team-mailbox.tsx'
 import { meQuery } from '../../features/me/queries.ts'
 import { teamsQuery } from '../../features/people/queries.ts'
 import type { Foreseen } from '../../features/team/foreseen.tsx'
-import { calendarsQuery, rulesQuery, targetsQuery } from '../../features/team/queries.ts'
+import { calendarsQuery, rulesQuery, targetsQuery, warningsQuery } from '../../features/team/queries.ts'
 import { useT } from '../../reader.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Loading } from '../../ui/loading.tsx'
@@ -15,6 +13,7 @@ import { PageHeading } from '../../ui/page-heading.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { ToolSelect } from './queue/tool-select.tsx'
 import { Hours, hoursOf } from './team/hours.tsx'
+import { TeamMailbox } from './team/mailbox.tsx'
 import { Marks } from './team/marks.tsx'
 import { Members } from './team/members.tsx'
 import { Rules } from './team/rules.tsx'
@@ -62,10 +61,10 @@ const readBy = ({ roles, teams }: Me, all: readonly Team[]): readonly Team[] =>
 function Settings({ me, team, teams }: { me: Me; team: Team; teams: readonly Team[] }) {
   const isAdministrator = me.roles.includes('administrator')
   const leads = isAdministrator || me.teams.some((one) => one.team.id === team.id && one.role === 'lead')
-  const { data: desk } = useSuspenseQuery(deskQuery)
   const calendars = useQuery(calendarsQuery)
   const targets = useQuery(targetsQuery)
   const rules = useQuery(rulesQuery)
+  const warnings = useQuery(warningsQuery)
   const calendar = calendars.data?.items.find(({ teamIds }) => teamIds.includes(team.id)) ?? null
   const categories = rules.data?.items ?? []
   return (
@@ -73,7 +72,7 @@ function Settings({ me, team, teams }: { me: Me; team: Team; teams: readonly Tea
       <Members teamId={team.id} mayChange={leads} />
       <Marks team={team} mayChange={leads} />
       <TeamMailbox team={team} />
-      <RefusalNotice error={calendars.error ?? targets.error ?? rules.error} />
+      <RefusalNotice error={calendars.error ?? targets.error ?? rules.error ?? warnings.error} />
       {calendars.data && targets.data && (
         <Hours
           teamId={team.id}
@@ -86,6 +85,7 @@ function Settings({ me, team, teams }: { me: Me; team: Team; teams: readonly Tea
       {targets.data && rules.data && (
         <Targets
           targets={targets.data.items}
+          version={targets.data.version}
           categories={categories}
           hours={calendar && hoursOf(calendar)}
           mayChange={isAdministrator}
@@ -97,10 +97,7 @@ function Settings({ me, team, teams }: { me: Me; team: Team; teams: readonly Tea
           mayChange={isAdministrator}
         />
       )}
-      <WarningSettings
-        chosen={{ near: desk.settings['deadline.near'], missed: desk.settings['deadline.missed'] }}
-        mayChange={isAdministrator}
-      />
+      {warnings.data && <WarningSettings {...warnings.data} mayChange={isAdministrator} />}
     </>
   )
 }

@@ -16,7 +16,6 @@ import { ticketQuery } from '../../features/tickets/queries.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
-import { Button } from '../../ui/button.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
 import { Loading, Skeleton } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
@@ -24,8 +23,10 @@ import { useKeys } from '../../ui/use-keys.ts'
 import { RefusalNotice } from '../refusal-notice.tsx'
 import { Composer, type Voice } from './ticket/composer.tsx'
 import { Dossier } from './ticket/dossier.tsx'
+import { EntryActs } from './ticket/entry-acts.tsx'
 import { MergedNotice } from './ticket/merged-notice.tsx'
 import { NewestInView } from './ticket/newest-in-view.tsx'
+import type { Quote } from './ticket/quote.ts'
 import { SplitDialog } from './ticket/split-dialog.tsx'
 import { TicketHead } from './ticket/ticket-head.tsx'
 import type { Then } from './ticket/then.ts'
@@ -75,6 +76,7 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
   const [voice, setVoice] = useState<Voice>(asked === 'note' ? 'note' : 'reply')
   const [after, setAfter] = useState<Then>('comment')
   const [split, setSplit] = useState<JournalEntry>()
+  const [quote, setQuote] = useState<Quote>()
   const journal = useQuery(journalQuery(ticket.reference))
   const entries = journal.data?.items ?? []
   const last = entries.findLast(({ author }) => author?.id !== me.id)
@@ -108,6 +110,8 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
               onAfter={setAfter}
               newest={newest}
               isWanted={asked !== null}
+              quote={quote}
+              onQuoted={() => setQuote(undefined)}
               onTyped={typed}
             />
           ) : (
@@ -126,16 +130,9 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
           readerId={me.id}
           requesterName={ticket.requester.name}
           renderFiles={(files) => <AttachmentLinks forAgents files={files} />}
-          renderActs={(entry) =>
-            ticket.allowed.includes('link') &&
-            !entry.mergedFrom && (
-              <p className="g-entry-acts g-no-print">
-                <Button size="small" variant="subtle" onClick={() => setSplit(entry)}>
-                  {t('desk.split')}
-                </Button>
-              </p>
-            )
-          }
+          renderActs={(entry, words) => (
+            <EntryActs ticket={ticket} entry={entry} words={words} onQuote={setQuote} onSplit={setSplit} />
+          )}
         />
       )}
       {split && <SplitDialog ticket={ticket} entry={split} onClose={() => setSplit(undefined)} />}

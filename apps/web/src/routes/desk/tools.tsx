@@ -1,7 +1,6 @@
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { Me } from '@guichet/contracts/me'
 import type { Macro, SavedReply } from '@guichet/contracts/tools'
 import { meQuery } from '../../features/me/queries.ts'
 import { capital, priorityKey } from '../../features/tickets/queue-groups.ts'
@@ -10,6 +9,7 @@ import { useDeleteTool } from '../../features/tools/mutations.ts'
 import { OpenWords } from '../../features/tools/open-words.tsx'
 import { macrosQuery, savedRepliesQuery } from '../../features/tools/queries.ts'
 import { useT } from '../../reader.tsx'
+import { isStale } from '../../saved-over.ts'
 import { Button } from '../../ui/button.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -17,8 +17,10 @@ import { Loading } from '../../ui/loading.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { RefusalNotice } from '../refusal-notice.tsx'
+import { RemovalRefusal } from '../removal-refusal.tsx'
 import { MacroForm } from './tools/macro-form.tsx'
 import { ReplyForm } from './tools/reply-form.tsx'
+import type { PresentTool } from './tools/tool-form.tsx'
 
 type InHand = { kind: 'reply'; tool?: SavedReply } | { kind: 'macro'; tool?: Macro }
 type Tool = SavedReply | Macro
@@ -42,7 +44,7 @@ export function Component() {
         error={replies.error}
         onNew={mayKeep ? () => setInHand({ kind: 'reply' }) : undefined}
         onEdit={(tool) => setInHand({ kind: 'reply', tool })}
-        describe={({ body }) => <OpenWords kept text={body} />}
+        describe={wordsOf}
       />
       <ToolSection
         kind="macro"
@@ -50,19 +52,57 @@ export function Component() {
         error={macros.error}
         onNew={mayKeep ? () => setInHand({ kind: 'macro' }) : undefined}
         onEdit={(tool) => setInHand({ kind: 'macro', tool })}
-        describe={(macro) => <MacroLines macro={macro} />}
+        describe={linesOf}
       />
-      {inHand && <InHandForm inHand={inHand} me={me} onClose={close} />}
+      {inHand?.kind === 'reply' && (
+        <ReplyForm
+          me={me}
+          saved={inHand.tool}
+          present={presentOf(replies.data, inHand.tool, wordsOf)}
+          onClose={close}
+        />
+      )}
+      {inHand?.kind === 'macro' && (
+        <MacroForm
+          me={me}
+          saved={inHand.tool}
+          present={presentOf(macros.data, inHand.tool, linesOf)}
+          onClose={close}
+        />
+      )}
     </div>
   )
 }
 
-function InHandForm({ inHand, me, onClose }: { inHand: InHand; me: Me; onClose: () => void }) {
-  const form = { me, onClose }
-  return inHand.kind === 'reply' ? (
-    <ReplyForm {...form} saved={inHand.tool} />
-  ) : (
-    <MacroForm {...form} saved={inHand.tool} />
+const wordsOf = ({ body }: SavedReply) => <OpenWords kept text={body} />
+const linesOf = (macro: Macro) => <MacroLines macro={macro} />
+
+/** The one in hand as it is kept now, which somebody may have changed since. */
+function presentOf<Kept extends Tool>(
+  kept: { items: readonly Kept[] } | undefined,
+  inHand: Kept | undefined,
+  describe: (tool: Kept) => ReactNode,
+): PresentTool | undefined {
+  const tool = kept?.items.find(({ id }) => id === inHand?.id)
+  return (
+    tool && {
+      version: tool.version,
+      said: <ToolSaid tool={tool}>{describe(tool)}</ToolSaid>,
+    }
+  )
+}
+
+function ToolSaid({ tool, children }: { tool: Tool; children: ReactNode }) {
+  return (
+    <>
+      <p>
+        <strong>{tool.label}</strong>{' '}
+        <span className="g-small">
+          <Whose tool={tool} />
+        </span>
+      </p>
+      {children}
+    </>
   )
 }
 
@@ -103,7 +143,11 @@ function ToolSection<Kept extends Tool>({ kind, items, error, onNew, onEdit, des
               </p>
               {describe(tool)}
             </div>
-            {tool.editable && <ToolActs kind={kind} tool={tool} onEdit={() => onEdit(tool)} />}
+            {tool.editable && (
+              <ToolActs kind={kind} tool={tool} onEdit={() => onEdit(tool)}>
+                {describe(tool)}
+              </ToolActs>
+            )}
           </li>
         ))}
       </ul>
@@ -134,11 +178,21 @@ function MacroLines({ macro }: { macro: Macro }) {
   )
 }
 
-function ToolActs({ kind, tool, onEdit }: { kind: 'reply' | 'macro'; tool: Tool; onEdit: () => void }) {
+type ActsProps = {
+  kind: 'reply' | 'macro'
+  tool: Tool
+  onEdit: () => void
+  /** What it says. */
+  children: ReactNode
+}
+
+function ToolActs({ kind, tool, onEdit, children }: ActsProps) {
   const t = useT()
   const remove = useDeleteTool(kind)
-  const [isAsked, setAsked] = useState(false)
-  const { label } = tool
+  // The version that one read, when one asks to throw it away.
+  const [asked, setAsked] = useState<number>()
+  const { id, label, version } = tool
+  const over = isStale(remove.error) ? version : (asked ?? version)
   const done = () => toast(t('tools.deleted', { label }))
   return (
     <div className="g-acts">
@@ -149,20 +203,23 @@ function ToolActs({ kind, tool, onEdit }: { kind: 'reply' | 'macro'; tool: Tool;
         size="small"
         variant="subtle"
         aria-label={t('tools.delete.name', { label })}
-        onClick={() => setAsked(true)}
+        onClick={() => {
+          remove.reset()
+          setAsked(version)
+        }}
       >
         {t('tools.delete')}
       </Button>
       <Confirm
         danger
-        opened={isAsked}
+        opened={asked !== undefined}
         title={t('tools.delete.sure', { label })}
         action={t('tools.delete')}
         busy={remove.isPending}
-        onConfirm={() => remove.mutate(tool.id, { onSuccess: done })}
-        onCancel={() => setAsked(false)}
+        onConfirm={() => remove.mutate({ id, version: over }, { onSuccess: done })}
+        onCancel={() => setAsked(undefined)}
       >
-        <RefusalNotice error={remove.error} />
+        <RemovalRefusal error={remove.error} known={<ToolSaid tool={tool}>{children}</ToolSaid>} />
         <p>{t('tools.delete.say')}</p>
       </Confirm>
     </div>

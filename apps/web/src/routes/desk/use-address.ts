@@ -1,21 +1,20 @@
-import { useEffect, useRef } from 'react'
-import { useSearchParams } from 'react-router'
+import { use } from 'react'
+import { UNSAFE_DataRouterContext, useSearchParams } from 'react-router'
 
 type Change = Readonly<Record<string, string>>
 
 /**
  * What the address asks, and what changes it in its place; an empty value takes its name away. A choice made before the page
- * has followed the last one is added to that one: the router alone would start from the address as it is drawn, and lose it.
+ * has followed the last one, or a link, is added to that one: the hooks know the address as it is drawn alone, and would lose
+ * it. Only the router's own state says where it is going.
  */
 export function useAddress(): [URLSearchParams, (change: Change) => void] {
   const [search, setSearch] = useSearchParams()
-  const asked = useRef(search)
-  useEffect(() => {
-    asked.current = search
-  }, [search])
+  const router = use(UNSAFE_DataRouterContext)?.router
   const put = (change: Change) => {
-    asked.current = changed(asked.current, change)
-    setSearch(asked.current, { replace: true, preventScrollReset: true })
+    const asked = router?.state.navigation.location ?? router?.state.location
+    const from = asked ? new URLSearchParams(asked.search) : search
+    setSearch(changed(from, change), { replace: true, preventScrollReset: true })
   }
   return [search, put]
 }

@@ -32,7 +32,7 @@ export function ButtonSamples() {
         </div>
         <Button disabledReason="« Terminer » sera possible dès que balance.pdf sera envoyé.">Terminer</Button>
         <Plate kind="decide">
-          <h2>Le problème est-il résolu ?</h2>
+          <h2>Le problème est-il résolu ?</h2>
           <div className="g-answers">
             <div>
               <Button variant="choice">Clôre cette demande</Button>
@@ -62,7 +62,7 @@ export function DialogSamples() {
       </div>
       <Confirm
         opened={isAsked}
-        title="Annuler cette demande ?"
+        title="Annuler cette demande ?"
         action="Annuler la demande"
         danger
         onConfirm={() => setAsked(false)}

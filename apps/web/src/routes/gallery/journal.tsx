@@ -44,7 +44,7 @@ export function Journal() {
         awaits={{ tone: 'call', said: 'vous demande' }}
         when={when('aujourd’hui à 10 h 05')}
       >
-        Quelle version de GFC ?
+        Quelle version de GFC ?
       </JournalEntry>
     </>
   )
@@ -54,7 +54,7 @@ export function Composer() {
   const [voice, setVoice] = useState<'reply' | 'note'>('reply')
   return (
     <Tabs
-      label="À qui parlez-vous ?"
+      label="À qui parlez-vous ?"
       value={voice}
       onChange={setVoice}
       tabs={[

@@ -100,7 +100,7 @@ function Messages() {
         <Banner tone="good" title="Demande Utilisateur - R-000433 créé(e).">
           Un mail vous a été envoyé.
         </Banner>
-        <Banner tone="calm">Reprendre votre brouillon du 20 novembre ?</Banner>
+        <Banner tone="calm">Reprendre votre brouillon du 20 novembre ?</Banner>
         <Banner tone="call" title="Noa Agent rédige une réponse…" />
         <ProblemNotice kind="offline" onRetry={() => undefined} />
         <ProblemNotice reference="01JD3V" />
@@ -118,7 +118,7 @@ function Search() {
   const [text, setText] = useState('')
   return (
     <CounterSearch
-      label="Quel est votre problème ?"
+      label="Quel est votre problème ?"
       placeholder="Mot de passe, clé OTP, wifi…"
       action="Rechercher"
       value={text}

@@ -35,6 +35,7 @@ export function TextPage(props: TextPageProps) {
     contacts: yes(settings['contacts.byRequester']),
     heads: yes(settings['onBehalf.enabled']),
     autoClose: yes(settings['closure.autoClose'] !== null),
+    kept: settings['retention.closed'] === null ? 'no' : format.period(settings['retention.closed']),
     ...own,
   }
   return (

@@ -28,6 +28,8 @@ import { Hall } from '../../ui/hall.tsx'
 import { LastTopics } from './catalogue/last-topics.tsx'
 import { Unsure } from './catalogue/unsure.tsx'
 import { draftAddress } from './filing/draft-address.ts'
+import { stepsOfFiling } from './filing/steps.ts'
+import { HardwareBanner } from './hardware-banner.tsx'
 import './catalogue/catalogue.css'
 
 export async function loader({ request }: LoaderFunctionArgs) {
@@ -50,6 +52,7 @@ export function Component() {
   const [search] = useSearchParams()
   const { categories } = useSuspenseQuery(catalogueQuery).data
   const { data: me } = useSuspenseQuery(meQuery)
+  const { settings } = useSuspenseQuery(deskQuery).data
   // A draft whose topic is gone asks for another one.
   const linkToDraft = ({ id, categoryId }: { id: string; categoryId: string | undefined }) =>
     draftAddress(topicById(categories, categoryId ?? '') ? categoryId : undefined, id)
@@ -71,10 +74,22 @@ export function Component() {
         {...(branch && deskLang && { lang: deskLang })}
         title={branch?.category.label ?? t('filing.topic.title')}
         back={back}
-        step={{ step: 1, steps: 2, name: t('filing.step.topic'), next: t('filing.step.topic.next') }}
-        sentence={branch?.category.description ?? <span lang={locale}>{t('filing.topic.say')}</span>}
+        step={{
+          step: 1,
+          steps: stepsOfFiling(settings),
+          name: t('filing.step.topic'),
+          next: t('filing.step.topic.next'),
+        }}
+        sentence={
+          branch?.category.description ?? (
+            <span lang={locale}>
+              {t(carried.brouillon ? 'filing.topic.say.carried' : 'filing.topic.say')}
+            </span>
+          )
+        }
       />
       <div className="g-wrap g-catalogue" onKeyDown={(event) => walkResults(event, () => filter(''))}>
+        <HardwareBanner className="g-catalogue-banner" />
         {!carried.brouillon && <DraftOffer personId={me.id} allAt="/brouillons" linkTo={linkToDraft} />}
         <TopicFilter value={typed} onChange={filter} />
         {typed === '' && !branch && <LastTopics search={said(carried)} />}

@@ -128,7 +128,10 @@ function Recap({ ticket, hasHistory }: { ticket: Ticket; hasHistory: boolean }) 
           { label: t('filing.title'), value: ticket.title },
           { label: t('filing.done.topic'), value: <DeskWords>{ticket.category.path.join(' › ')}</DeskWords> },
           { label: t('filing.done.state'), value: t(stateKey(ticket)) },
-          { label: t('filing.done.agent'), value: ticket.agent ? format.person(ticket.agent) : t('ui.none') },
+          {
+            label: t('requests.fact.agent'),
+            value: ticket.agent ? format.person(ticket.agent) : t('ui.none'),
+          },
           ...(ticket.priority === undefined
             ? []
             : [{ label: t('filing.priority'), value: t(priorityKey(ticket.priority)) }]),

@@ -15,6 +15,7 @@ import { Hall } from '../../ui/hall.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { draftAddress } from './filing/draft-address.ts'
 import { FilingHall } from './filing/filing-hall.tsx'
+import { HardwareBanner } from './hardware-banner.tsx'
 import { Filing } from './filing/filing.tsx'
 
 export async function loader() {
@@ -51,15 +52,18 @@ export function Component() {
           draft={resumed.draft}
           hall={(own) => <FilingHall draftId={named} {...own} />}
           offer={
-            resumed.isElsewhere ? (
-              <Banner tone="calm" title={t('filing.draft.elsewhere')} />
-            ) : resumed.draft === null ? (
-              <DraftOffer
-                personId={me.id}
-                allAt="/brouillons"
-                linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)}
-              />
-            ) : null
+            <>
+              <HardwareBanner />
+              {resumed.isElsewhere ? (
+                <Banner tone="calm" title={t('filing.draft.elsewhere')} />
+              ) : resumed.draft === null ? (
+                <DraftOffer
+                  personId={me.id}
+                  allAt="/brouillons"
+                  linkTo={({ id, categoryId: kept }) => draftAddress(kept, id)}
+                />
+              ) : null}
+            </>
           }
         />
       )}

@@ -5,30 +5,46 @@ import { catalogueQuery } from '../../features/catalogue/queries.ts'
 import { walkResults } from '../../features/catalogue/walk-results.ts'
 import { TopicResults } from '../../features/catalogue/topic-results.tsx'
 import { findTopics, tellingWords } from '../../features/catalogue/topics.ts'
-import { deskQuery } from '../../features/desk/queries.ts'
 import { KnownIncidents } from '../../features/incidents/known-incidents.tsx'
+import { incidentsQuery } from '../../features/incidents/queries.ts'
 import { meQuery } from '../../features/me/queries.ts'
+import { countsQuery } from '../../features/tickets/queries.ts'
 import { addressOfRequest } from '../../features/tickets/request-table.tsx'
-import { Rich } from '../../format/rich.tsx'
 import { useFormat } from '../../format/use-format.ts'
 import { queries } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
-import { Banner } from '../../ui/banner.tsx'
+import { serverDate } from '../../server-clock.ts'
 import { CounterSearch } from '../../ui/counter-search.tsx'
 import { Hall } from '../../ui/hall.tsx'
 import { Unsure } from './catalogue/unsure.tsx'
-import { PhoneLink } from './help-line.tsx'
-import { BeforeFiling } from './home/before-filing.tsx'
+import { HardwareBanner } from './hardware-banner.tsx'
+import { BeforeFiling, mostReadQuery } from './home/before-filing.tsx'
 import { FoundAnswers } from './home/found-answers.tsx'
 import { FrequentTopics } from './home/frequent-topics.tsx'
-import { MyRequests } from './home/my-requests.tsx'
+import { awaitingQuery, MyRequests, openQuery } from './home/my-requests.tsx'
 import './catalogue/catalogue.css'
 import './home/home.css'
 
+/** So long is worth waiting for. */
+const SOON_MS = 400
+
+/** What comes soon is drawn with the page; what is late does not keep the rest waiting, and moves it when it comes. */
 export async function loader() {
-  await queries.ensureQueryData(catalogueQuery)
+  // Asked for with the page’s code, so seldom waited for; nothing of this page is asked for somebody not signed in.
+  if (!(await queries.ensureQueryData(meQuery).catch(() => null))) return null
+  const [catalogue, ...rest] = [
+    queries.ensureQueryData(catalogueQuery),
+    queries.prefetchQuery(incidentsQuery()),
+    queries.prefetchQuery(awaitingQuery),
+    queries.prefetchQuery(openQuery),
+    queries.prefetchQuery(countsQuery),
+    queries.prefetchQuery(mostReadQuery),
+  ] as const
+  await Promise.all([catalogue, Promise.race([Promise.all(rest), sleep(SOON_MS)])])
   return null
 }
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** One question, one field across the edge of the counter; then what one may ask, and what awaits. */
 export function Component() {
@@ -37,14 +53,13 @@ export function Component() {
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const { data: me } = useSuspenseQuery(meQuery)
-  const { settings } = useSuspenseQuery(deskQuery).data
   const isSearching = text.trim() !== ''
   return (
     <div onKeyDown={(event) => walkResults(event, () => setText(''))}>
       <Hall
         title={t('portal.home.title')}
         tab={t('portal.nav.home')}
-        greeting={t('portal.home.hello', { name: firstName(me.name), day: format.day(new Date()) })}
+        greeting={t('portal.home.hello', { name: firstName(me.name), day: format.day(serverDate()) })}
         across={
           <CounterSearch
             label={t('portal.home.title')}
@@ -65,16 +80,7 @@ export function Component() {
         />
         {!isSearching && (
           <>
-            {settings['banner.hardware'] && (
-              <div className="g-home-banner">
-                <Banner tone="calm" title={t('portal.hardware')}>
-                  <Rich
-                    id="portal.hardware.say"
-                    values={{ phone: <PhoneLink phone={settings['help.phone']} /> }}
-                  />
-                </Banner>
-              </div>
-            )}
+            <HardwareBanner className="g-home-banner" />
             <div className="g-home">
               <FrequentTopics />
               <MyRequests />

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Outlet, redirect, type LoaderFunctionArgs } from 'react-router'
 import { ProblemError } from '../../api.ts'
-import { forgetDraftsOfOthers } from '../../features/drafts/local-drafts.ts'
+import { forgetDraftsOfOthers } from '../../features/drafts/drafts-of-others.ts'
 import { speakAs } from '../../features/me/look.ts'
 import { meQuery } from '../../features/me/queries.ts'
 import { queries } from '../../query-client.ts'

@@ -1,4 +1,5 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { deskQuery } from '../../features/desk/queries.ts'
 import { useReadNotices } from '../../features/notifications/mutations.ts'
 import { NoticeTable } from '../../features/notifications/notice-table.tsx'
 import { noticesQuery, unreadNoticesQuery } from '../../features/notifications/queries.ts'
@@ -15,6 +16,7 @@ export function Component() {
   const t = useT()
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useInfiniteQuery(noticesQuery)
+  const { data: desk } = useSuspenseQuery(deskQuery)
   const { data: counts } = useQuery(unreadNoticesQuery)
   const reading = useReadNotices()
   const notices = data?.pages.flatMap(({ items }) => items)
@@ -48,7 +50,7 @@ export function Component() {
         ) : notices.length === 0 ? (
           <EmptyState title={t('account.notices.none')}>{t('account.notices.none.say')}</EmptyState>
         ) : (
-          <NoticeTable notices={notices} />
+          <NoticeTable notices={notices} dates={desk.settings['lists.dates']} />
         )}
         {hasNextPage && (
           <p className="g-row">

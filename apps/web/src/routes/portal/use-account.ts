@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Me } from '@guichet/contracts/me'
-import { handDraftsOver } from '../../features/drafts/local-drafts.ts'
 import { useOwnTheme } from '../../features/me/look.ts'
 import { unreadNoticesQuery, type Unread } from '../../features/notifications/queries.ts'
 import { signOut } from '../../features/session/sign-out.ts'
@@ -17,8 +16,9 @@ export function useAccount(me: Me): Account {
   const { data } = useQuery(unreadNoticesQuery)
   const leave = async () => {
     await saveBeforeLeaving()
+    const { handDraftsOver } = await import('../../features/drafts/local-drafts.ts')
     await handDraftsOver(me.id)
-    await signOut().catch(() => toast(t('portal.signOut.failed'), 'bad'))
+    await signOut()
   }
   return {
     name: me.name,
@@ -26,7 +26,10 @@ export function useAccount(me: Me): Account {
     entries: [
       { label: t('portal.account'), to: '/compte' },
       { label: noticesLabel(t, data?.unread), to: '/notifications' },
-      { label: t('ui.signOut'), onClick: () => void leave() },
+      {
+        label: t('ui.signOut'),
+        onClick: () => void leave().catch(() => toast(t('portal.signOut.failed'), 'bad')),
+      },
     ],
   }
 }

@@ -4,7 +4,11 @@ import { useT } from '../../../reader.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { tooLong } from '../../../ui/too-long.ts'
 import { Failure, useAttempt } from './attempt.tsx'
+
+/** Characters that say what a picture shows. */
+const ALT = 300
 
 export type ImageDialogProps = {
   editor: Editor
@@ -23,6 +27,7 @@ export function ImageDialog({ editor, pasted, onImage, onClose }: ImageDialogPro
   const [isTried, setTried] = useState(false)
   const { failure, isTrying, attempt } = useAttempt()
   const words = alt.trim()
+  const long = tooLong(words, ALT, t)
   const put = async () => {
     if (isChosen) editor.chain().focus().updateAttributes('image', { alt: words }).run()
     else if (file)
@@ -35,7 +40,7 @@ export function ImageDialog({ editor, pasted, onImage, onClose }: ImageDialogPro
   }
   const send = () => {
     setTried(true)
-    if (words !== '' && (isChosen || file)) attempt(put)
+    if (words !== '' && long === undefined && (isChosen || file)) attempt(put)
   }
   return (
     <FormDialog
@@ -60,9 +65,8 @@ export function ImageDialog({ editor, pasted, onImage, onClose }: ImageDialogPro
         label={t('authoring.image.alt')}
         hint={t('authoring.image.alt.hint')}
         value={alt}
-        maxLength={300}
         onChange={(event) => setAlt(event.currentTarget.value)}
-        error={isTried && words === '' ? t('authoring.image.alt.needed') : undefined}
+        error={long ?? (isTried && words === '' ? t('authoring.image.alt.needed') : undefined)}
       />
     </FormDialog>
   )

@@ -8,6 +8,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useReader, useT } from '../../../reader.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { tooLong } from '../../../ui/too-long.ts'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
 /** A title is enough to begin: the rest is written on the answer's own page. */
@@ -19,9 +20,10 @@ export function NewAnswer({ title: given, onClose }: { title: string; onClose: (
   const [title, setTitle] = useState(given)
   const [isTried, setTried] = useState(false)
   const { mutate, error, isPending } = useWriteAnswer()
+  const long = tooLong(title.trim(), LIMITS.title, t)
   const create = () => {
     setTried(true)
-    if (title.trim() === '' || isPending) return
+    if (title.trim() === '' || long !== undefined || isPending) return
     const content = newContent(title.trim(), locale)
     mutate({ ...content, key: key.of(content) }, { onSuccess: ({ id }) => void navigate(answerAddress(id)) })
   }
@@ -38,10 +40,9 @@ export function NewAnswer({ title: given, onClose }: { title: string; onClose: (
       <TextField
         label={t('authoring.field.title')}
         data-autofocus
-        maxLength={LIMITS.title}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
-        error={isTried && title.trim() === '' ? t('authoring.field.title.needed') : undefined}
+        error={long ?? (isTried && title.trim() === '' ? t('authoring.field.title.needed') : undefined)}
       />
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Me } from '@guichet/contracts/me'
@@ -21,7 +21,8 @@ export function GroupIncident({ me, title, group, onClose }: GroupIncidentProps)
   const t = useT()
   const { open, categories, establishments } = group
   const [parent, setParent] = useState(open.at(-1) ?? '')
-  const ticket = useQuery(ticketQuery(parent))
+  // The words in hand stay while another ticket is chosen.
+  const ticket = useQuery({ ...ticketQuery(parent), placeholderData: keepPreviousData })
   const link = useLinkChildren()
   const key = useIdempotencyKey()
   const linkAll = () => {
@@ -31,8 +32,7 @@ export function GroupIncident({ me, title, group, onClose }: GroupIncidentProps)
   if (link.isIdle && ticket.data)
     return (
       <IncidentDialog
-        key={parent}
-        ticket={ticket.data}
+        ticket={{ ...ticket.data, reference: parent }}
         me={me}
         incident={null}
         proposed={{ title, categories, establishments }}
@@ -41,7 +41,10 @@ export function GroupIncident({ me, title, group, onClose }: GroupIncidentProps)
         choice={
           <SelectField
             label={t('reports.incident.ticket')}
-            hint={t('reports.incident.ticket.hint', { others: open.length - 1 })}
+            hint={t('reports.incident.ticket.hint', {
+              title: ticket.isPlaceholderData ? '…' : ticket.data.title,
+              others: open.length - 1,
+            })}
             value={parent}
             onChange={({ currentTarget }) => setParent(currentTarget.value)}
             options={open.map((value) => ({ value, label: value }))}

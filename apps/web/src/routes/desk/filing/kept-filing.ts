@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { DraftContent } from '@guichet/contracts/me'
 import { deleteLocalDraft, readLocalDraft, writeLocalDraft } from '../../../features/drafts/local-draft.ts'
 import { useBeforeLeaving } from '../../../leaving.ts'
+import { serverDate } from '../../../server-clock.ts'
 import { NOBODY, type Caller } from './for-whom.tsx'
 
 const name = 'filing-for'
@@ -39,7 +40,7 @@ function keeperOf(personId: string): FilingKeeper {
     clearTimeout(timer)
     const content = unsaved
     unsaved = undefined
-    if (content) await writeLocalDraft(personId, name, { id, content, updatedAt: new Date().toISOString() })
+    if (content) await writeLocalDraft(personId, name, { id, content, updatedAt: serverDate().toISOString() })
   }
   return {
     write: (content, whose) => {

@@ -1,8 +1,8 @@
 import type { PastTicket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
+import { DatesFacts } from '../../../features/tickets/dates-facts.tsx'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { DeskWords } from '../../../format/desk-words.tsx'
-import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { Facts, type Fact } from '../../../ui/facts.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -17,7 +17,7 @@ export function PastFacts({ was }: { was: PastTicket }) {
         <Known was={was} />
       </Section>
       <Section compact title={t('desk.dates')}>
-        <Dates was={was} />
+        <DatesFacts of={was} announceAt={was.announcedAt} />
       </Section>
     </>
   )
@@ -62,23 +62,6 @@ function Known({ was }: { was: PastTicket }) {
     ...Object.entries(was.fields).map(([label, value]) => ({ label, value })),
   ]
   return <Facts kind="beside" facts={facts.filter(isFact)} />
-}
-
-function Dates({ was }: { was: PastTicket }) {
-  const t = useT()
-  const format = useFormat()
-  const dates = [
-    { label: t('desk.fact.created'), at: was.createdAt },
-    { label: t('desk.fact.taken'), at: was.takenAt },
-    { label: t('desk.fact.takeDue'), at: was.takeDueAt },
-    { label: t('desk.fact.resolveDue'), at: was.resolveDueAt },
-    { label: t('desk.fact.recall'), at: was.recallAt },
-    { label: t('desk.fact.resolved'), at: was.resolvedAt },
-    { label: t('desk.fact.announce'), at: was.announcedAt },
-    { label: t('desk.fact.final'), at: was.finalAt },
-  ]
-  const facts = dates.flatMap(({ label, at }) => (at ? [{ label, value: format.shortMoment(at) }] : []))
-  return <Facts kind="beside" facts={facts} />
 }
 
 const isFact = (fact: Fact | false | null): fact is Fact => typeof fact === 'object' && fact !== null

@@ -1,11 +1,12 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { IconDownload } from '@tabler/icons-react'
 import type { ViewColumn } from '@guichet/contracts/view-content'
+import type { MessageKey } from '@guichet/i18n/keys'
 import type { QueueGroup } from '../../../features/tickets/queue-groups.ts'
 import { QueueTable } from '../../../features/tickets/queue-table.tsx'
 import type { Selection } from '../../../features/tickets/selection.ts'
 import type { useSteady } from '../../../features/tickets/use-steady.ts'
-import { FILTERS, type QueueSort } from '../../../features/tickets/views.ts'
+import { FILTERS, isCounted, savedIn, viewNamed, type QueueSort } from '../../../features/tickets/views.ts'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
@@ -75,6 +76,13 @@ export function QueueList({ found, steady, title, search, onClear, ...table }: Q
   )
 }
 
+/** What is done is praised where it is one’s work; elsewhere nothing is there, that is all. */
+function emptyKey(search: URLSearchParams): MessageKey {
+  if (savedIn(search) !== undefined || isCounted(search)) return 'desk.empty'
+  const { standard } = viewNamed(search.get('vue'))
+  return standard === 'toTake' || standard === 'overdue' ? `desk.empty.${standard}` : 'desk.empty'
+}
+
 function Nothing({ search, onClear }: { search: URLSearchParams; onClear: () => void }) {
   const t = useT()
   const isFiltered = FILTERS.some((name) => search.has(name))
@@ -88,5 +96,5 @@ function Nothing({ search, onClear }: { search: URLSearchParams; onClear: () => 
       </EmptyState>
     )
   }
-  return <EmptyState title={t('desk.empty')}>{t('desk.empty.say')}</EmptyState>
+  return <EmptyState title={t(emptyKey(search))}>{t('desk.empty.say')}</EmptyState>
 }

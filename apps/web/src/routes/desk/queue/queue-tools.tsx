@@ -77,6 +77,7 @@ function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUse
   const lang = useDeskLang()
   const { data } = useQuery(catalogueQuery)
   const all = { value: '', label: t('desk.filter.all') }
+  const allFeminine = { value: '', label: t('desk.filter.all.feminine') }
   return (
     <div className="g-queue-tools">
       {me.teams.length > 1 && (
@@ -84,7 +85,7 @@ function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUse
           label={t('desk.fact.team')}
           value={search.get('equipe') ?? ''}
           onChange={(equipe) => onFilter({ equipe })}
-          options={[all, ...me.teams.map(({ team }) => ({ value: team.id, label: team.label }))]}
+          options={[allFeminine, ...me.teams.map(({ team }) => ({ value: team.id, label: team.label }))]}
         />
       )}
       <ToolSelect
@@ -98,7 +99,7 @@ function MoreFilters({ search, me, onFilter, isUsed }: QueueToolsProps & { isUse
         value={search.get('priorite') ?? ''}
         onChange={(priorite) => onFilter({ priorite })}
         options={[
-          all,
+          allFeminine,
           ...PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) })),
         ]}
       />

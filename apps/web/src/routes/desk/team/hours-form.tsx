@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { ReactNode } from 'react'
 import { useForm, type FieldErrors } from 'react-hook-form'
 import { calendarEdits, WEEK_DAYS, type CalendarEdits } from '@guichet/contracts/service'
 import type { Translate } from '@guichet/i18n/translate'
@@ -8,14 +9,14 @@ import { ForeseenLines } from '../../../features/team/foreseen.tsx'
 import { useSaveCalendar } from '../../../features/team/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
+import { useVersionOver } from '../../../saved-over.ts'
 import { RadioField } from '../../../ui/choice-field.tsx'
 import type { FieldProblem } from '../../../ui/error-summary.tsx'
 import { PickMany } from '../../../ui/pick-many.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
 import { ClosureFields } from './closure-fields.tsx'
 import type { HoursProps } from './hours.tsx'
-import { TeamForm } from './team-form.tsx'
+import { TeamForm, useSaved } from './team-form.tsx'
 
 const { label, holidays, closures, teamIds } = calendarEdits.shape
 const day = z.string().refine((typed) => spansIn(typed) !== undefined)
@@ -36,13 +37,15 @@ export const typedHours = z.object({
 })
 export type TypedHours = z.infer<typeof typedHours>
 
-type HoursFormProps = Omit<HoursProps, 'mayChange'> & { onDone: () => void }
+type HoursFormProps = Omit<HoursProps, 'mayChange'> & { known: ReactNode; onDone: () => void }
 
 /** The hours of a calendar, as one types them; the example below follows. */
-export function HoursForm({ teamId, calendar, teams, delays, onDone }: HoursFormProps) {
+export function HoursForm({ teamId, calendar, teams, delays, known, onDone }: HoursFormProps) {
   const t = useT()
   const save = useSaveCalendar(calendar?.id)
+  const saved = useSaved(t('team.hours'), onDone)
   const key = useIdempotencyKey()
+  const over = useVersionOver(calendar?.version, calendar?.version)
   const hand = useForm<TypedHours>({
     resolver: zodResolver(typedHours),
     defaultValues: calendar ? typedOf(calendar) : { ...USUAL, teamIds: [teamId] },
@@ -54,16 +57,15 @@ export function HoursForm({ teamId, calendar, teams, delays, onDone }: HoursForm
   const typed = watch()
   const problems = problemsOf(formState.errors, typed.closures.length, t)
   const errorAt = (field: string) => problems.find((one) => one.field === field)?.message
-  const send = ({ week: days, ...others }: TypedHours) => {
+  const send = ({ week: days, ...others }: TypedHours, version: number | undefined) => {
     const week = weekIn(days)
-    if (week === undefined || save.isPending) return
+    if (week === undefined) return
     const edits: CalendarEdits = { ...others, week }
     const done = () => {
       key.done()
-      toast(t('team.saved', { title: t('team.hours') }))
-      onDone()
+      saved()
     }
-    save.mutate({ edits, key: key.of(edits) }, { onSuccess: done })
+    save.mutate({ edits, key: key.of(edits), ...(version !== undefined && { version }) }, { onSuccess: done })
   }
   const week = weekIn(typed.week)
   const closed = closures.safeParse(typed.closures).data
@@ -72,9 +74,9 @@ export function HoursForm({ teamId, calendar, teams, delays, onDone }: HoursForm
       title={t('team.hours')}
       problems={problems}
       attempt={formState.submitCount}
-      error={save.error}
-      busy={save.isPending}
-      onSubmit={(event) => void handleSubmit(send)(event)}
+      save={save}
+      meanwhile={{ known, onOver: () => void handleSubmit((all) => send(all, calendar?.version))() }}
+      onSubmit={(event) => void handleSubmit((all) => send(all, over))(event)}
       onCancel={onDone}
       does={
         <>

@@ -32,7 +32,7 @@ export function Hours({ teamId, calendar, teams, delays, mayChange }: HoursProps
         title={t('team.hours')}
         aside={t('team.hours.say')}
         {...(calendar === null && { action: t('team.hours.new') })}
-        form={mayChange ? (done) => <HoursForm {...form} onDone={done} /> : undefined}
+        form={mayChange ? (done, known) => <HoursForm {...form} known={known} onDone={done} /> : undefined}
       >
         {calendar === null ? <p>{t('team.hours.none')}</p> : <KnownHours calendar={calendar} />}
         <ForeseenLines hours={calendar && hoursOf(calendar)} delays={delays} />

@@ -7,9 +7,10 @@ import { Button } from '../../../ui/button.tsx'
 import { FileField } from '../../../ui/file-field.tsx'
 import { Plate } from '../../../ui/plate.tsx'
 import { TextAreaField } from '../../../ui/text-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
+import { tooLong } from '../../../ui/too-long.ts'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { ClosureList } from './closure-list.tsx'
+import { takeFocus, useSaved } from './team-form.tsx'
 
 /** Closed days from a calendar file: read first, added once one has seen what it adds. */
 export function ImportForm({ calendarId, onDone }: { calendarId: string; onDone: () => void }) {
@@ -19,30 +20,33 @@ export function ImportForm({ calendarId, onDone }: { calendarId: string; onDone:
   const read = useReadClosures(calendarId)
   const add = useImportClosures(calendarId)
   const key = useIdempotencyKey()
+  const saved = useSaved(t('team.closures'), onDone)
   const put = (text: string) => {
     setIcalendar(text)
     read.reset()
   }
   const send = () => {
     setTried(true)
-    if (icalendar.trim() !== '' && !read.isPending) read.mutate(icalendar)
+    if (missing === undefined && icalendar.trim() !== '' && !read.isPending) read.mutate(icalendar)
   }
   const keep = () => {
     if (add.isPending) return
     const done = () => {
       key.done()
-      toast(t('team.saved', { title: t('team.closures') }))
-      onDone()
+      saved()
     }
     add.mutate({ icalendar, key: key.of({ icalendar }) }, { onSuccess: done })
   }
-  const missing = isTried && icalendar.trim() === '' ? t('team.import.missing') : undefined
+  const missing =
+    isTried && icalendar.trim() === '' ? t('team.import.missing') : tooLong(icalendar, LIMITS.icalendar, t)
   return (
     <Plate>
       <form
         className="g-form"
         noValidate
         aria-label={t('team.import')}
+        tabIndex={-1}
+        ref={takeFocus}
         onSubmit={(event) => {
           event.preventDefault()
           send()
@@ -57,7 +61,6 @@ export function ImportForm({ calendarId, onDone }: { calendarId: string; onDone:
         <TextAreaField
           label={t('team.import.paste')}
           error={missing}
-          maxLength={LIMITS.icalendar}
           minRows={4}
           maxRows={10}
           autosize

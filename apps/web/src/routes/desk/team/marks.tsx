@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { teamMarks } from '@guichet/contracts/assignment'
@@ -8,10 +9,10 @@ import { KnownSection } from '../../../features/team/known-section.tsx'
 import { useMarkTeam } from '../../../features/team/mutations.ts'
 import { tagsIn } from '../../../features/tickets/tag-words.ts'
 import { useT } from '../../../reader.tsx'
+import { useVersionOver } from '../../../saved-over.ts'
 import { CheckboxField } from '../../../ui/choice-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
-import { TeamForm } from './team-form.tsx'
+import { TeamForm, useSaved } from './team-form.tsx'
 
 /** How a team marks its tickets, and whether it notes its time. */
 export function Marks({ team, mayChange }: { team: Team; mayChange: boolean }) {
@@ -21,7 +22,7 @@ export function Marks({ team, mayChange }: { team: Team; mayChange: boolean }) {
       id="etiquettes"
       title={t('team.marks')}
       aside=""
-      form={mayChange ? (done) => <MarksForm team={team} onDone={done} /> : undefined}
+      form={mayChange ? (done, known) => <MarksForm team={team} known={known} onDone={done} /> : undefined}
     >
       <p>
         {team.tags.length === 0 ? t('team.marks.tags.none') : team.tags.join(', ')}.{' '}
@@ -38,9 +39,13 @@ const form = z.object({
   timeRequired: teamMarks.shape.timeRequired,
 })
 
-function MarksForm({ team, onDone }: { team: Team; onDone: () => void }) {
+type MarksFormProps = { team: Team; known: ReactNode; onDone: () => void }
+
+function MarksForm({ team, known, onDone }: MarksFormProps) {
   const t = useT()
   const save = useMarkTeam(team.id)
+  const over = useVersionOver(team.version, [team.tags, team.tagsOnly, team.timeRequired])
+  const saved = useSaved(t('team.marks'), onDone)
   const { register, handleSubmit, formState, watch } = useForm<
     z.input<typeof form>,
     unknown,
@@ -52,22 +57,17 @@ function MarksForm({ team, onDone }: { team: Team; onDone: () => void }) {
     shouldFocusError: false,
   })
   const wrong = formState.errors.tags && t('team.marks.tags.error', { max: LIMITS.tag })
-  const send = (body: z.output<typeof form>) => {
-    if (save.isPending) return
-    const kept = () => {
-      toast(t('team.saved', { title: t('team.marks') }))
-      onDone()
-    }
-    save.mutate(body, { onSuccess: kept })
+  const send = (body: z.output<typeof form>, version = over) => {
+    save.mutate({ ...body, version }, { onSuccess: saved })
   }
   return (
     <TeamForm
       title={t('team.marks')}
       problems={wrong === undefined ? [] : [{ field: 'equipe-etiquettes', message: wrong }]}
       attempt={formState.submitCount}
-      error={save.error}
-      busy={save.isPending}
-      onSubmit={(event) => void handleSubmit(send)(event)}
+      save={save}
+      meanwhile={{ known, onOver: () => void handleSubmit((body) => send(body, team.version))() }}
+      onSubmit={(event) => void handleSubmit((body) => send(body))(event)}
       onCancel={onDone}
       does={
         <>

@@ -48,6 +48,7 @@ function useColumns(onChange: ((inHand: InHand) => void) | undefined): Column<Me
     {
       key: 'person',
       header: t('team.member'),
+      width: '22%',
       phone: 'head',
       cell: ({ person, role }) => (
         <>
@@ -59,6 +60,7 @@ function useColumns(onChange: ((inHand: InHand) => void) | undefined): Column<Me
     {
       key: 'share',
       header: t('team.share'),
+      width: '18%',
       phone: 'named',
       cell: ({ weight }) => t('team.share.said', { weight }),
     },
@@ -80,7 +82,7 @@ function useColumns(onChange: ((inHand: InHand) => void) | undefined): Column<Me
             key: 'act',
             header: t('team.act'),
             phone: 'line',
-            width: '30%',
+            width: '38%',
             cell: (member: Member) => <MemberActs member={member} onChange={onChange} />,
           } satisfies Column<Member>,
         ]

@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import { useState, type ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { assignmentRule, type RuledCategory } from '@guichet/contracts/assignment'
 import { z } from 'zod'
@@ -8,8 +9,7 @@ import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { RecordTable } from '../../../ui/record-table.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
-import { TeamForm } from './team-form.tsx'
+import { TeamForm, useSaved } from './team-form.tsx'
 
 export type RulesProps = { categories: readonly RuledCategory[]; mayChange: boolean }
 
@@ -24,7 +24,7 @@ export function Rules({ categories, mayChange }: RulesProps) {
       aside={t('team.rules.say')}
       form={
         mayChange && categories.length > 0
-          ? (done) => <RulesForm categories={categories} onDone={done} />
+          ? (done, known) => <RulesForm categories={categories} known={known} onDone={done} />
           : undefined
       }
     >
@@ -64,38 +64,40 @@ const pathOf = ({ above, label }: RuledCategory): string => [...above, label].jo
 const ABOVE = 'above'
 const form = z.object({ rules: z.array(z.union([assignmentRule, z.literal(ABOVE)])) })
 
-function RulesForm({ categories, onDone }: { categories: readonly RuledCategory[]; onDone: () => void }) {
+type RulesFormProps = { categories: readonly RuledCategory[]; known: ReactNode; onDone: () => void }
+
+function RulesForm({ categories, known, onDone }: RulesFormProps) {
   const t = useT()
   const save = useChooseRules()
+  // What was there when the form was opened: what one chose is what differs from it.
+  const [opened] = useState(categories)
+  const saved = useSaved(t('team.rules'), onDone)
   const { register, handleSubmit, formState } = useForm<z.infer<typeof form>>({
     resolver: zodResolver(form),
     defaultValues: { rules: categories.map(({ assignment }) => assignment ?? ABOVE) },
   })
-  const send = ({ rules }: z.infer<typeof form>) => {
-    if (save.isPending) return
-    const done = () => {
-      toast(t('team.saved', { title: t('team.rules') }))
-      onDone()
-    }
-    const chosen = categories.flatMap(({ id, assignment }, at) => {
+  const send = ({ rules }: z.infer<typeof form>, over = opened) => {
+    const chosen = opened.flatMap(({ id, assignment }, at) => {
       const rule = rules[at] ?? ABOVE
       const next = rule === ABOVE ? null : rule
-      return next === assignment ? [] : [{ id, assignment: next }]
+      const version = over.find((one) => one.id === id)?.version
+      // Chosen before a refusal, it stands already.
+      const stands = categories.some((one) => one.id === id && one.assignment === next)
+      return next === assignment || stands || version === undefined ? [] : [{ id, assignment: next, version }]
     })
-    save.mutate(chosen, { onSuccess: done })
+    save.mutate(chosen, { onSuccess: saved })
   }
   return (
     <TeamForm
       title={t('team.rules')}
-      problems={[]}
       attempt={formState.submitCount}
-      error={save.error}
-      busy={save.isPending}
+      save={save}
+      meanwhile={{ known, onOver: () => void handleSubmit((all) => send(all, categories))() }}
       does={<p>{t('team.rules.does')}</p>}
-      onSubmit={(event) => void handleSubmit(send)(event)}
+      onSubmit={(event) => void handleSubmit((all) => send(all))(event)}
       onCancel={onDone}
     >
-      {categories.map((category, at) => (
+      {opened.map((category, at) => (
         <SelectField
           key={category.id}
           label={t('team.rule.of', { category: pathOf(category) })}

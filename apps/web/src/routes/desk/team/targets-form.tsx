@@ -1,4 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { ReactNode } from 'react'
 import { useFieldArray, useForm } from 'react-hook-form'
 import { serviceTarget, type ServiceTarget } from '@guichet/contracts/service'
 import { z } from 'zod'
@@ -9,13 +10,13 @@ import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../features/tickets/views.ts'
 import { useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { useVersionOver } from '../../../saved-over.ts'
 import type { FieldProblem } from '../../../ui/error-summary.tsx'
 import { SelectField } from '../../../ui/select-field.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
 import type { TargetsProps } from './targets.tsx'
-import { TeamForm } from './team-form.tsx'
+import { TeamForm, useSaved } from './team-form.tsx'
+import { TeamLines } from './team-lines.tsx'
 
 const delay = z
   .string()
@@ -45,13 +46,17 @@ const EMPTY: Typed['items'][number] = { categoryId: '', priority: '', takeMinute
 /** All lines at once, each with what it comes to in the team’s hours. */
 export function TargetsForm({
   targets,
+  version: present,
   categories,
   hours,
+  known,
   onDone,
-}: Omit<TargetsProps, 'mayChange'> & { onDone: () => void }) {
+}: Omit<TargetsProps, 'mayChange'> & { known: ReactNode; onDone: () => void }) {
   const t = useT()
   const lang = useDeskLang()
   const save = useSaveTargets()
+  const over = useVersionOver(present, targets)
+  const saved = useSaved(t('team.targets'), onDone)
   const { register, control, handleSubmit, formState, watch } = useForm<
     Typed,
     unknown,
@@ -84,22 +89,17 @@ export function TargetsForm({
     ]
   })
   const errorAt = (field: string) => problems.find((one) => one.field === field)?.message
-  const send = ({ items }: { items: ServiceTarget[] }) => {
-    if (save.isPending) return
-    const done = () => {
-      toast(t('team.saved', { title: t('team.targets') }))
-      onDone()
-    }
-    save.mutate(items, { onSuccess: done })
+  const send = ({ items }: { items: ServiceTarget[] }, version = over) => {
+    save.mutate({ items, version }, { onSuccess: saved })
   }
   return (
     <TeamForm
       title={t('team.targets')}
       problems={problems}
       attempt={formState.submitCount}
-      error={save.error}
-      busy={save.isPending}
-      onSubmit={(event) => void handleSubmit(send)(event)}
+      save={save}
+      meanwhile={{ known, onOver: () => void handleSubmit((all) => send(all, present))() }}
+      onSubmit={(event) => void handleSubmit((all) => send(all))(event)}
       onCancel={onDone}
       does={
         <>
@@ -111,61 +111,52 @@ export function TargetsForm({
       }
     >
       <p className="g-hint">{t('team.target.hint')}</p>
-      <ul className="g-team-lines">
-        {fields.map(({ id }, at) => (
-          <li key={id}>
-            <fieldset className="g-team-line">
-              <legend>{t('team.target.n', { n: at + 1 })}</legend>
-              <SelectField
-                id={`delai-${at}-categorie`}
-                label={t('team.target.category')}
-                placeholder={t('team.target.category.all')}
-                error={errorAt(`delai-${at}-categorie`)}
-                options={categories.map(({ id: value, above, label }) => ({
-                  value,
-                  label: [...above, label].join(' › '),
-                  lang,
-                }))}
-                {...register(`items.${at}.categoryId`)}
-              />
-              <SelectField
-                label={t('team.target.priority')}
-                placeholder={t('team.target.priority.all')}
-                options={PRIORITIES.map((value) => ({
-                  value,
-                  label: capital(t(priorityKey(Number(value)))),
-                }))}
-                {...register(`items.${at}.priority`)}
-              />
-              <TextField
-                id={`delai-${at}-prise`}
-                label={t('team.target.take')}
-                error={errorAt(`delai-${at}-prise`)}
-                {...register(`items.${at}.takeMinutes`)}
-              />
-              <TextField
-                id={`delai-${at}-resolution`}
-                label={t('team.target.resolve')}
-                error={errorAt(`delai-${at}-resolution`)}
-                {...register(`items.${at}.resolveMinutes`)}
-              />
-              <Button
-                size="small"
-                variant="subtle"
-                aria-label={t('team.target.remove', { n: at + 1 })}
-                onClick={() => remove(at)}
-              >
-                {t('team.remove')}
-              </Button>
-            </fieldset>
-          </li>
-        ))}
-      </ul>
-      <div>
-        <Button size="small" onClick={() => append(EMPTY)}>
-          {t('team.target.add')}
-        </Button>
-      </div>
+      <TeamLines
+        lines={fields}
+        legend={(at) => t('team.target.n', { n: at + 1 })}
+        remove={(at) => t('team.target.remove', { n: at + 1 })}
+        add={t('team.target.add')}
+        onRemove={remove}
+        onAdd={() => append(EMPTY)}
+      >
+        {(at) => (
+          <>
+            <SelectField
+              id={`delai-${at}-categorie`}
+              label={t('team.target.category')}
+              placeholder={t('team.target.category.all')}
+              error={errorAt(`delai-${at}-categorie`)}
+              options={categories.map(({ id: value, above, label }) => ({
+                value,
+                label: [...above, label].join(' › '),
+                lang,
+              }))}
+              {...register(`items.${at}.categoryId`)}
+            />
+            <SelectField
+              label={t('team.target.priority')}
+              placeholder={t('team.target.priority.all')}
+              options={PRIORITIES.map((value) => ({
+                value,
+                label: capital(t(priorityKey(Number(value)))),
+              }))}
+              {...register(`items.${at}.priority`)}
+            />
+            <TextField
+              id={`delai-${at}-prise`}
+              label={t('team.target.take')}
+              error={errorAt(`delai-${at}-prise`)}
+              {...register(`items.${at}.takeMinutes`)}
+            />
+            <TextField
+              id={`delai-${at}-resolution`}
+              label={t('team.target.resolve')}
+              error={errorAt(`delai-${at}-resolution`)}
+              {...register(`items.${at}.resolveMinutes`)}
+            />
+          </>
+        )}
+      </TeamLines>
     </TeamForm>
   )
 }

@@ -10,6 +10,8 @@ import { TargetsForm } from './targets-form.tsx'
 
 export type TargetsProps = {
   targets: readonly ServiceTarget[]
+  /** Of all lines. */
+  version: number
   categories: readonly RuledCategory[]
   /** The team’s, for the example. */
   hours: WorkedHours | null
@@ -28,7 +30,7 @@ export function Targets({ mayChange, ...props }: TargetsProps) {
       id="delais"
       title={t('team.targets')}
       aside={t('team.targets.say')}
-      form={mayChange ? (done) => <TargetsForm {...props} onDone={done} /> : undefined}
+      form={mayChange ? (done, known) => <TargetsForm {...props} known={known} onDone={done} /> : undefined}
     >
       {targets.length === 0 ? (
         <p>{t('team.targets.none')}</p>

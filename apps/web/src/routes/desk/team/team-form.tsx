@@ -3,15 +3,19 @@ import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ErrorSummary, type FieldProblem } from '../../../ui/error-summary.tsx'
 import { Plate } from '../../../ui/plate.tsx'
+import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { SaveRefusal, type SaveRefusalProps } from '../../save-refusal.tsx'
 
 export type TeamFormProps = {
   /** What is changed: it names the form. */
   title: string
-  problems: readonly FieldProblem[]
+  problems?: readonly FieldProblem[]
   attempt: number
-  error: Error | null
-  busy: boolean
+  /** Where somebody may be first: what is saved now, and how to save over it. */
+  meanwhile?: Omit<SaveRefusalProps, 'error'>
+  /** What saves it: once at a time. */
+  save: { error: Error | null; isPending: boolean }
   /** What saving it will do, in plain words. */
   does: ReactNode
   onSubmit: (event: SubmitEvent<HTMLFormElement>) => void
@@ -21,21 +25,28 @@ export type TeamFormProps = {
 
 /** The form of one chapter: a refused one keeps what was typed, and says why. */
 export function TeamForm(props: TeamFormProps) {
-  const { title, problems, attempt, error, busy, does, onSubmit, onCancel, children } = props
+  const { title, problems = [], attempt, save, meanwhile, does, onSubmit, onCancel, children } = props
   const t = useT()
   const doesId = useId()
   return (
     <Plate>
-      <form className="g-form" noValidate aria-label={title} onSubmit={onSubmit}>
+      <form
+        className="g-form"
+        noValidate
+        aria-label={title}
+        tabIndex={-1}
+        ref={takeFocus}
+        onSubmit={(event) => (save.isPending ? event.preventDefault() : onSubmit(event))}
+      >
         <ErrorSummary problems={problems} attempt={attempt} />
-        <RefusalNotice error={error} />
+        {meanwhile ? <SaveRefusal error={save.error} {...meanwhile} /> : <RefusalNotice error={save.error} />}
         {children}
         <section className="g-team-does" aria-labelledby={doesId}>
           <h3 id={doesId}>{t('team.does')}</h3>
           {does}
         </section>
         <div className="g-row">
-          <Button type="submit" variant="filled" aria-disabled={busy || undefined}>
+          <Button type="submit" variant="filled" aria-disabled={save.isPending || undefined}>
             {t('team.save')}
           </Button>
           <Button variant="subtle" onClick={onCancel}>
@@ -45,4 +56,16 @@ export function TeamForm(props: TeamFormProps) {
       </form>
     </Plate>
   )
+}
+
+/** The button that opened a form is gone: one is in the form. */
+export const takeFocus = (form: HTMLFormElement | null): void => form?.focus()
+
+/** What follows when a chapter is saved: it is said, and its form closes. */
+export function useSaved(title: string, onDone: () => void): () => void {
+  const t = useT()
+  return () => {
+    toast(t('team.saved', { title }))
+    onDone()
+  }
 }

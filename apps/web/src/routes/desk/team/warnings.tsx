@@ -1,22 +1,33 @@
 import { zodResolver } from '@hookform/resolvers/zod'
+import type { ReactNode } from 'react'
 import { useForm } from 'react-hook-form'
 import { warnings, type Warnings as Chosen } from '@guichet/contracts/service'
 import { KnownSection } from '../../../features/team/known-section.tsx'
 import { useChooseWarnings } from '../../../features/team/mutations.ts'
 import { useT } from '../../../reader.tsx'
+import { useVersionOver } from '../../../saved-over.ts'
 import { CheckboxField } from '../../../ui/choice-field.tsx'
-import { toast } from '../../../ui/toast.tsx'
-import { TeamForm } from './team-form.tsx'
+import { TeamForm, useSaved } from './team-form.tsx'
+
+export type WarningSettingsProps = Chosen & {
+  /** Of both. */
+  version: number
+  mayChange: boolean
+}
 
 /** What is done at 75 and at 100 % of a delay. */
-export function WarningSettings({ chosen, mayChange }: { chosen: Chosen; mayChange: boolean }) {
+export function WarningSettings({ version, mayChange, ...chosen }: WarningSettingsProps) {
   const t = useT()
   return (
     <KnownSection
       id="alertes"
       title={t('team.warnings')}
       aside={t('team.warnings.say')}
-      form={mayChange ? (done) => <WarningsForm chosen={chosen} onDone={done} /> : undefined}
+      form={
+        mayChange
+          ? (done, known) => <WarningsForm chosen={chosen} version={version} known={known} onDone={done} />
+          : undefined
+      }
     >
       {SHARES.map((share) => (
         <div key={share}>
@@ -44,30 +55,26 @@ function Does({ tell, raisePriority }: Chosen['near']) {
   )
 }
 
-function WarningsForm({ chosen, onDone }: { chosen: Chosen; onDone: () => void }) {
+type WarningsFormProps = { chosen: Chosen; version: number; known: ReactNode; onDone: () => void }
+
+function WarningsForm({ chosen, version: present, known, onDone }: WarningsFormProps) {
   const t = useT()
   const save = useChooseWarnings()
+  const over = useVersionOver(present, chosen)
+  const saved = useSaved(t('team.warnings'), onDone)
   const { register, handleSubmit, formState } = useForm<Chosen>({
     resolver: zodResolver(warnings),
     defaultValues: chosen,
   })
-  const send = (body: Chosen) => {
-    if (save.isPending) return
-    const done = () => {
-      toast(t('team.saved', { title: t('team.warnings') }))
-      onDone()
-    }
-    save.mutate(body, { onSuccess: done })
-  }
+  const send = (body: Chosen, version = over) => save.mutate({ ...body, version }, { onSuccess: saved })
   return (
     <TeamForm
       title={t('team.warnings')}
-      problems={[]}
       attempt={formState.submitCount}
-      error={save.error}
-      busy={save.isPending}
+      save={save}
+      meanwhile={{ known, onOver: () => void handleSubmit((all) => send(all, present))() }}
       does={<p>{t('team.warnings.does')}</p>}
-      onSubmit={(event) => void handleSubmit(send)(event)}
+      onSubmit={(event) => void handleSubmit((all) => send(all))(event)}
       onCancel={onDone}
     >
       {SHARES.map((share) => (

@@ -11,6 +11,7 @@ export const NO_ANSWERS = {
   keepsGuests: false,
   recallAt: '',
   reference: '',
+  minutes: '',
 }
 export type Answers = typeof NO_ANSWERS
 
@@ -20,19 +21,21 @@ const required: Readonly<Partial<Record<Asked, keyof Answers>>> = {
   person: 'personId',
   team: 'teamId',
   reference: 'reference',
+  minutes: 'minutes',
 }
 
 /** Why an answer cannot leave as it is: it is missing, or it names a moment already gone. */
 export function refusedAnswer(asked: Asked, answers: Answers, now: Date): 'missing' | 'past' | undefined {
   const field = required[asked]
   if (field !== undefined && String(answers[field]).trim() === '') return 'missing'
+  if (asked === 'minutes' && Number(answers.minutes) === 0) return 'missing'
   const isPast = asked === 'recall' && answers.recallAt !== '' && new Date(answers.recallAt) <= now
   return isPast ? 'past' : undefined
 }
 
 /** What the API is sent: the fields that this event takes, and no other. */
 export function eventOf({ event }: Act, answers: Answers): FiredEvent {
-  const { text, audience, agentId, personId, teamId, categoryId, recallAt, reference } = answers
+  const { text, audience, agentId, personId, teamId, categoryId, recallAt, reference, minutes } = answers
   switch (event) {
     case 'assign':
     case 'hand_over':
@@ -52,8 +55,9 @@ export function eventOf({ event }: Act, answers: Answers): FiredEvent {
       return { event, text, ...(recallAt === '' ? {} : { recallAt: new Date(recallAt).toISOString() }) }
     case 'close_as_duplicate':
       return { event, duplicateOf: reference.trim() }
-    case 'tell_children':
     case 'resolve':
+      return { event, text, ...(minutes === '' ? {} : { minutes: Number(minutes) }) }
+    case 'tell_children':
     case 'resume_work':
     case 'reopen':
     case 'request_info':

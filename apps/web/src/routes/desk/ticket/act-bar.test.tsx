@@ -15,7 +15,7 @@ vi.mock('idb-keyval', () => ({
 
 const transitions = 'POST /tickets/R-000433/transitions'
 const drawBar = (ticket: Ticket, me = alexAgent) =>
-  draw(<ActBar ticket={ticket} me={me} inSight={2} />, { nouns: ['desk', 'requests'] })
+  draw(<ActBar ticket={ticket} me={me} inSight={2} />, { nouns: ['desk', 'requests', 'tools'] })
 const fired = (asked: ReturnType<typeof answerBy>) =>
   asked.filter(({ method }) => method === 'POST').map(({ body }) => body)
 
@@ -43,6 +43,22 @@ test('one key takes the ticket, and who was first is named', async () => {
   await user.keyboard('i')
   expect(await screen.findByRole('alert')).toHaveTextContent('Noa Agent a déjà pris la demande en charge.')
   expect(fired(asked)).toEqual([{ event: 'take' }])
+})
+
+test('resolving without a composer asks for the time where the team wants it', async () => {
+  const asked = answerBy({ [transitions]: () => [200, aTicket({})] })
+  const { user } = await drawBar(aTicket({ allowed: ['resolve'], timeRequired: true, minutesSpent: 0 }))
+  await user.click(screen.getByRole('button', { name: 'Résoudre' }))
+  const dialog = await screen.findByRole('dialog')
+  await user.type(within(dialog).getByRole('textbox', { name: /^Solution/ }), 'Installée.')
+  await user.type(within(dialog).getByRole('textbox', { name: /minutes/ }), '0')
+  await user.click(within(dialog).getByRole('button', { name: 'Résoudre' }))
+  expect(within(dialog).getByRole('textbox', { name: /minutes/ })).toBeInvalid()
+  await user.type(within(dialog).getByRole('textbox', { name: /minutes/ }), '15 min')
+  await user.click(within(dialog).getByRole('button', { name: 'Résoudre' }))
+  await vi.waitFor(() =>
+    expect(fired(asked)).toEqual([{ event: 'resolve', text: 'Installée.', minutes: 15 }]),
+  )
 })
 
 test('UX-51 the key takes nothing where single keys are off', async () => {

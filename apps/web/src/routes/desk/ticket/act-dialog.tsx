@@ -3,10 +3,11 @@ import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { useReplyDraft } from '../../../features/drafts/use-reply-draft.ts'
-import type { Act } from '../../../features/tickets/acts.ts'
+import { isTimeMissing, type Act } from '../../../features/tickets/acts.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
+import { serverDate } from '../../../server-clock.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
@@ -23,9 +24,11 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
   const [isTried, setTried] = useState(false)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
+  const asks: Act['asks'] =
+    act.event === 'resolve' && isTimeMissing(ticket) ? [...act.asks, 'minutes'] : act.asks
   const answers = { ...others, text: draft.text }
-  const refused = act.asks.flatMap((asked) => {
-    const why = refusedAnswer(asked, answers, new Date())
+  const refused = asks.flatMap((asked) => {
+    const why = refusedAnswer(asked, answers, serverDate())
     return why === undefined ? [] : [{ asked, why }]
   })
   const answer = ({ text, ...more }: Partial<Answers>) => {
@@ -58,8 +61,12 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
       refusal={<RefusalNotice error={fire.error} />}
     >
       <ReplyDrafts reply={draft} />
-      {act.asks.length === 0 && <p>{t('desk.act.sure', { reference: ticket.reference })}</p>}
-      {act.asks.map((asked) => {
+      {asks.length === 0 && (
+        <p>
+          {t('desk.act.sure', { reference: ticket.reference })} {act.hint && t(act.hint)}
+        </p>
+      )}
+      {asks.map((asked) => {
         const why = isTried ? refused.find((each) => each.asked === asked)?.why : undefined
         return (
           <AskedField

@@ -48,6 +48,16 @@ export function AskedField(props: AskedFieldProps) {
         onChange={(event) => onAnswer({ recallAt: event.currentTarget.value })}
       />
     )
+  if (asked === 'minutes')
+    return (
+      <TextField
+        label={t('tools.time.minutes')}
+        inputMode="numeric"
+        error={error}
+        value={answers.minutes}
+        onChange={({ currentTarget }) => onAnswer({ minutes: currentTarget.value.replaceAll(/\D/g, '') })}
+      />
+    )
   if (asked === 'reference')
     return (
       <>

@@ -3,6 +3,7 @@ import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
 import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
+import { isTimeMissing } from '../../../features/tickets/acts.ts'
 import { Rich } from '../../../format/rich.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
@@ -41,7 +42,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
   const nexts = THENS.filter((next) => ticket.allowed.includes(next))
   const event = voice === 'reply' && nexts.includes(after) ? after : 'comment'
   const [minutes, setMinutes] = useState('')
-  const needsTime = event === 'resolve' && ticket.timeRequired === true && ticket.minutesSpent === 0
+  const needsTime = event === 'resolve' && isTimeMissing(ticket)
   const filled = useFilledHand(props.hand, voice)
   const untimed = needsTime && Number(minutes) === 0 ? t('tools.time.wait') : undefined
   const hand = { ...filled, wait: filled.wait ?? untimed }

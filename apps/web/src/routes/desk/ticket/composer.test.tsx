@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { Suspense, useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Ticket } from '@guichet/contracts/tickets'
@@ -6,6 +6,7 @@ import { answerBy } from '../../../../test/desk.ts'
 import { draw } from '../../../../test/render.tsx'
 import { alex, anEntry, aTicket } from '../../../../test/tickets.ts'
 import { Composer, type Newest, type Voice } from './composer.tsx'
+import type { Quote } from './quote.ts'
 import type { Then } from './then.ts'
 
 // The browser's store is an edge of its own, tested where it is written to.
@@ -20,7 +21,8 @@ const held = aTicket({ standing: 'agent', allowed: ['comment', 'request_info', '
 const camilleWrote: Newest = { id: 'first', name: 'Camille Demandeur' }
 const noaWrote: Newest = { id: 'second', name: 'Noa Agent' }
 
-function Page({ ticket = held }: { ticket?: Ticket }) {
+function Page({ ticket = held, quoting }: { ticket?: Ticket; quoting?: Quote }) {
+  const [quote, setQuote] = useState<Quote>()
   const [newest, setNewest] = useState(camilleWrote)
   const [voice, setVoice] = useState<Voice>('reply')
   const [after, setAfter] = useState<Then>('comment')
@@ -35,8 +37,13 @@ function Page({ ticket = held }: { ticket?: Ticket }) {
         after={after}
         onAfter={setAfter}
         newest={newest}
+        quote={quote}
+        onQuoted={() => setQuote(undefined)}
         isWanted={false}
       />
+      <button type="button" onClick={() => setQuote(quoting)}>
+        Citer
+      </button>
       <button type="button" onClick={() => setNewest(noaWrote)}>
         Noa écrit
       </button>
@@ -60,8 +67,8 @@ const sent = (asked: ReturnType<typeof answerBy>) =>
 
 afterEach(() => vi.unstubAllGlobals())
 
-test('UX-45 UX-46 two voices, two drafts: neither text shows in the other', async () => {
-  answerBy({})
+test('UX-45 UX-46 two voices, two drafts: neither text shows in the other, each is kept under its own name', async () => {
+  const asked = answerBy({})
   const { user } = await drawComposer()
   await user.type(replyField(), 'Bonjour Camille')
   await user.click(screen.getByRole('tab', { name: 'Note interne' }))
@@ -70,6 +77,34 @@ test('UX-45 UX-46 two voices, two drafts: neither text shows in the other', asyn
   await user.click(screen.getByRole('tab', { name: 'Réponse au demandeur' }))
   expect(replyField()).toHaveValue('Bonjour Camille')
   expect(screen.getByRole('button', { name: 'Envoyer à Camille Demandeur' })).toBeVisible()
+  await user.click(replyField())
+  await user.tab()
+  const keptUnder = (words: string) =>
+    asked
+      .filter(({ method, body }) => method === 'PUT' && JSON.stringify(body).includes(words))
+      .map(({ body }) => /(?:note:)?R-000433/u.exec(JSON.stringify(body))?.[0])
+  await waitFor(() => expect(keptUnder('Bonjour Camille')).toContain('R-000433'))
+  await waitFor(() => expect(keptUnder('Même erreur hier')).toContain('note:R-000433'))
+})
+
+test('what is quoted goes after the words in hand, once, and the pen goes on after it', async () => {
+  answerBy({})
+  const { user } = await drawComposer(<Page quoting={{ words: '> Erreur 3141.', isPublic: true }} />)
+  await user.type(replyField(), 'Bonjour,')
+  await user.click(screen.getByRole('button', { name: 'Citer' }))
+  await waitFor(() => expect(replyField()).toHaveFocus())
+  await user.keyboard('Je regarde.')
+  expect(replyField()).toHaveValue('Bonjour,\n\n> Erreur 3141.\n\nJe regarde.')
+})
+
+test('a quoted note goes to the note, never to what the requester would read', async () => {
+  answerBy({})
+  const { user } = await drawComposer(<Page quoting={{ words: '> Entre nous', isPublic: false }} />)
+  await user.click(screen.getByRole('button', { name: 'Citer' }))
+  await waitFor(() => expect(noteField()).toHaveFocus())
+  expect(noteField()).toHaveValue('> Entre nous\n\n')
+  await user.click(screen.getByRole('tab', { name: 'Réponse au demandeur' }))
+  expect(replyField()).toHaveValue('')
 })
 
 test('UX-45 a note leaves for the team alone, under a key of its own', async () => {

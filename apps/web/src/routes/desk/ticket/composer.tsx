@@ -15,6 +15,7 @@ import { useTakenBack } from '../../../features/held/taken-back.ts'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { useReply, type ReplyInHand } from '../../use-reply.ts'
 import { ComposerPanel } from './composer-panel.tsx'
+import { withQuote, type Quote } from './quote.ts'
 import type { Then } from './then.ts'
 import './composer.css'
 
@@ -31,6 +32,9 @@ export type ComposerProps = {
   after: Then
   onAfter: (after: Then) => void
   newest: Newest
+  /** What one asked to answer to. */
+  quote?: Quote | undefined
+  onQuoted?: () => void
   /** One came to write. */
   isWanted: boolean
   /** The words in hand change. */
@@ -49,6 +53,14 @@ export function Composer(props: ComposerProps) {
   const [isOpen, setOpen] = useState(props.isWanted)
   const mayNote = ticket.standing === 'agent' || ticket.standing === 'guest'
   useWanted(props.isWanted, voice)
+  useQuoted(props.quote, ({ words, isPublic }) => {
+    // What the team alone reads is never put where the requester would.
+    const here = isPublic ? voice : 'note'
+    const hand = here === 'reply' ? reply : note
+    hand.write(withQuote(hand.text, words))
+    props.onQuoted?.()
+    begin(here)
+  })
   usePastedFiles(voice === 'reply' ? reply.uploads.add : note.uploads.add)
   const move = () => {
     reply.write([reply.text.trim(), note.text.trim()].filter((text) => text !== '').join('\n\n'))
@@ -59,7 +71,7 @@ export function Composer(props: ComposerProps) {
   const begin = (next: Voice) => {
     onVoice(next)
     setOpen(true)
-    requestAnimationFrame(() => document.getElementById(`composer-${next}`)?.focus())
+    requestAnimationFrame(() => goOnAt(`composer-${next}`))
   }
   const panel = {
     ticket,
@@ -166,6 +178,19 @@ function useTaking(reference: string, hands: Hands, onBack: (voice: Voice) => vo
     isBusy: taking.isPending,
     error: taking.error,
   }
+}
+
+/** The pen goes on after the words in hand. */
+function goOnAt(id: string): void {
+  const field = document.getElementById(id)
+  field?.focus()
+  if (field instanceof HTMLTextAreaElement) field.setSelectionRange(field.value.length, field.value.length)
+}
+
+function useQuoted(quote: Quote | undefined, put: (quote: Quote) => void): void {
+  useEffect(() => {
+    if (quote !== undefined) put(quote)
+  })
 }
 
 function useWanted(isWanted: boolean, voice: Voice): void {

@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { AttachmentLinks } from '../../../features/attachments/attachment-links.tsx'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
 import { topicById } from '../../../features/catalogue/topics.ts'
+import { DatesFacts } from '../../../features/tickets/dates-facts.tsx'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
-import { useFormat } from '../../../format/use-format.ts'
 import { DeskWords, useDeskLang } from '../../../format/desk-words.tsx'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -40,7 +40,13 @@ export function Dossier({ ticket, me }: { ticket: Ticket; me: Me }) {
         {isEditing && <DossierEditor ticket={ticket} onClose={() => setEditing(false)} />}
       </Section>
       <DossierMarks ticket={ticket} />
-      <Dates ticket={ticket} />
+      <Section compact title={t('desk.dates')}>
+        <DatesFacts
+          of={ticket}
+          announceAt={ticket.autoClose?.announceAt}
+          closeAt={ticket.autoClose?.closeAt}
+        />
+      </Section>
       {ticket.attachments.length > 0 && (
         <Section compact title={t('ui.files')}>
           <AttachmentLinks forAgents files={ticket.attachments} />
@@ -118,28 +124,6 @@ function useAnswers({ category, fields }: Ticket): Fact[] {
     lang,
     value,
   }))
-}
-
-function Dates({ ticket }: { ticket: Ticket }) {
-  const t = useT()
-  const format = useFormat()
-  const dates = [
-    { label: t('desk.fact.created'), at: ticket.createdAt },
-    { label: t('desk.fact.taken'), at: ticket.takenAt },
-    { label: t('desk.fact.takeDue'), at: ticket.takeDueAt },
-    { label: t('desk.fact.resolveDue'), at: ticket.resolveDueAt },
-    { label: t('desk.fact.recall'), at: ticket.recallAt },
-    { label: t('desk.fact.resolved'), at: ticket.resolvedAt },
-    { label: t('desk.fact.announce'), at: ticket.autoClose?.announceAt },
-    { label: t('desk.fact.autoClose'), at: ticket.autoClose?.closeAt },
-    { label: t('desk.fact.final'), at: ticket.finalAt },
-  ]
-  const facts = dates.flatMap(({ label, at }) => (at ? [{ label, value: format.shortMoment(at) }] : []))
-  return (
-    <Section compact title={t('desk.dates')}>
-      <Facts kind="beside" facts={facts} />
-    </Section>
-  )
 }
 
 const isFact = (fact: Fact | null | undefined | '' | false): fact is Fact =>

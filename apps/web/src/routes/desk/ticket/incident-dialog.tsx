@@ -13,6 +13,7 @@ import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { PickMany } from '../../../ui/pick-many.tsx'
 import type { Option } from '../../../ui/select-field.tsx'
 import { TextAreaField, TextField } from '../../../ui/text-field.tsx'
+import { tooLong } from '../../../ui/too-long.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 
@@ -51,9 +52,10 @@ export function IncidentDialog({
   const { data } = useQuery(catalogueQuery)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
+  const long = tooLong(title.trim(), LIMITS.title, t)
   const send = () => {
     setTried(true)
-    if (title.trim() === '' || topics.length === 0 || fire.isPending) return
+    if (title.trim() === '' || long !== undefined || topics.length === 0 || fire.isPending) return
     const words = { title: title.trim(), text, categoryIds: [...topics], establishmentIds: [...places] }
     const event = { event: 'declare_incident', ...words } as const
     const done = () => {
@@ -76,8 +78,7 @@ export function IncidentDialog({
       <TextField
         label={t('desk.incident.title')}
         hint={t('desk.incident.title.hint')}
-        maxLength={LIMITS.title}
-        error={isTried && title.trim() === '' ? t('desk.act.missing') : undefined}
+        error={long ?? (isTried && title.trim() === '' ? t('desk.act.missing') : undefined)}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

@@ -106,7 +106,8 @@ function ReadOver({ macro, filled, reference, onBack, onClose }: ReadOverProps) 
     const sentAt = Date.now()
     const done = (ticket: Ticket) => {
       key.done()
-      if (changes(macro)) mayUndo(ticket, sentAt)
+      // A comment waits its ten seconds; what goes with an act is said with it.
+      if (changes(macro)) mayUndo(ticket, sentAt, reply !== undefined && reply.voice !== 'comment')
       toast(t('tools.applied', { label: macro.label }))
       onClose()
     }

@@ -9,6 +9,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { tooLong } from '../../../ui/too-long.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { TopicChoice } from '../filing/topic-choice.tsx'
@@ -24,9 +25,10 @@ export function SplitDialog({ ticket, entry, onClose }: SplitDialogProps) {
   const { data } = useQuery(catalogueQuery)
   const splitting = useSplit(ticket.reference)
   const key = useIdempotencyKey()
+  const long = tooLong(title.trim(), LIMITS.title, t)
   const send = () => {
     setTried(true)
-    if (title.trim() === '' || categoryId === '' || splitting.isPending) return
+    if (title.trim() === '' || long !== undefined || categoryId === '' || splitting.isPending) return
     const split = { entryId: entry.id, categoryId, title: title.trim() }
     const done = ({ reference }: { reference: string }) => {
       toast(t('desk.split.done', { reference }), 'good')
@@ -46,8 +48,7 @@ export function SplitDialog({ ticket, entry, onClose }: SplitDialogProps) {
       <p>{t('desk.split.say', { name: ticket.requester.name })}</p>
       <TextField
         label={t('desk.split.subject')}
-        maxLength={LIMITS.title}
-        error={isTried && title.trim() === '' ? t('desk.act.missing') : undefined}
+        error={long ?? (isTried && title.trim() === '' ? t('desk.act.missing') : undefined)}
         value={title}
         onChange={(event) => setTitle(event.currentTarget.value)}
       />

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react'
+import { screen, within } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { alexAgent, answerBy } from '../../../../test/desk.ts'
 import { draw } from '../../../../test/render.tsx'
@@ -36,6 +36,23 @@ test('UX-53 what was just done to one ticket is taken back by one key', async ()
   await user.keyboard('z')
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: /^Annuler/ })).toBeNull())
   expect(asked.filter(({ path }) => path.endsWith('/undo'))).toHaveLength(1)
+})
+
+test.each([
+  ['', /le ticket est comme avant/],
+  ['Devis en cours', /Ses mots restent dans les échanges/],
+])('taken back, an act says what becomes of its words: « %s »', async (reason, said) => {
+  answerBy(routes)
+  const { user } = await draw(
+    <ActBar ticket={aTicket({ allowed: ['release', 'hold'] })} me={alexAgent} inSight={2} />,
+    { nouns: ['desk', 'requests'] },
+  )
+  await user.click(screen.getByRole('button', { name: reason ? 'Mettre en attente' : 'Libérer' }))
+  const dialog = await screen.findByRole('dialog')
+  if (reason) await user.type(within(dialog).getByRole('textbox', { name: /^Motif/ }), reason)
+  await user.click(within(dialog).getByRole('button', { name: reason ? 'Mettre en attente' : 'Libérer' }))
+  await user.click(await screen.findByRole('button', { name: /^Annuler cette action/ }))
+  expect(await screen.findByText(said)).toBeInTheDocument()
 })
 
 test('what somebody else did since leaves nothing to take back', async () => {

@@ -15,7 +15,8 @@ import { RefusalNotice } from '../../refusal-notice.tsx'
 /** Ten seconds to take back what one has just done to this ticket. */
 export function UndoBar({ ticket, me }: { ticket: Ticket; me: Me }) {
   const t = useT()
-  const left = useSecondsUntil(useUndoable(ticket))
+  const undoable = useUndoable(ticket)
+  const left = useSecondsUntil(undoable?.until ?? null)
   const undoing = useUndoLastAct(ticket.reference)
   const isWithKeys = me.preferences.shortcuts
   const undo = () => {
@@ -23,7 +24,7 @@ export function UndoBar({ ticket, me }: { ticket: Ticket; me: Me }) {
       undoing.mutate(undefined, {
         onSuccess: () => {
           tookBack(ticket.reference, null)
-          toast(t('desk.undone'))
+          toast(t(undoable?.isSaid ? 'desk.undone.said' : 'desk.undone'))
         },
       })
   }

@@ -3,14 +3,20 @@ import { macroInput, type Macro, type MacroInput } from '@guichet/contracts/tool
 import { useSaveMacro } from '../../../features/tools/mutations.ts'
 import { useT } from '../../../reader.tsx'
 import { MacroFields } from './macro-fields.tsx'
-import { ToolForm } from './tool-form.tsx'
+import { ToolForm, type PresentTool } from './tool-form.tsx'
 
-export type MacroFormProps = { me: Me; saved: Macro | undefined; onClose: () => void }
+export type MacroFormProps = {
+  me: Me
+  /** As it was when it was taken in hand. */
+  saved: Macro | undefined
+  present: PresentTool | undefined
+  onClose: () => void
+}
 
 const EMPTY: MacroInput = { label: '', audience: 'person', teamId: null, content: {} }
 
 /** A macro as its maker writes it: its changes, its words, where the ticket goes. */
-export function MacroForm({ me, saved, onClose }: MacroFormProps) {
+export function MacroForm({ me, saved, present, onClose }: MacroFormProps) {
   const t = useT()
   return (
     <ToolForm<Pick<MacroInput, 'content'>>
@@ -19,6 +25,8 @@ export function MacroForm({ me, saved, onClose }: MacroFormProps) {
       start={saved ? inputOf(saved) : EMPTY}
       input={macroInput}
       save={useSaveMacro(saved?.id)}
+      version={saved?.version}
+      present={present}
       onClose={onClose}
       renderFields={({ content }, put, errorOf) => {
         const whole = errorOf('content') ?? errorOf('content.agentId')

@@ -3,14 +3,20 @@ import { savedReplyInput, type SavedReply, type SavedReplyInput } from '@guichet
 import { useSaveReply } from '../../../features/tools/mutations.ts'
 import { WordsField } from '../../../features/tools/words-field.tsx'
 import { useT } from '../../../reader.tsx'
-import { ToolForm } from './tool-form.tsx'
+import { ToolForm, type PresentTool } from './tool-form.tsx'
 
-export type ReplyFormProps = { me: Me; saved: SavedReply | undefined; onClose: () => void }
+export type ReplyFormProps = {
+  me: Me
+  /** As it was when it was taken in hand. */
+  saved: SavedReply | undefined
+  present: PresentTool | undefined
+  onClose: () => void
+}
 
 const EMPTY: SavedReplyInput = { label: '', audience: 'person', teamId: null, body: '' }
 
 /** A saved reply as its maker writes it. */
-export function ReplyForm({ me, saved, onClose }: ReplyFormProps) {
+export function ReplyForm({ me, saved, present, onClose }: ReplyFormProps) {
   const t = useT()
   return (
     <ToolForm<Pick<SavedReplyInput, 'body'>>
@@ -19,6 +25,8 @@ export function ReplyForm({ me, saved, onClose }: ReplyFormProps) {
       start={saved ? inputOf(saved) : EMPTY}
       input={savedReplyInput}
       save={useSaveReply(saved?.id)}
+      version={saved?.version}
+      present={present}
       onClose={onClose}
       renderFields={({ body }, put, errorOf) => (
         <WordsField

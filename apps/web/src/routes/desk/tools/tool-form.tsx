@@ -8,18 +8,24 @@ import { useT } from '../../../reader.tsx'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from '../../refusal-notice.tsx'
+import { SaveRefusal } from '../../save-refusal.tsx'
 import { errorAt } from './form-errors.ts'
 
 /** What is written in hand: its name, whom it is for, and what is its own. */
 type Written<Own> = Own & ToolPlace & { label: string }
+
+/** What is kept now: its version, and what it says. */
+export type PresentTool = { version: number; said: ReactNode }
 
 export type ToolFormProps<Own> = {
   title: string
   me: Me
   start: Written<Own>
   input: z.ZodType<Written<Own>>
-  save: UseMutationResult<unknown, Error, { tool: Written<Own>; key: string }>
+  save: UseMutationResult<unknown, Error, { tool: Written<Own>; key: string; version?: number }>
+  /** The one that was taken in hand. */
+  version: number | undefined
+  present: PresentTool | undefined
   onClose: () => void
   /** The fields of its own; `errorOf` names a field by its path, and is silent until one tried to keep it. */
   renderFields: (
@@ -30,7 +36,8 @@ export type ToolFormProps<Own> = {
 }
 
 /** A saved reply or a macro in the hands of its maker. */
-export function ToolForm<Own>({ title, me, start, input, save, onClose, renderFields }: ToolFormProps<Own>) {
+export function ToolForm<Own>(props: ToolFormProps<Own>) {
+  const { title, me, start, input, save, version, present, onClose, renderFields } = props
   const t = useT()
   const key = useIdempotencyKey()
   const [tool, setTool] = useState(start)
@@ -38,7 +45,7 @@ export function ToolForm<Own>({ title, me, start, input, save, onClose, renderFi
   const read = input.safeParse(tool)
   const put = (change: Partial<Written<Own>>): void => setTool((all) => ({ ...all, ...change }))
   const errorOf = (field: string) => (isTried ? errorAt(read.error, field, t) : undefined)
-  const send = () => {
+  const send = (over = version) => {
     setTried(true)
     if (!read.success || save.isPending) return
     const done = () => {
@@ -46,15 +53,18 @@ export function ToolForm<Own>({ title, me, start, input, save, onClose, renderFi
       toast(t('tools.kept', { label: read.data.label }))
       onClose()
     }
-    save.mutate({ tool: read.data, key: key.of(read.data) }, { onSuccess: done })
+    save.mutate(
+      { tool: read.data, key: key.of(read.data), ...(over !== undefined && { version: over }) },
+      { onSuccess: done },
+    )
   }
   return (
     <FormDialog
       title={title}
       action={t('tools.save')}
       busy={save.isPending}
-      refusal={<RefusalNotice error={save.error} />}
-      onSend={send}
+      refusal={<SaveRefusal error={save.error} known={present?.said} onOver={() => send(present?.version)} />}
+      onSend={() => send()}
       onClose={onClose}
     >
       <TextField

@@ -4,6 +4,7 @@ import { deskQuery } from '../../../features/desk/queries.ts'
 import { useT } from '../../../reader.tsx'
 import { Hall } from '../../../ui/hall.tsx'
 import { draftAddress } from './draft-address.ts'
+import { stepsOfFiling } from './steps.ts'
 
 export type FilingHallProps = {
   /** The draft that goes along to another topic. */
@@ -17,15 +18,17 @@ export type FilingHallProps = {
 export function FilingHall({ draftId, isReview = false, action }: FilingHallProps) {
   const t = useT()
   const { settings } = useSuspenseQuery(deskQuery).data
+  const steps = stepsOfFiling(settings)
+  const received = settings['mail.acknowledge'] ? 'filing.step.form.next' : 'filing.step.form.next.silent'
   return (
     <Hall
       title={t(isReview ? 'filing.review.title' : 'filing.form.title')}
       back={{ to: draftAddress(undefined, draftId), label: t('filing.otherTopic') }}
       step={{
-        step: 2,
-        steps: 2,
-        name: t('filing.step.form'),
-        next: t(settings['mail.acknowledge'] ? 'filing.step.form.next' : 'filing.step.form.next.silent'),
+        step: isReview ? steps : 2,
+        steps,
+        name: t(isReview ? 'filing.step.review' : 'filing.step.form'),
+        next: t(steps === 3 && !isReview ? 'filing.step.review.next' : received),
       }}
       sentence={t(isReview ? 'filing.review.say' : 'ui.allRequired')}
       action={action}

@@ -4,12 +4,12 @@ import { answersQuery } from '../../../features/answers/queries.ts'
 import { useT } from '../../../reader.tsx'
 import { Section } from '../../../ui/section.tsx'
 
-const shown = 3
+export const mostReadQuery = answersQuery({ limit: 3 })
 
 /** The answers that are read most; nothing at all while there is none. */
 export function BeforeFiling() {
   const t = useT()
-  const { data } = useQuery(answersQuery({ limit: shown }))
+  const { data } = useQuery(mostReadQuery)
   if (!data || data.items.length === 0) return null
   return (
     <Section title={t('answers.before')} link={{ to: '/reponses', label: t('answers.before.all') }}>

@@ -44,7 +44,7 @@ export function FrequentTopics() {
         </ButtonLink>
         <p className="g-small g-dim">
           {t('portal.home.minutes')}
-          {settings['help.urgent'] && (
+          {settings['help.urgent'] && !settings['banner.hardware'] && (
             <>
               <br />
               <Rich

@@ -12,12 +12,14 @@ import { Section } from '../../../ui/section.tsx'
 import { StateLabel } from '../../../ui/state-label.tsx'
 
 const shown = 3
+export const awaitingQuery = ticketsQuery({ view: 'mine', awaiting: true, limit: shown })
+export const openQuery = ticketsQuery({ view: 'mine', bucket: 'open', limit: shown * 2 })
 
 /** What awaits an answer first, then what is under way; in words, with what to do. */
 export function MyRequests() {
   const t = useT()
-  const awaiting = useQuery(ticketsQuery({ view: 'mine', awaiting: true, limit: shown }))
-  const open = useQuery(ticketsQuery({ view: 'mine', bucket: 'open', limit: shown * 2 }))
+  const awaiting = useQuery(awaitingQuery)
+  const open = useQuery(openQuery)
   const { data: counts } = useQuery(countsQuery)
   const tickets = firstOf(awaiting.data?.items ?? [], open.data?.items ?? [])
   const isLoaded = awaiting.isSuccess && open.isSuccess

@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { tellOvertaken } from '../../tell-overtaken.ts'
 import { ReplyFiles } from './reply-files.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
 
@@ -32,6 +33,7 @@ export function Answer({ ticket, reply, receivesMail }: AnswerProps) {
           reply.done()
           toast(t('requests.sent'))
         },
+        onError: (error) => tellOvertaken(error, t('ui.offline')),
       },
     )
   }

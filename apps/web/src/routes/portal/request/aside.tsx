@@ -26,6 +26,7 @@ export function Aside({ ticket, readerId, settings, acts, journal }: AsideProps)
         ticket={ticket}
         shows={{
           product: settings['product.enabled'],
+          establishment: settings['establishment.enabled'],
           onBehalf: settings['onBehalf.enabled'],
           callback: settings['callback.enabled'],
           history: settings['journal.history'] ? <History journal={journal} /> : undefined,

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import { afterEach, expect, test, vi } from 'vitest'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { draw } from '../../../../test/render.tsx'
+import { aReply } from '../../../../test/replies.ts'
 import { aTicket } from '../../../../test/tickets.ts'
 import { Closure } from './closure.tsx'
-import type { ReplyInHand } from '../../use-reply.ts'
 
 const resolved = aTicket({
   status: 'resolved',
@@ -16,39 +16,17 @@ const resolved = aTicket({
 
 function Page({ ticket = resolved }: { ticket?: Ticket }) {
   const [text, write] = useState('')
-  const uploads = {
-    files: [],
-    attachmentIds: [],
-    isBusy: false,
-    add: () => undefined,
-    remove: () => undefined,
-    retry: () => undefined,
-    restore: () => undefined,
-    clear: () => undefined,
-  }
-  const reply: ReplyInHand = {
-    text,
-    write,
-    attach: () => undefined,
-    attachmentIds: [],
-    restored: [],
-    slot: undefined,
-    other: null,
-    aside: [],
-    keepMine: async () => false,
-    takeOther: async () => false,
-    join: async () => undefined,
-    drop: async () => undefined,
-    look: async () => undefined,
-    savedAt: undefined,
-    save: () => undefined,
-    forget: () => write(''),
-    uploads,
-    isEmpty: text === '',
-    wait: undefined,
-    done: () => write(''),
-  }
+  const reply = aReply({ text, write, isEmpty: text === '', forget: () => write(''), done: () => write('') })
   return <Closure ticket={ticket} reply={reply} />
+}
+
+const refused = {
+  type: 'about:blank',
+  title: 'Action impossible dans cet état',
+  status: 409,
+  detail: 'L’état actuel de la demande ne le permet pas.',
+  code: 'event-not-allowed',
+  requestId: 'r',
 }
 
 const drawPage = (at = '/') => draw(<Page />, { at, nouns: ['requests'] })
@@ -109,14 +87,6 @@ test('REQ-186 the reason leaves with the refusal', async () => {
 })
 
 test('a refusal by the desk keeps what was typed, and the same words keep their key', async () => {
-  const refused = {
-    type: 'about:blank',
-    title: 'Action impossible dans cet état',
-    status: 409,
-    detail: 'L’état actuel de la demande ne le permet pas.',
-    code: 'event-not-allowed',
-    requestId: 'r',
-  }
   const asked = answerWith([409, refused], [409, refused])
   const { user } = await drawPage()
   await user.click(screen.getByRole('button', { name: 'Rouvrir cette demande' }))
@@ -143,3 +113,20 @@ test('REQ-183 approving sends the opinion when there is one', async () => {
   await user.click(screen.getByRole('button', { name: 'Confirmer la clôture' }))
   expect(asked[0]?.body).toEqual({ event: 'approve_closure', satisfaction: 4 })
 })
+
+test.each([
+  ['approuver', 'Confirmer la clôture'],
+  ['refuser', 'Ok'],
+])(
+  'two tabs decide together: the second (%s) is told beside its form, which goes with the state',
+  async (choice, button) => {
+    answerWith([409, { ...refused, detail: `Trop tard pour ${choice}.` }])
+    const { user } = await drawPage(`/?choix=${choice}`)
+    if (choice === 'refuser') await user.type(screen.getByLabelText('Journal Demandeur'), 'Toujours en panne')
+    await user.click(screen.getByRole('button', { name: button }))
+    const kept = choice === 'refuser' ? ' Ce que vous avez écrit est gardé.' : ''
+    expect(
+      await screen.findByText(`Trop tard pour ${choice}.${kept}`, { selector: '.g-toast' }),
+    ).toBeVisible()
+  },
+)

@@ -9,6 +9,7 @@ import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { Justification } from './justification.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { tellOvertaken } from '../../tell-overtaken.ts'
 import type { ReplyInHand } from '../../use-reply.ts'
 
 const prepared: Readonly<Record<string, Choice>> = { approuver: 'approve', refuser: 'refuse' }
@@ -33,6 +34,7 @@ export function Closure({ ticket, reply, isColoured = false }: ClosureProps) {
           key.done()
           toast(t('requests.approved'))
         },
+        onError: (error) => tellOvertaken(error),
       },
     )
   }

@@ -6,6 +6,7 @@ import { useIdempotencyKey } from '../../../idempotency-key.ts'
 import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { tellOvertaken } from '../../tell-overtaken.ts'
 import type { ReplyInHand } from '../../use-reply.ts'
 
 export type JustificationProps = {
@@ -35,6 +36,7 @@ export function Justification({ ticket, event, reply, onDone }: JustificationPro
           toast(t('requests.reopened'))
           onDone()
         },
+        onError: (error) => tellOvertaken(error, t('ui.offline')),
       },
     )
   }

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
+import { announce } from '../../../ui/announce.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
 import { Plate } from '../../../ui/plate.tsx'
 import { Justification } from './justification.tsx'
@@ -14,7 +15,11 @@ export function Reopening({ ticket, reply }: { ticket: Ticket; reply: ReplyInHan
   const [isAsked, setAsked] = useState(false)
   const { reopenUntil, keptUntil, category } = ticket
   const mayReopen = ticket.allowed.includes('reopen')
-  const isKept = !mayReopen && reply.text.trim() !== ''
+  // Closed under one's fingers: the form is gone, its words are not.
+  const isKept = !(mayReopen && isAsked) && reply.text.trim() !== ''
+  useEffect(() => {
+    if (isKept) announce(t('requests.over.kept'))
+  }, [isKept, t])
   return (
     <div className="g-decide g-no-print">
       <Plate bleed>

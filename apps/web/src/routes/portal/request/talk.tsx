@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Desk } from '@guichet/contracts/desk'
 import type { Ticket } from '@guichet/contracts/tickets'
@@ -37,7 +38,8 @@ export function Talk(props: TalkProps) {
   const t = useT()
   const format = useFormat()
   const order = props.desk.settings['journal.order']
-  const next = <Next {...props} />
+  const decision = <Decision {...props} />
+  const next = <Next {...props} decision={order === 'oldest-first' || !journal.data ? decision : undefined} />
   return (
     <section className="g-talk" aria-label={t('requests.talk')}>
       {isEditing && <Editing ticket={ticket} onClose={onEdited} onMove={onMove} />}
@@ -49,6 +51,7 @@ export function Talk(props: TalkProps) {
           readerId={props.readerId}
           order={order}
           awaits={awaitsOf(ticket, t)}
+          decision={decision}
           renderFiles={(files) => <AttachmentLinks files={files} />}
         />
       ) : journal.error ? (
@@ -64,7 +67,12 @@ export function Talk(props: TalkProps) {
   )
 }
 
-function Next({ ticket, reply, desk, isWriting }: TalkProps) {
+function Decision({ ticket, reply, desk }: TalkProps) {
+  if (!ticket.allowed.includes('approve_closure')) return null
+  return <Closure ticket={ticket} reply={reply} isColoured={desk.settings['closure.coloured']} />
+}
+
+function Next({ ticket, reply, desk, isWriting, decision }: TalkProps & { decision: ReactNode }) {
   const { allowed, status } = ticket
   const mayWrite = allowed.includes('comment') || allowed.includes('provide_info')
   const mayDecide = allowed.includes('approve_closure')
@@ -72,7 +80,7 @@ function Next({ ticket, reply, desk, isWriting }: TalkProps) {
   return (
     <>
       {(mayWrite || mayDecide || isOver) && <ReplyDrafts reply={reply} wait={reply.wait} />}
-      {mayDecide && <Closure ticket={ticket} reply={reply} isColoured={desk.settings['closure.coloured']} />}
+      {decision}
       {mayWrite && (!mayDecide || isWriting) && (
         <Answer ticket={ticket} reply={reply} receivesMail={desk.receivesMail} />
       )}

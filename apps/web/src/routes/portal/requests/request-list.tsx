@@ -4,6 +4,7 @@ import type { Settings } from '@guichet/contracts/settings'
 import type { TicketPage } from '@guichet/contracts/tickets'
 import type { MessageKey } from '@guichet/i18n/keys'
 import { RequestTable } from '../../../features/tickets/request-table.tsx'
+import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import type { Sort } from '../../../ui/record-table.tsx'
@@ -67,11 +68,11 @@ function Total({ page: { total, items }, bucket, settings }: TotalProps) {
     typeof count === 'number'
       ? t('ui.total', { count })
       : t('requests.total.atLeast', { count: count.atLeast })
-  const kept = /^P(\d+)M$/u.exec(settings['retention.closed'] ?? '')?.[1]
-  const isKept = bucket === 'closed' && kept !== undefined
+  const format = useFormat()
+  const kept = bucket === 'closed' && settings['retention.closed']
   return (
     <>
-      {said} {isKept && t('requests.retention', { months: Number(kept) })}
+      {said} {kept && t('requests.retention', { period: format.period(kept) })}
     </>
   )
 }

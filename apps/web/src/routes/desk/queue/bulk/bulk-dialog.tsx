@@ -3,8 +3,7 @@ import { bulkAction, type BulkAction } from '@guichet/contracts/bulk'
 import type { TicketSummary } from '@guichet/contracts/tickets'
 import { tagsIn } from '../../../../features/tickets/tag-words.ts'
 import { useT } from '../../../../reader.tsx'
-import { Button } from '../../../../ui/button.tsx'
-import { Dialog } from '../../../../ui/confirm.tsx'
+import { FormDialog } from '../../../../ui/form-dialog.tsx'
 import { RefusalNotice } from '../../../refusal-notice.tsx'
 import { BULK_ACTS } from './bulk-bar.tsx'
 import { BulkFields } from './bulk-fields.tsx'
@@ -31,33 +30,26 @@ export function BulkDialog({ event, tickets, begun, error, isBusy, onAct, onClos
   const label = BULK_ACTS.find((act) => act.event === event)?.label ?? 'desk.bulk'
   const read = bulkAction.safeParse({ event, ...given(answers) })
   return (
-    <Dialog opened title={t('desk.bulk.title', { act: t(label), count: tickets.length })} onClose={onClose}>
-      <form
-        className="g-act-form"
-        noValidate
-        onSubmit={(submitted) => {
-          submitted.preventDefault()
-          setTried(true)
-          if (read.success && !isBusy) onAct(read.data)
-        }}
-      >
-        <RefusalNotice error={error} />
-        <p className="g-small g-dim">{t('desk.bulk.say')}</p>
-        <BulkFields
-          event={event}
-          tickets={tickets}
-          answers={answers}
-          onAnswer={(more) => setAnswers((all) => ({ ...all, ...more }))}
-          error={isTried && !read.success ? t('desk.act.missing') : undefined}
-        />
-        <div className="g-acts">
-          <Button type="submit" variant="filled" disabled={isBusy}>
-            {t(label)}
-          </Button>
-          <Button onClick={onClose}>{t('ui.back')}</Button>
-        </div>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('desk.bulk.title', { act: t(label), count: tickets.length })}
+      action={t(label)}
+      busy={isBusy}
+      refusal={<RefusalNotice error={error} />}
+      onSend={() => {
+        setTried(true)
+        if (read.success && !isBusy) onAct(read.data)
+      }}
+      onClose={onClose}
+    >
+      <p className="g-small g-dim">{t('desk.bulk.say')}</p>
+      <BulkFields
+        event={event}
+        tickets={tickets}
+        answers={answers}
+        onAnswer={(more) => setAnswers((all) => ({ ...all, ...more }))}
+        error={isTried && !read.success ? t('desk.act.missing') : undefined}
+      />
+    </FormDialog>
   )
 }
 

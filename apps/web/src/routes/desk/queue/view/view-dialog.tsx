@@ -4,12 +4,16 @@ import type { SavedView, ViewInput } from '@guichet/contracts/views'
 import { PersonSearch } from '../../../../features/people/person-search.tsx'
 import { COLUMNS } from '../../../../features/tickets/queue-columns.tsx'
 import { useDeleteView, useSaveView } from '../../../../features/views/mutations.ts'
+import { CONDITIONS, withoutBlanks } from '../../../../features/views/condition-table.ts'
 import { ViewForm } from '../../../../features/views/view-form.tsx'
 import { useIdempotencyKey } from '../../../../idempotency-key.ts'
 import { useT } from '../../../../reader.tsx'
+import { isStale, useVersionOver } from '../../../../saved-over.ts'
 import { Dialog } from '../../../../ui/confirm.tsx'
+import { Facts } from '../../../../ui/facts.tsx'
 import { toast } from '../../../../ui/toast.tsx'
-import { RefusalNotice } from '../../../refusal-notice.tsx'
+import { RemovalRefusal } from '../../../removal-refusal.tsx'
+import { SaveRefusal } from '../../../save-refusal.tsx'
 import { useConditionOptions } from './use-condition-options.ts'
 
 export type ViewDialogProps = {
@@ -35,12 +39,34 @@ export function ViewDialog({
 }: ViewDialogProps) {
   const t = useT()
   const save = useSaveView(saved?.id)
+  const over = useVersionOver(saved?.version, saved?.version)
   const remove = useDeleteView()
   const key = useIdempotencyKey()
   const [view, setView] = useState(initial)
   const [names, setNames] = useState(named)
   const options = useConditionOptions(me, view.conditions, names)
   const teams = me.teams.filter(({ rights }) => rights.includes('view.team'))
+  const keep = (written: ViewInput, version = over) => {
+    remove.reset()
+    save.mutate(
+      { view: written, key: key.of(written), ...(version !== undefined && { version }) },
+      {
+        onSuccess: ({ id, label }) => {
+          key.done()
+          toast(t('desk.view.kept', { label }))
+          onSaved(id)
+        },
+      },
+    )
+  }
+  const known = saved && <ViewSaid view={saved} />
+  const drop = ({ id, version }: SavedView) => {
+    save.reset()
+    remove.mutate(
+      { id, version: isStale(remove.error) ? version : (over ?? version) },
+      { onSuccess: onDeleted },
+    )
+  }
   const everyone = { value: 'everyone', label: t('desk.view.for.everyone') }
   return (
     <Dialog opened title={t(saved ? 'desk.view.edit' : 'desk.view.new')} onClose={onClose}>
@@ -52,7 +78,7 @@ export function ViewDialog({
             label={label}
             value=""
             onChoose={(id, name) => {
-              setNames((known) => ({ ...known, [id]: name }))
+              setNames((all) => ({ ...all, [id]: name }))
               onChoose(id)
             }}
           />
@@ -68,22 +94,41 @@ export function ViewDialog({
         options={options}
         columnLabel={(column) => t(COLUMNS[column].label)}
         isBusy={save.isPending || remove.isPending}
-        refusal={<RefusalNotice error={save.error ?? remove.error} />}
-        onSave={(written) =>
-          save.mutate(
-            { view: written, key: key.of(written) },
-            {
-              onSuccess: ({ id, label }) => {
-                key.done()
-                toast(t('desk.view.kept', { label }))
-                onSaved(id)
-              },
-            },
-          )
+        refusal={
+          <>
+            <SaveRefusal
+              error={save.error}
+              known={known}
+              onOver={() => keep({ ...view, conditions: withoutBlanks(view.conditions) }, saved?.version)}
+            />
+            <RemovalRefusal error={remove.error} known={known} />
+          </>
         }
-        onDelete={saved && (() => remove.mutate(saved.id, { onSuccess: onDeleted }))}
+        onSave={(written) => keep(written)}
+        onDelete={saved && (() => drop(saved))}
         onClose={onClose}
       />
     </Dialog>
+  )
+}
+
+/** A view as it is kept now: enough to see what somebody made of it. */
+function ViewSaid({ view }: { view: SavedView }) {
+  const t = useT()
+  const asked = CONDITIONS.filter(({ name }) => view.conditions[name] !== undefined)
+  return (
+    <Facts
+      kind="beside"
+      facts={[
+        { label: t('desk.view.name'), value: view.label },
+        { label: t('desk.view.source'), value: t(`desk.view.source.${view.source}`) },
+        { label: t('desk.view.conditions'), value: asked.map(({ label }) => t(label)).join(', ') || '–' },
+        { label: t('desk.sort'), value: t(`desk.sort.${view.sort}`) },
+        {
+          label: t('desk.view.columns'),
+          value: view.columns.map((column) => t(COLUMNS[column].label)).join(', '),
+        },
+      ]}
+    />
   )
 }
