@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import type { Client } from 'pg'
 
 const main = join(import.meta.dirname, '../apps/api/src/main.ts')
 
@@ -11,6 +12,8 @@ export interface Process {
   readonly pid: number
   /** Resident memory, in MiB. */
   readonly memory: () => number
+  /** Seconds of a core that it took so far. */
+  readonly cpu: () => number
   readonly stop: () => Promise<void>
   /** `kill -9`. */
   readonly kill: () => Promise<void>
@@ -88,7 +91,39 @@ function processOf(child: ChildProcess, origin: string): Process {
     pid,
     memory: () =>
       Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
+    cpu: () => ownTicks(statOf(pid)) / TICKS,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
   }
 }
+
+/** Linux counts a process's time in hundredths of a second. */
+const TICKS = 100
+
+/** Seconds of a core that the server took so far, with all of its processes, those that ended too. */
+export async function postgresCpu(sql: Client): Promise<number> {
+  const { rows } = await sql.query<{ pid: number }>('select pg_backend_pid() as pid')
+  const postmaster = statOf(rows[0]?.pid ?? 0)[PARENT] ?? ''
+  const children = readdirSync('/proc').flatMap((name) => {
+    const stat = /^\d+$/.test(name) ? statOf(Number(name)) : []
+    return stat[PARENT] === postmaster ? ownTicks(stat) : []
+  })
+  const parent = statOf(Number(postmaster))
+  const ended = Number(parent[OWN_TIME + 2]) + Number(parent[OWN_TIME + 3])
+  return (ownTicks(parent) + ended + children.reduce((sum, one) => sum + one, 0)) / TICKS
+}
+
+/** The fields of `/proc/…/stat` after the name, which may hold spaces; none once it is gone. */
+function statOf(pid: number): string[] {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, 'latin1')
+    return text.slice(text.lastIndexOf(')') + 2).split(' ')
+  } catch {
+    return []
+  }
+}
+
+const PARENT = 1
+const OWN_TIME = 11
+
+const ownTicks = (stat: readonly string[]): number => Number(stat[OWN_TIME]) + Number(stat[OWN_TIME + 1])

@@ -53,7 +53,7 @@ const argumentsFor = (url: string, session: string, file: string): string[] => [
   '--preset=desktop',
   '--throttling-method=provided',
   `--extra-headers=${JSON.stringify({ cookie: `sid=${session}` })}`,
-  '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking',
+  '--chrome-flags=--headless=new --no-sandbox --disable-gpu --disable-quic --lang=fr-FR --accept-lang=fr-FR --no-first-run --disable-background-networking',
 ]
 
 interface Report {

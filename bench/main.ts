@@ -1,6 +1,6 @@
-// npm run bench [-- --seconds 4 --sizes 1000,50000 | --pages]: measures the desk on this machine and writes docs/performance.md. A database
+// npm run bench [-- --seconds 4 --sizes 1000,50000 | --pages | --live 20]: measures the desk on this machine and writes docs/performance.md. A database
 // and processes of its own, on the loopback; stops by itself after some minutes. `--pages` tells what a browser makes of its
-// pages, and writes nothing.
+// pages, `--live` what a thousand open pages are told during so many seconds, on the last of the sizes; they write nothing.
 import { randomBytes } from 'node:crypto'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -18,6 +18,8 @@ import { benchEnv, start, startApi } from './api-process.ts'
 import { fillDesk, madeId } from './fill.ts'
 import { firstPageSize, paintOf } from './first-page.ts'
 import { scoresOf } from './lighthouse.ts'
+import { measureLive } from './live.ts'
+import type { LiveFigures } from './live.ts'
 import { load } from './load.ts'
 import { measureFiling, measureRead } from './measure.ts'
 import type { Desk, Line } from './measure.ts'
@@ -37,6 +39,7 @@ const { values: asked } = parseArgs({
     seconds: { type: 'string', default: '4' },
     sizes: { type: 'string', default: '1000,50000' },
     pages: { type: 'boolean', default: false },
+    live: { type: 'string' },
   },
 })
 const seconds = Number(asked.seconds)
@@ -46,8 +49,10 @@ const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'))
 chmodSync(folder, 0o711)
 const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), log: say })
 const lines: Line[] = []
+const LIVE_SECONDS = 20
 try {
   if (asked.pages) await tellPages()
+  else if (asked.live !== undefined) await tellLive(Number(asked.live))
   else await measureAll()
 } finally {
   await postgres.stop()
@@ -81,11 +86,34 @@ async function measureAll(): Promise<void> {
   // Its pages are the same on the other desks.
   const pages = desks[0] ? await measurePages(desks[0]) : { paint: null, scores: null }
   for (const desk of desks) await desk.close()
+  // Last, for it changes the desk, and on the largest.
+  const live = await measureLives(desks.at(-1)?.tickets ?? 0, LIVE_SECONDS)
   const page = firstPageSize()
   writeFileSync(
     join(import.meta.dirname, '../docs/performance.md'),
-    report({ lines, memories, empty, page, ...pages, seconds }),
+    report({ lines, memories, empty, live, page, ...pages, seconds }),
   )
+}
+
+async function tellLive(during: number): Promise<void> {
+  const tickets = sizes.at(-1) ?? 0
+  await makeDesk(tickets)
+  say(JSON.stringify(await measureLives(tickets, during), null, 2))
+}
+
+/** On two processes, and on one that has all the pages. */
+async function measureLives(tickets: number, during: number): Promise<LiveFigures[]> {
+  const databaseUrl = urlOf(tickets, postgres.appUrl)
+  const env = { ...benchEnv(databaseUrl, folder), ROLE: 'http' }
+  const found: LiveFigures[] = []
+  for (const processes of [2, 1]) {
+    const live = await measureLive({ databaseUrl, tickets, env, processes, seconds: during })
+    found.push(live)
+    say(
+      `${live.pages} pages on ${processes}: ${live.told} of ${live.due} told, ${live.amiss} amiss, p99 ${live.fromAsked.p99.toFixed(0)} ms`,
+    )
+  }
+  return found
 }
 
 async function tellPages(): Promise<void> {
@@ -109,14 +137,18 @@ async function openDesk(tickets: number): Promise<OpenDesk> {
 }
 
 async function makeDesk(tickets: number): Promise<string> {
-  const named = (url: string) => Object.assign(new URL(url), { pathname: `/desk_${tickets}` }).href
   const admin = new Client({ connectionString: postgres.adminUrl })
   await admin.connect()
   await admin.query(`create database desk_${tickets} owner guichet_owner`)
   await admin.end()
-  await migrate(named(postgres.ownerUrl))
-  await fillDesk(named(postgres.ownerUrl), tickets, say)
-  return named(postgres.appUrl)
+  const ownerUrl = urlOf(tickets, postgres.ownerUrl)
+  await migrate(ownerUrl)
+  await fillDesk(ownerUrl, tickets, say)
+  return urlOf(tickets, postgres.appUrl)
+}
+
+function urlOf(tickets: number, url: string): string {
+  return Object.assign(new URL(url), { pathname: `/desk_${tickets}` }).href
 }
 
 /** What a browser makes of the portal. */

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import type { PageSize, Paint } from './first-page.ts'
+import type { LiveFigures, Spread } from './live.ts'
 import type { Figures } from './load.ts'
 import type { Scores } from './lighthouse.ts'
 import type { Line, Round } from './measure.ts'
@@ -17,6 +18,7 @@ export interface Measured {
   readonly lines: readonly Line[]
   readonly memories: readonly Memory[]
   readonly empty: Figures
+  readonly live: readonly LiveFigures[]
   readonly page: PageSize
   readonly paint: Paint | null
   readonly scores: readonly Scores[] | null
@@ -43,6 +45,16 @@ export function report(measured: Measured): string {
     table(
       ['tickets', 'what', 'at once', 'API /s', 'p50', 'p95', 'floor /s', 'p50', 'p95', 'API / floor'],
       measured.lines.map(rowOf),
+    ),
+    '',
+    '## Live events',
+    '',
+    table(
+      [
+        '',
+        ...measured.live.map(({ processes }) => `${processes} ${processes === 1 ? 'process' : 'processes'}`),
+      ],
+      liveRows(measured.live),
     ),
     '',
     HOW,
@@ -102,7 +114,7 @@ function circumstances({ lines, seconds }: Measured): string {
   ].join('\n')
 }
 
-function goalsOf({ lines, memories, page, paint, scores }: Measured): string[][] {
+function goalsOf({ lines, memories, live, page, paint, scores }: Measured): string[][] {
   const reads = lines.filter(({ what, lanes }) => what !== 'Filing' && lanes === 8)
   const shares = reads.map(shareOf)
   const worst = reads[shares.indexOf(Math.min(...shares))]
@@ -146,6 +158,7 @@ function goalsOf({ lines, memories, page, paint, scores }: Measured): string[][]
       `${whole(Math.max(...figures))} ms`,
       Math.max(...figures) <= 1_000,
     ),
+    ...live.flatMap(liveGoals),
     goal('API memory of 250 MiB at most', `${whole(rest)} at rest, ${whole(most)} under load`, most <= 250),
     goal(
       'first page of the portal, 200 kB of compressed JavaScript at most',
@@ -163,6 +176,50 @@ function goalsOf({ lines, memories, page, paint, scores }: Measured): string[][]
         ]),
     ...(scores === null ? [] : [lighthouseGoal(scores)]),
   ]
+}
+
+function liveGoals(live: LiveFigures): string[][] {
+  const { pages, processes, perSecond, fromAsked, fromAnswered, told, due, amiss, most } = live
+  const where = `${pages} pages on ${processes === 1 ? 'one process' : `${processes} processes`}`
+  return [
+    goal(
+      `${where}, 50 changes a second: each page told within 1 s (p99)`,
+      `${whole(fromAsked.p99)} ms from the request, ${whole(fromAnswered.p99)} from its reply, at ${whole(perSecond)}/s`,
+      fromAsked.p99 <= 1_000 && perSecond >= 49,
+    ),
+    goal(
+      `${where}: nobody misses a change, nobody is told of one that they may not know`,
+      `${told} of ${due} told, ${amiss} amiss`,
+      told === due && amiss === 0,
+    ),
+    goal(`${where}: 300 MiB an API at most`, `${whole(most)} MiB`, most <= 300),
+  ]
+}
+
+const liveRows = (lives: readonly LiveFigures[]): string[][] => {
+  const spread = ({ p50, p95, p99, most }: Spread) => [p50, p95, p99, most].map(tenth).join(' / ')
+  const rows: [string, (live: LiveFigures) => string][] = [
+    ['pages, of so many persons', ({ pages, persons }) => `${pages}, ${persons}`],
+    ['changes, a second', ({ changes, perSecond }) => `${changes}, ${tenth(perSecond)}`],
+    ['request to page: p50 / p95 / p99 / longest, ms', ({ fromAsked }) => spread(fromAsked)],
+    ['its reply to page, ms', ({ fromAnswered }) => spread(fromAnswered)],
+    ['tellings due, told, amiss', ({ due, told, amiss }) => `${due}, ${told}, ${amiss}`],
+    ['pages cut that came back, told again', ({ returned, again }) => `${returned}, ${again}`],
+    [
+      'cores taken by the API, by PostgreSQL',
+      (live) => `${live.apiCpu.toFixed(2)}, ${live.postgresCpu.toFixed(2)}`,
+    ],
+    [
+      'MiB of an API at rest, with its pages, at most',
+      (live) => [live.rest, live.listening, live.most].map(whole).join(', '),
+    ],
+    [
+      'kB a page',
+      ({ listening, rest, pages, processes }) => tenth(((listening - rest) * 1_024 * processes) / pages),
+    ],
+    ['load average before and after', ({ loads }) => loads.map(tenth).join(', ')],
+  ]
+  return rows.map(([name, cell]) => [name].concat(lives.map(cell)))
 }
 
 const lighthouseGoal = (scores: readonly Scores[]): string[] =>
@@ -217,6 +274,12 @@ const HOW = `## How they were obtained
 - The second floor is an empty Fastify route (\`bench/empty.ts\`).
 - A filing writes the ticket, its journal, its words and the mails to its requester and its team's five agents, in one transaction that is on the disk
   before the answer; the mails are sent by a worker, which does not run here.
+- Live events (\`bench/live.ts\`, alone: \`npm run bench -- --live 20 --sizes 50000\`): a thousand \`GET /events\`, each a connection and a session of its
+  own, on the largest desk: four pages of each of 48 agents in six teams, one of each of 808 requesters; contacts, heads, colleagues invited. Fifty
+  changes a second by REST, each at its hour: answers, replies, notes, takes. No request waits for those before it, and each is timed from that hour; a
+  page may well be told before the reply is back. Three seconds of warm-up are counted, not timed. A hundred pages are cut in the midst and come back
+  three seconds later to the next process with their \`Last-Event-ID\`: they are counted, not timed. Who may know what is said again in SQL
+  (\`bench/live-due.ts\`), apart from the API.
 - Lighthouse (\`bench/lighthouse.ts\`) opens three pages as somebody signed in, with an empty cache, its desktop preset and no throttling.
 - Memory is the resident set of the API's process (\`VmRSS\`), read after each figure.
 - \`node bench/kill.ts 20\` kills the API in the midst of a hundred filings, that often, and reads the ledger by plain SQL; two such kills are a test
