@@ -67,7 +67,11 @@ export const test = base.extend<Stories, Desks>({
       contexts.push(context)
       return context.newPage()
     })
-    for (const context of contexts) await context.close()
+    for (const context of contexts) {
+      // What a page still asks at its end is answered by nobody: that is no fault of the story.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await context.close()
+    }
   },
   as: async ({ open, sessions }, use) => {
     await use(async (login, { at = '/', ...options } = {}) => {

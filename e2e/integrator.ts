@@ -12,7 +12,8 @@ import {
   listTickets,
   transitionTicket,
 } from '@guichet/contracts/tickets'
-import type { Filing, Ticket } from '@guichet/contracts/tickets'
+import type { Filing } from '@guichet/contracts/filing'
+import type { Ticket } from '@guichet/contracts/tickets'
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import type { JournalEntry } from '@guichet/contracts/journal'
 import type { Category } from '@guichet/contracts/catalogue'

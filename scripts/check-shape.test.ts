@@ -38,6 +38,17 @@ test('features of the API do not turn in a circle, features of the web do not me
   expect(refusals('apps/web/src/features/tickets/list.tsx', `import '../people/queries.ts'`)).toHaveLength(1)
 })
 
+test('the web reads of an endpoint how it is called, and imports it by its name', () => {
+  const reading = (code: string, from = '{ fileTicket as filed }') =>
+    refusals('apps/web/src/features/filing/a.ts', `import ${from} from '@guichet/contracts/tickets'\n${code}`)
+  expect(reading('export const a = filed.path')).toEqual([])
+  expect(reading('export type A = typeof filed.body')).toEqual([])
+  expect(reading('export const a = filed.body')).toHaveLength(1)
+  expect(reading('export const { reply } = filed')).toHaveLength(1)
+  expect(reading('export const a = (endpoint: { query: 1 }) => endpoint.query', '{ x }')).toHaveLength(1)
+  expect(reading('export const a = call(contract.fileTicket)', '* as contract')).toHaveLength(1)
+})
+
 test('a ticket’s row is written in one place', () => {
   const elsewhere = 'apps/api/src/features/closure/commands.ts'
   const here = 'apps/api/src/features/tickets/write.ts'

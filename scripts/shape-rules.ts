@@ -26,6 +26,7 @@ export function checkShape(files: readonly SourceFile[]): string[] {
     checkWords,
     checkBarrel,
     checkStatus,
+    checkEndpoints,
     checkJsx,
   ]
   const found = parsed.flatMap((file) =>
@@ -148,6 +149,35 @@ function checkStatus({ path, code, result }: Parsed): string[] {
     },
   }).visit(result.program)
   return isWritten ? ['a ticket’s row is written by features/tickets/write alone'] : []
+}
+
+// What the browser is built with knows of an endpoint how it is called, nothing more: see apps/web/contracts.ts.
+function checkEndpoints({ path, result }: Parsed): string[] {
+  if (!path.startsWith('apps/web/src/') || /\.test\.tsx?$/.test(path)) return []
+  const found: string[] = []
+  const contracts = new Set(['endpoint'])
+  new Visitor({
+    ImportDeclaration: ({ source, specifiers }) => {
+      if (!source.value.startsWith('@guichet/contracts/')) return
+      for (const { type, local } of specifiers) {
+        // A table of limits is whole.
+        if (/^[a-z]/.test(local.name)) contracts.add(local.name)
+        if (type !== 'ImportSpecifier') found.push('contracts are imported by their names, never whole')
+      }
+    },
+    MemberExpression: ({ object, property }) => {
+      const isRead = object.type === 'Identifier' && contracts.has(object.name)
+      if (isRead && property.type === 'Identifier' && table.NOT_BUILT.test(property.name))
+        found.push(`${object.name}.${property.name} is not in what the browser is given`)
+    },
+    VariableDeclarator: ({ id, init }) => {
+      if (id.type !== 'ObjectPattern' || init?.type !== 'Identifier' || !contracts.has(init.name)) return
+      for (const one of id.properties)
+        if (one.type === 'Property' && one.key.type === 'Identifier' && table.NOT_BUILT.test(one.key.name))
+          found.push(`${init.name}.${one.key.name} is not in what the browser is given`)
+    },
+  }).visit(result.program)
+  return found
 }
 
 // Words that people read come from packages/i18n.

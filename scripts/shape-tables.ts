@@ -77,6 +77,9 @@ export const REFUSED_WORDS: readonly { word: RegExp; where: RegExp; why: string 
   { word: /\b(test|it|describe)\.(skip|only|todo)\b/, where: /\.(test|spec)\.tsx?$/, why: 'a test left out' },
 ]
 
+/** Of an endpoint, what only its types and the API know. */
+export const NOT_BUILT = /^(name|summary|tag|access|scope|costly|params|query|body|reply|status|problems)$/
+
 /** Where every word is a translation; the gallery is for who builds, and shows samples. */
 export const SCREENS = /^apps\/web\/src\/(?!routes\/gallery\/).*\.tsx$/
 /** What is written on the keys. */

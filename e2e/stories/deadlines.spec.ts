@@ -17,12 +17,20 @@ test('UX-56 a deadline says how long is left, then how late it is; it waits with
   const due = new Date(dueAt ?? 0).getTime()
 
   const page = await as('alex.agent', { at: '/bureau?vue=equipe' })
+  // The page goes by the desk's clock, which each answer tells: both are set.
+  let ahead = due - 10 * minute - Date.now()
   await page.clock.install({ time: due - 10 * minute })
+  await page.route(/\/api\/v1\/(?!events)/u, async (route) => {
+    const response = await route.fetch()
+    const date = new Date(Date.now() + ahead).toUTCString()
+    await route.fulfill({ response, headers: { ...response.headers(), date } })
+  })
   await page.goto(`/bureau?vue=equipe&q=${encodeURIComponent(title)}`)
   const row = page.getByRole('row').filter({ hasText: title })
   await expect(row).toContainText('dans 10 min')
   await expect(row).toContainText('Avant')
   await expect(row.locator('svg').first()).toBeVisible()
+  ahead += 15 * minute
   await page.clock.fastForward(15 * minute)
   await expect(row).toContainText('En retard')
   await expect(row).toContainText('de 5 min')

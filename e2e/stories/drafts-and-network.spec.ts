@@ -174,9 +174,11 @@ test('UX-29 two devices on one draft: whoever comes second is told, chooses, and
   await office.getByText('Voir l’autre texte').click()
   await expect(office.getByText('Fini dans le train')).toBeVisible()
   await expectAccessible(office)
+  isKept = keptOnServer(office, 'Fini au bureau')
   await office.getByRole('button', { name: 'Garder le mien' }).click()
   await expect(office.getByText(/Un autre onglet ou un autre appareil a enregistré/u)).toHaveCount(0)
   await expect(title(office)).toHaveValue('Fini au bureau')
+  await isKept
 
   // In the train, now the one who comes second.
   await title(train).fill('Fini dans le train, et relu')

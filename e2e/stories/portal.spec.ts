@@ -137,3 +137,17 @@ test('UX-12 every page changes language at once, stays where it is, and comes ba
     await expect(heading).toHaveText(french)
   }
 })
+
+test('what the portal’s page names at once is 170 kB of compressed JavaScript at most', async ({
+  request,
+}) => {
+  const page = await (await request.get('/', { headers: { accept: 'text/html' } })).text()
+  const named = new Set([...page.matchAll(/(?:src|href)="(\/[^"]+\.js)"/g)].flatMap(([, file]) => file ?? []))
+  expect(named.size).toBeGreaterThan(3)
+  let size = 0
+  for (const file of named) {
+    const script = await request.get(file, { headers: { 'accept-encoding': 'gzip' } })
+    size += Number(script.headers()['content-length'])
+  }
+  expect(size).toBeLessThan(170_000)
+})
