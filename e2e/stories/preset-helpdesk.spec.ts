@@ -33,9 +33,9 @@ for (const [device, viewport] of VIEWPORTS) {
 
     await page.getByRole('button', { name: 'ACTIONS', exact: true }).click()
     await page.getByRole('button', { name: 'Ajouter commentaire' }).first().click()
-    await page.getByRole('textbox', { name: 'Commentaires' }).fill('Depuis ce matin.')
+    await page.getByRole('textbox', { name: 'Commentaires' }).fill('Depuis la mise à jour de lundi.')
     await page.getByRole('button', { name: 'Ajouter un commentaire' }).click()
-    await expect(page.getByRole('article').filter({ hasText: 'Depuis ce matin.' })).toBeVisible()
+    await expect(page.getByRole('article').filter({ hasText: 'Depuis la mise à jour de lundi.' })).toBeVisible()
 
     await api(alex).fire(reference, { event: 'take' })
     await mailTo(camille, reference, 'a pris le ticket en charge')
