@@ -76,8 +76,9 @@ function compressed(): Plugin {
   }
 }
 
-// What opens without a network: the first page, the portal's pages and their French words. The desk is for who is connected.
-const opensOffline = /\/src\/routes\/portal\/|\/i18n\/src\/messages\/fr\//
+// What opens without a network: the first page, the portal's pages with the drafts that they find, and their French words. The desk
+// is for who is connected.
+const opensOffline = /\/src\/(?:routes\/portal|features\/drafts)\/|\/i18n\/src\/messages\/fr\//
 
 // The worker is told which files make the shell; another build is another cache.
 function shell(): Plugin {

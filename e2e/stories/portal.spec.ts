@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 
 const camille = 'camille.demandeur'
@@ -150,4 +151,49 @@ test('what the portal’s page names at once is 170 kB of compressed JavaScript 
     size += Number(script.headers()['content-length'])
   }
   expect(size).toBeLessThan(170_000)
+})
+
+test('what is named with a page’s address is what that page asks for by itself, and is asked for once', async ({
+  api,
+  as,
+}) => {
+  const { reference, category } = await api(camille).file({ title: 'Ouverte depuis un courriel' })
+  const opened = async (page: Page, at: string) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url().replace(/^https?:\/\/[^/]+/u, '')))
+    const answer = await page.goto(at, { waitUntil: 'networkidle' })
+    page.removeAllListeners('request')
+    const named = [...((await answer?.headerValue('link')) ?? '').matchAll(/<([^>]+)>/gu)]
+    return { asked, named: named.map(([, to]) => to) }
+  }
+  const pages = {
+    [camille]: ['/', '/deposer', `/deposer/${category.id}`, '/demandes', `/demandes/${reference}`],
+    [alex]: ['/bureau', `/bureau/tickets/${reference}`],
+  }
+  for (const [login, addresses] of Object.entries(pages)) {
+    const page = await as(login)
+    for (const at of addresses) await compare(page, at)
+  }
+
+  async function compare(page: Page, at: string): Promise<void> {
+    const { asked, named } = await opened(page, at)
+    expect(named.length, at).toBeGreaterThan(1)
+    await page.route(
+      (url) => url.pathname === at,
+      async (route) => {
+        const response = await route.fetch()
+        await route.fulfill({ response, headers: { ...response.headers(), link: '' } })
+      },
+      { times: 1 },
+    )
+    const alone = await opened(page, at)
+    expect(alone.named).toEqual([])
+    for (const one of named) {
+      expect(
+        asked.filter((url) => url === one),
+        `${at}: ${one}`,
+      ).toHaveLength(1)
+      expect(alone.asked, `${at} needs it`).toContain(one)
+    }
+  }
 })

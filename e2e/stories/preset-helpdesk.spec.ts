@@ -35,7 +35,9 @@ for (const [device, viewport] of VIEWPORTS) {
     await page.getByRole('button', { name: 'Ajouter commentaire' }).first().click()
     await page.getByRole('textbox', { name: 'Commentaires' }).fill('Depuis la mise à jour de lundi.')
     await page.getByRole('button', { name: 'Ajouter un commentaire' }).click()
-    await expect(page.getByRole('article').filter({ hasText: 'Depuis la mise à jour de lundi.' })).toBeVisible()
+    await expect(
+      page.getByRole('article').filter({ hasText: 'Depuis la mise à jour de lundi.' }),
+    ).toBeVisible()
 
     await api(alex).fire(reference, { event: 'take' })
     await mailTo(camille, reference, 'a pris le ticket en charge')

@@ -14,3 +14,10 @@ export const queries = new QueryClient({
     mutations: { networkMode: 'always' },
   },
 })
+
+/** So long is worth waiting for. */
+const SOON_MS = 400
+
+/** Settles when all of these have, or soon: what comes soon is drawn with the page, what is late does not keep it waiting. */
+export const soon = (...asked: readonly unknown[]): Promise<unknown> =>
+  Promise.race([Promise.allSettled(asked), new Promise((resolve) => setTimeout(resolve, SOON_MS))])

@@ -140,24 +140,6 @@ export type TransitionEvent =
 export const FIRED_EVENTS = transitionInput.options.map((option) => option.shape.event.value)
 export const firedEvent = z.enum(FIRED_EVENTS)
 
-/** The acts of the desk's side that may be taken back for a while: what each changed can be put back. */
-export const UNDOABLE_EVENTS = [
-  'transfer',
-  'take',
-  'assign',
-  'release',
-  'hand_over',
-  'request_info',
-  'set_priority',
-  'set_impact',
-  'recategorise',
-  'set_establishment',
-  'resolve',
-  'refuse',
-  'hold',
-  'resume',
-] as const satisfies FiredEvent[]
-
 /** Who stands where towards a ticket. `agent` is the one in charge, `member` any active member of the holding team. */
 export type Actor =
   | 'owner'

@@ -23,6 +23,18 @@ writeFileSync(join(dist, 'assets/main-1a2b.js.map'), '{}')
 writeFileSync(join(dist, '.env'), 'SECRET=1')
 writeFileSync(join(dist, 'sw.js'), 'self')
 writeFileSync(join(dist, 'manifest.webmanifest'), '{}')
+writeFileSync(
+  join(dist, 'ahead.json'),
+  JSON.stringify([
+    { path: '/', reads: ['/api/v1/catalogue'], scripts: [], styles: [] },
+    {
+      path: '/demandes/:reference',
+      reads: ['/api/v1/tickets/:reference', '/api/v1/tickets/:reference/journal?limit=200'],
+      scripts: ['/assets/request-1a.js'],
+      styles: ['/assets/request-1a.css'],
+    },
+  ]),
+)
 
 const env = testEnv({ FRAME_ANCESTORS: 'https://intranet.valmer.example' })
 const app = fastify()
@@ -53,15 +65,40 @@ test('every address of the web gives its page, with a nonce of its own', async (
   }
 })
 
-test('whoever has a session is asked for with the page, and nobody else', async () => {
-  const open = await app.inject({ url: '/', headers: html })
-  const signedIn = await app.inject({ url: '/', headers: { ...html, cookie: 'sid=a' } })
-  expect(open.headers['link']).toBeUndefined()
-  expect(signedIn.headers['link']).toBe('</api/v1/me>; rel=preload; as=fetch; crossorigin')
+test('a page’s own files are named with it, and for whoever has a session what it reads', async () => {
+  const linked = async (url: string, cookie?: string) => {
+    const { headers } = await app.inject({ url, headers: { ...html, ...(cookie ? { cookie } : {}) } })
+    return String(headers['link'] ?? '')
+      .split(', ')
+      .map((link) => /^<(.+)>; rel=(.+); crossorigin$/.exec(link)?.slice(1).join(' ') ?? link)
+  }
+  const files = ['/assets/request-1a.js modulepreload', '/assets/request-1a.css preload; as=style']
+  expect(await linked('/')).toEqual([''])
+  expect(await linked('/demandes/R-1')).toEqual(files)
+  expect(await linked('/aide', 'sid=a')).toEqual(['/api/v1/me preload; as=fetch'])
+  expect(await linked('/', 'sid=a')).toEqual([
+    '/api/v1/me preload; as=fetch',
+    '/api/v1/catalogue preload; as=fetch',
+  ])
+  expect(await linked('/demandes/n%C2%B0433?agir=close', 'sid=a')).toEqual([
+    '/api/v1/me preload; as=fetch',
+    '/api/v1/tickets/n%C2%B0433 preload; as=fetch',
+    '/api/v1/tickets/n%C2%B0433/journal?limit=200 preload; as=fetch',
+    ...files,
+  ])
+  expect(await linked('/demandes/R-1>;x', 'sid=a')).toEqual(['/api/v1/me preload; as=fetch'])
 })
 
 test('an address that is no page is not found: a page says so to a browser, a problem to anybody else', async () => {
-  for (const url of ['/nulle-part', '/metrics', '/.env', '//api/v1/me', '/api%2fv1/me', '/deposerx']) {
+  for (const url of [
+    '/nulle-part',
+    '/ahead.json',
+    '/metrics',
+    '/.env',
+    '//api/v1/me',
+    '/api%2fv1/me',
+    '/deposerx',
+  ]) {
     const [browser, other] = [await app.inject({ url, headers: html }), await app.inject(url)]
     expect([browser.statusCode, browser.headers['content-type']], url).toEqual([
       404,

@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { getMe } from '@guichet/contracts/me'
 import { PAGES } from '@guichet/contracts/pages'
 import type { Deps } from '../deps.ts'
+import { aheadOf } from './ahead.ts'
 import { sessionCookieName } from './caller.ts'
 
 const built = join(import.meta.dirname, '../../../web/dist')
@@ -26,7 +26,7 @@ export async function servePages(
     index: false,
     preCompressed: true,
     dotfiles: 'ignore',
-    globIgnore: ['**/*.map', '**/*.br', '**/*.gz', 'index.html'],
+    globIgnore: ['**/*.map', '**/*.br', '**/*.gz', 'index.html', 'ahead.json'],
     setHeaders: (reply, path) => {
       reply.header(
         'cache-control',
@@ -38,13 +38,14 @@ export async function servePages(
     },
   })
   const page = readFileSync(join(dist, 'index.html'), 'utf8')
+  const linksOf = aheadOf(dist)
   return (request, reply) => {
     if (!isPage(request)) return null
     const elsewhere = otherLoopback(request.host, env.PUBLIC_URL)
     if (elsewhere !== null) return reply.redirect(elsewhere + request.url)
-    // Whoever has a session: who that is, asked for while the scripts come.
-    if (request.headers.cookie?.includes(`${sessionCookieName(env.PUBLIC_URL)}=`))
-      reply.header('link', `</api/v1${getMe.path}>; rel=preload; as=fetch; crossorigin`)
+    const hasSession = request.headers.cookie?.includes(`${sessionCookieName(env.PUBLIC_URL)}=`) ?? false
+    const links = linksOf(request.url, hasSession)
+    if (links !== '') reply.header('link', links)
     return sendPage(page, request, reply, env.FRAME_ANCESTORS)
   }
 }

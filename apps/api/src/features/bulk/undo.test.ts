@@ -1,5 +1,5 @@
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
-import type { UNDOABLE_EVENTS } from '@guichet/contracts/lifecycle'
+import type { UNDOABLE_EVENTS } from '@guichet/contracts/undo'
 import { listJournal } from '@guichet/contracts/journal'
 import { patchTicket, transitionTicket } from '@guichet/contracts/tickets'
 import { makeDesk } from '../../../test/desk.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { UNDOABLE_EVENTS } from '@guichet/contracts/lifecycle'
-import type { Channel, FiredEvent } from '@guichet/contracts/lifecycle'
+import { isUndoable } from '@guichet/contracts/undo'
+import type { Channel } from '@guichet/contracts/lifecycle'
 import * as contract from '@guichet/contracts/tickets'
 import type { DeskNow } from '@guichet/domain/desk'
 import type { Viewer } from '@guichet/domain/facts'
@@ -65,8 +65,6 @@ export function ticketRoutes(app: FastifyInstance, deps: Deps): void {
     return presented(deps, viewer, reference, now, reply)
   })
 }
-
-const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) => one === event)
 
 /** From the desk's screens, an act may be taken back alone; a token's is told at once, and stands. */
 const undoableIn = (channel: Channel): string | null => (channel === 'api' ? null : newId())

@@ -1,29 +1,28 @@
 import { del, get, set } from 'idb-keyval'
-import { z } from 'zod'
-import { draft } from '@guichet/contracts/me'
+import type { z } from 'zod'
 import { ownKey } from '../../own-store.ts'
 import { storable } from '../../storable.ts'
+import type { storedDraft } from './stored-draft.ts'
 
-/** A draft as this browser keeps it. */
-export const localDraft = draft.extend({
-  /** The version of the server's copy that this one goes on from; 0: the server had none. */
-  version: z.int().default(0),
-  /** The server has these very words. */
-  isSent: z.boolean().default(false),
-})
-export type LocalDraft = z.infer<typeof localDraft>
+export type LocalDraft = z.output<typeof storedDraft>
+
+/** What the store held, if it is a draft that this version can read. */
+export async function asDraft(kept: unknown): Promise<LocalDraft | undefined> {
+  if (kept === undefined) return undefined
+  const { storedDraft } = await import('./stored-draft.ts')
+  return storedDraft.safeParse(kept).data
+}
 
 // A browser may refuse its store (private window, full disk): the server's copy is then the only one.
 export async function readLocalDraft(personId: string, name: string): Promise<LocalDraft | undefined> {
   const kept: unknown = await get(ownKey(personId, name)).catch(() => undefined)
-  const read = localDraft.safeParse(kept)
-  return read.success ? read.data : undefined
+  return asDraft(kept)
 }
 
 export async function writeLocalDraft(
   personId: string,
   name: string,
-  kept: z.input<typeof localDraft>,
+  kept: z.input<typeof storedDraft>,
 ): Promise<boolean> {
   // What could not be read back would be lost.
   const readable: unknown = JSON.parse(JSON.stringify(kept, storable))

@@ -1,6 +1,6 @@
 import { entries, del, delMany, keys } from 'idb-keyval'
 import { orNone, ownFile, ownKey } from '../../own-store.ts'
-import { localDraft, type LocalDraft } from './local-draft.ts'
+import { asDraft, type LocalDraft } from './local-draft.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
 
 type Kept = { key: string; draft: LocalDraft }
@@ -10,12 +10,12 @@ const prefixOf = (personId: string) => ownKey(personId, '')
 /** Everything one person was writing in this browser. */
 export async function localDrafts(personId: string): Promise<Kept[]> {
   const all = await orNone(() => entries<IDBValidKey, unknown>())
-  return all.flatMap(([key, kept]) => {
-    const read = localDraft.safeParse(kept)
-    return typeof key === 'string' && key.startsWith(prefixOf(personId)) && read.success
-      ? [{ key, draft: read.data }]
-      : []
+  const own = all.map(async ([key, kept]): Promise<Kept[]> => {
+    if (typeof key !== 'string' || !key.startsWith(prefixOf(personId))) return []
+    const draft = await asDraft(kept)
+    return draft ? [{ key, draft }] : []
   })
+  return (await Promise.all(own)).flat()
 }
 
 /** Thrown away, whatever it was about. */

@@ -9,11 +9,12 @@ import {
   transitionTicket,
   type Ticket,
 } from '@guichet/contracts/tickets'
+import { isUndoable } from '@guichet/contracts/undo'
 import { exportTicket, type ExportFormat } from '@guichet/contracts/exports'
 import { call, fetchFile, ProblemError, type CallOptions } from '../../api.ts'
 import { saveFile } from '../../save-file.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
-import { isUndoable, mayUndo } from './undoable.ts'
+import { mayUndo } from './undoable.ts'
 
 export type FiredEvent = NonNullable<CallOptions<typeof transitionTicket>['body']>
 export type Edits = NonNullable<CallOptions<typeof patchTicket>['body']>

@@ -7,6 +7,7 @@ import {
   listBookmarks,
   listHistory,
   listTickets,
+  type Ticket,
 } from '@guichet/contracts/tickets'
 import { call, ProblemError, type CallOptions } from '../../api.ts'
 import { ticketKeys } from '../../ticket-keys.ts'
@@ -28,6 +29,10 @@ export const pastTicketQuery = (reference: string, at: string) =>
       call(getPastTicket, { params: { reference }, query: { at }, signal, by: 'page' }),
     retry: unlessRefused,
   })
+
+/** A team has it, or is about to: the time it may take means something. */
+export const isInHand = ({ status }: Pick<Ticket, 'status'>): boolean =>
+  status === 'dispatched' || status === 'assigned'
 
 /** It moves from one day to the next, not while a page is read. */
 export const usualDelayQuery = (reference: string) =>

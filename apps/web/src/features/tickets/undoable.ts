@@ -1,5 +1,4 @@
 import { useSyncExternalStore } from 'react'
-import { UNDOABLE_EVENTS, type FiredEvent } from '@guichet/contracts/lifecycle'
 import { LIMITS } from '@guichet/contracts/limits'
 import type { Ticket } from '@guichet/contracts/tickets'
 
@@ -12,8 +11,6 @@ type Undoable = Pick<Ticket, 'reference' | 'version'> & {
 
 let last: Undoable | null = null
 const listeners = new Set<() => void>()
-
-export const isUndoable = (event: FiredEvent): boolean => UNDOABLE_EVENTS.some((one) => one === event)
 
 /** An act was sent at that time and made of the ticket what it is now: the ten seconds have begun since. */
 export const mayUndo = (

@@ -2,15 +2,15 @@ import { useQuery } from '@tanstack/react-query'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
-import { usualDelayQuery } from './queries.ts'
+import { isInHand, usualDelayQuery } from './queries.ts'
 
 /** What the desk aims at and how long such requests take, in words, while a team has one in hand; else nothing. */
 export function UsualDelay({ ticket }: { ticket: Pick<Ticket, 'reference' | 'status'> }) {
   const t = useT()
   const format = useFormat()
-  const isInHand = ticket.status === 'dispatched' || ticket.status === 'assigned'
-  const { data } = useQuery({ ...usualDelayQuery(ticket.reference), enabled: isInHand })
-  if (!isInHand || data === undefined) return null
+  const isAsked = isInHand(ticket)
+  const { data } = useQuery({ ...usualDelayQuery(ticket.reference), enabled: isAsked })
+  if (!isAsked || data === undefined) return null
   const { seconds, goal } = data
   return (
     <>

@@ -13,7 +13,7 @@ import { meQuery } from '../../features/me/queries.ts'
 import { OthersHere } from '../../features/presence/others-here.tsx'
 import { usePresence } from '../../features/presence/use-presence.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
-import { queries } from '../../query-client.ts'
+import { queries, soon } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { DeskPanes, Pane } from '../../ui/desk-panes.tsx'
@@ -34,7 +34,10 @@ import { useArrival } from './ticket/use-arrival.ts'
 
 /** The ticket is there when the page is: a screen reader hears its heading, not one that is taken away at once. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  await queries.prefetchQuery({ ...ticketQuery(params['reference'] ?? ''), retry: false })
+  const { reference = '' } = params
+  const journal = queries.prefetchQuery(journalQuery(reference))
+  await queries.prefetchQuery({ ...ticketQuery(reference), retry: false })
+  await soon(journal)
   return null
 }
 

@@ -11,7 +11,7 @@ import { meQuery } from '../../features/me/queries.ts'
 import { countsQuery } from '../../features/tickets/queries.ts'
 import { addressOfRequest } from '../../features/tickets/request-table.tsx'
 import { useFormat } from '../../format/use-format.ts'
-import { queries } from '../../query-client.ts'
+import { queries, soon } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { serverDate } from '../../server-clock.ts'
 import { CounterSearch } from '../../ui/counter-search.tsx'
@@ -25,26 +25,21 @@ import { awaitingQuery, MyRequests, openQuery } from './home/my-requests.tsx'
 import './catalogue/catalogue.css'
 import './home/home.css'
 
-/** So long is worth waiting for. */
-const SOON_MS = 400
-
-/** What comes soon is drawn with the page; what is late does not keep the rest waiting, and moves it when it comes. */
 export async function loader() {
   // Asked for with the page’s code, so seldom waited for; nothing of this page is asked for somebody not signed in.
   if (!(await queries.ensureQueryData(meQuery).catch(() => null))) return null
-  const [catalogue, ...rest] = [
+  await Promise.all([
     queries.ensureQueryData(catalogueQuery),
-    queries.prefetchQuery(incidentsQuery()),
-    queries.prefetchQuery(awaitingQuery),
-    queries.prefetchQuery(openQuery),
-    queries.prefetchQuery(countsQuery),
-    queries.prefetchQuery(mostReadQuery),
-  ] as const
-  await Promise.all([catalogue, Promise.race([Promise.all(rest), sleep(SOON_MS)])])
+    soon(
+      queries.prefetchQuery(incidentsQuery()),
+      queries.prefetchQuery(awaitingQuery),
+      queries.prefetchQuery(openQuery),
+      queries.prefetchQuery(countsQuery),
+      queries.prefetchQuery(mostReadQuery),
+    ),
+  ])
   return null
 }
-
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 /** One question, one field across the edge of the counter; then what one may ask, and what awaits. */
 export function Component() {

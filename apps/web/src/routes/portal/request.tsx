@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Navigate, useLocation, useParams, type LoaderFunctionArgs } from 'react-router'
 import { ProblemError } from '../../api.ts'
+import { journalQuery } from '../../features/journal/queries.ts'
 import { addressOfRequest } from '../../features/tickets/request-table.tsx'
-import { ticketQuery } from '../../features/tickets/queries.ts'
-import { queries } from '../../query-client.ts'
+import { isInHand, ticketQuery, usualDelayQuery } from '../../features/tickets/queries.ts'
+import { queries, soon } from '../../query-client.ts'
 import { useT } from '../../reader.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Hall } from '../../ui/hall.tsx'
@@ -13,7 +14,11 @@ import { RequestPage } from './request/request-page.tsx'
 
 /** The ticket is there when the page is: a screen reader hears its heading, not one that is taken away at once. */
 export async function loader({ params }: LoaderFunctionArgs) {
-  await queries.prefetchQuery({ ...ticketQuery(params['reference'] ?? ''), retry: false })
+  const { reference = '' } = params
+  const journal = queries.prefetchQuery(journalQuery(reference))
+  const ticket = await queries.fetchQuery({ ...ticketQuery(reference), retry: false }).catch(() => null)
+  const delay = ticket && isInHand(ticket) && queries.prefetchQuery(usualDelayQuery(reference))
+  await soon(journal, delay)
   return null
 }
 

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { ContactDialog } from '../../portal/request/contacts.tsx'
+import { ContactDialog } from '../../portal/request/contact-dialog.tsx'
 import { ActDialog } from './act-dialog.tsx'
 
 type Open = { kind: 'invite' } | { kind: 'contact' } | { kind: 'remove'; who: Participant }

@@ -1,13 +1,10 @@
 import { useState } from 'react'
 import type { Participant, Ticket } from '@guichet/contracts/tickets'
-import { AddContact, type Contact } from '../../../features/people/add-contact.tsx'
 import { ContactList } from '../../../features/tickets/contact-list.tsx'
-import { useAddParticipant, useRemoveParticipant } from '../../../features/tickets/mutations.ts'
-import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useRemoveParticipant } from '../../../features/tickets/mutations.ts'
 import { useT } from '../../../reader.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { RefusalNotice } from '../../refusal-notice.tsx'
 
 export const contactsOf = (ticket: Ticket): Participant[] =>
   ticket.participants.filter(({ role }) => role === 'contact')
@@ -46,24 +43,4 @@ export function Contacts({ ticket, readerId }: { ticket: Ticket; readerId: strin
       </Confirm>
     </>
   )
-}
-
-export function ContactDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
-  const t = useT()
-  const adding = useAddParticipant(ticket.reference)
-  const key = useIdempotencyKey()
-  const add = (contact: Contact) => {
-    const added = { role: 'contact' as const, ...contact }
-    adding.mutate(
-      { added, key: key.of(added) },
-      {
-        onSuccess: () => {
-          key.done()
-          toast(t('requests.contact.added'))
-          onClose()
-        },
-      },
-    )
-  }
-  return <AddContact opened onClose={onClose} onAdd={add} notice={<RefusalNotice error={adding.error} />} />
 }

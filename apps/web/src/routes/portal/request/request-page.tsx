@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
 import type { Ticket } from '@guichet/contracts/tickets'
 import { ProblemError } from '../../../api.ts'
@@ -14,7 +14,6 @@ import { usePastedFiles } from '../../../ui/use-pasted-files.ts'
 import { actsOf, type ActKey } from './acts.tsx'
 import { answerId } from './answer.tsx'
 import { Aside } from './aside.tsx'
-import { ContactDialog } from './contacts.tsx'
 import { Ending } from './ending.tsx'
 import { filesId } from './reply-files.tsx'
 import { bringTo, RequestHall } from './request-hall.tsx'
@@ -22,6 +21,8 @@ import { Merged } from './merged.tsx'
 import { Talk } from './talk.tsx'
 import { useReply } from '../../use-reply.ts'
 import './request.css'
+
+const ContactDialog = lazy(async () => ({ default: (await import('./contact-dialog.tsx')).ContactDialog }))
 
 /** One request as its requester, a contact or a head of establishment follows it. */
 export function RequestPage({ ticket }: { ticket: Ticket }) {
@@ -103,7 +104,11 @@ export function RequestPage({ ticket }: { ticket: Ticket }) {
         />
         <Aside ticket={ticket} readerId={me.id} settings={settings} acts={acts} journal={journal.data} />
       </div>
-      {asked === 'contact' && <ContactDialog ticket={ticket} onClose={() => setAsked(undefined)} />}
+      {asked === 'contact' && (
+        <Suspense>
+          <ContactDialog ticket={ticket} onClose={() => setAsked(undefined)} />
+        </Suspense>
+      )}
       {(asked === 'close' || asked === 'cancel') && (
         <Ending ticket={ticket} event={asked} settings={settings} onClose={() => setAsked(undefined)} />
       )}

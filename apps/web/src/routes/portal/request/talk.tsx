@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Desk } from '@guichet/contracts/desk'
 import type { Ticket } from '@guichet/contracts/tickets'
@@ -14,10 +14,13 @@ import { useT } from '../../../reader.tsx'
 import { Loading, Skeleton } from '../../../ui/loading.tsx'
 import { Answer } from './answer.tsx'
 import { Closure } from './closure.tsx'
-import { Editing, type EditingProps } from './editing.tsx'
+import type { EditingProps } from './editing.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { Reopening } from './reopening.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
+
+// Most readers amend nothing: the form and its rules come when it is opened.
+const Editing = lazy(async () => ({ default: (await import('./editing.tsx')).Editing }))
 
 export type TalkProps = {
   ticket: Ticket
@@ -42,7 +45,11 @@ export function Talk(props: TalkProps) {
   const next = <Next {...props} decision={order === 'oldest-first' || !journal.data ? decision : undefined} />
   return (
     <section className="g-talk" aria-label={t('requests.talk')}>
-      {isEditing && <Editing ticket={ticket} onClose={onEdited} onMove={onMove} />}
+      {isEditing && (
+        <Suspense>
+          <Editing ticket={ticket} onClose={onEdited} onMove={onMove} />
+        </Suspense>
+      )}
       {order === 'newest-first' && next}
       {journal.data ? (
         <Conversation
