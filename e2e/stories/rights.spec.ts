@@ -8,7 +8,7 @@ const alex = 'alex.agent'
 const secret = 'Le demandeur a tort, entre nous.'
 const poison = `<img src=x onerror="window.__x=1"><script>window.__x=1</script>{{7*7}}`
 
-test('REQ-016 REQ-076 REQ-209 the head of the establishment follows what is filed in its name, and nothing personal', async ({
+test('REQ-016 REQ-070 REQ-076 REQ-209 the head of the establishment follows what is filed in its name, and nothing personal', async ({
   api,
   as,
 }) => {
@@ -18,6 +18,7 @@ test('REQ-016 REQ-076 REQ-209 the head of the establishment follows what is file
 
   const page = await as(dominique, { at: `/demandes/${shared.reference}` })
   await expect(page.getByRole('heading', { level: 1, name: 'Au nom du rectorat' })).toBeVisible()
+  await expect(page.getByText('0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Mettre à jour la demande' })).toHaveCount(0)
   await page.goto(`/demandes/${own.reference}`)
   await expect(page.getByRole('heading', { level: 1, name: 'Cette demande n’existe pas' })).toBeVisible()

@@ -7,6 +7,7 @@ import { STATUSES } from '@guichet/contracts/lifecycle'
 import { listMacros, listSavedReplies } from '@guichet/contracts/tools'
 import { brokenInvariants } from '@guichet/domain/invariants'
 import { replay } from '@guichet/domain/replay'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { DEMO_ANSWERS } from '../../../../prisma/demo/answers.ts'
@@ -146,9 +147,7 @@ describe('the catalogue of the guides', () => {
   test('REQ-070 three establishments: code, kind and name', async () => {
     const rows = await desk.db.establishment.findMany({ orderBy: { code: 'asc' } })
     expect(rows.map(({ code }) => code)).toEqual(['0149001A', '0149002B', '0149003C'])
-    expect(`${rows[0]?.code} ${rows[0]?.kind} ${rows[0]?.name}`).toBe(
-      '0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1',
-    )
+    expect(rows.map(establishmentName)[0]).toBe('0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1')
   })
 })
 

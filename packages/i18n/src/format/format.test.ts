@@ -12,7 +12,7 @@ import {
   type Reader,
 } from './dates.ts'
 import { duration, period, relative, usualDelay } from './durations.ts'
-import { initials } from './names.ts'
+import { establishmentName, initials } from './names.ts'
 import { size } from './sizes.ts'
 
 const fr: Reader = { t: translator('fr'), locale: 'fr', timeZone: 'Europe/Paris' }
@@ -140,4 +140,9 @@ test.each([
   const tickets = translator('fr', { pack: 'ul-helpdesk' })
   expect(usualDelay(demandes, seconds)).toBe(`En général, ces demandes sont résolues en ${said}.`)
   expect(usualDelay(tickets, seconds)).toBe(`En général, ces tickets sont résolus en ${said}.`)
+})
+
+test('REQ-070 an establishment is said by its code, its kind and its name', () => {
+  const valmer = { code: '0149001A', kind: 'pu', name: 'RECTORAT ACADEMIE DE VALMER VALMER 1' }
+  expect(establishmentName(valmer)).toBe('0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1')
 })

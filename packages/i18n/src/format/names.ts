@@ -11,3 +11,7 @@ export function initials(name: string): string {
 function initial(word: string): string {
   return /^./su.exec(word)?.[0] ?? ''
 }
+
+/** An establishment as its people know it: « 0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1 ». */
+export const establishmentName = (known: { code: string; kind: string; name: string }): string =>
+  `${known.code} ${known.kind} ${known.name}`

@@ -9,6 +9,7 @@ import { size } from '@guichet/i18n/format/sizes'
 import { changeLines, sentence } from '@guichet/i18n/sentence'
 import type { Names } from '@guichet/i18n/sentence'
 import { stateKey } from '@guichet/i18n/state-key'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { Paper } from '../../pdf/paper.ts'
 import type { TicketRead } from './queries.ts'
 
@@ -83,9 +84,7 @@ function factsOf(ticket: Ticket, reader: Reader, settings: Settings): string[] {
     ],
     [
       t('requests.fact.establishment'),
-      settings['establishment.enabled'] &&
-        establishment &&
-        `${establishment.code} ${establishment.kind} ${establishment.name}`,
+      settings['establishment.enabled'] && establishment && establishmentName(establishment),
     ],
     [t('requests.fact.onBehalf'), settings['onBehalf.enabled'] && t(`event.onBehalf.${ticket.onBehalf}`)],
     [t('requests.fact.callback'), [ticket.callbackPhone, ticket.availability].filter(Boolean).join(', ')],

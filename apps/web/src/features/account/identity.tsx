@@ -1,5 +1,6 @@
 import type { Me } from '@guichet/contracts/me'
 import type { MessageKey } from '@guichet/i18n/keys'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { useT } from '../../reader.tsx'
 import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/section.tsx'
@@ -7,7 +8,7 @@ import { Section } from '../../ui/section.tsx'
 /** Who the institution says one is. */
 export function Identity({ me }: { me: Me }) {
   const t = useT()
-  const places = (all: Me['establishments']) => all.map(({ code, kind, name }) => `${code} ${kind} ${name}`)
+  const places = (all: Me['establishments']) => all.map(establishmentName)
   const audiences = me.audiences.map((audience) => {
     const known = said[audience]
     return known ? t(known) : audience

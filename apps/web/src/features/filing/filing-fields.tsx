@@ -1,4 +1,5 @@
 import { useFormContext } from 'react-hook-form'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { DeskWords, useDeskLang } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
 import { RadioField } from '../../ui/choice-field.tsx'
@@ -25,10 +26,7 @@ export function Classification({ asked }: FieldsProps) {
           id="establishmentId"
           label={t('filing.establishment')}
           placeholder={t('ui.choose')}
-          options={asked.establishments.map(({ id, code, kind, name }) => ({
-            value: id,
-            label: [code, kind, name].join(' '),
-          }))}
+          options={asked.establishments.map((one) => ({ value: one.id, label: establishmentName(one) }))}
           error={formState.errors.establishmentId?.message}
         />
       )}

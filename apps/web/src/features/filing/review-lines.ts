@@ -1,4 +1,5 @@
 import type { Translate } from '@guichet/i18n/translate'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { asksEstablishment, asksProduct, type Asked, type FilingValues } from './filing-values.ts'
 
 /** One line of the review: what is asked, what was answered, and the id of the field that changes it. */
@@ -52,7 +53,7 @@ export function reviewLines(t: Translate, asked: Asked, values: FilingValues): R
 
 function establishmentOf({ establishments }: Asked, chosenId: string): string {
   const found = establishments.find(({ id }) => id === chosenId)
-  return found === undefined ? '' : [found.code, found.kind, found.name].join(' ')
+  return found === undefined ? '' : establishmentName(found)
 }
 
 const impacts: Choices = {

@@ -2,6 +2,7 @@ import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
 import type { Translate } from '@guichet/i18n/translate'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { useFormat } from '../../format/use-format.ts'
 import { DeskWords } from '../../format/desk-words.tsx'
 import { useT } from '../../reader.tsx'
@@ -56,7 +57,7 @@ export function RequestFacts({ ticket, shows, changeOnBehalf, contacts }: Reques
     shows.establishment &&
       establishment !== null && {
         label: t('requests.fact.establishment'),
-        value: `${establishment.code} ${establishment.kind} ${establishment.name}`,
+        value: establishmentName(establishment),
       },
     shows.onBehalf && {
       label: t('requests.fact.onBehalf'),

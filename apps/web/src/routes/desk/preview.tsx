@@ -6,6 +6,7 @@ import type { Ticket } from '@guichet/contracts/tickets'
 import { AttachmentLinks } from '../../features/attachments/attachment-links.tsx'
 import { DeskThread } from '../../features/journal/desk-thread.tsx'
 import { linesOf } from '@guichet/domain/conversation'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { journalQuery } from '../../features/journal/queries.ts'
 import { ticketQuery } from '../../features/tickets/queries.ts'
 import { capital, priorityKey } from '../../features/tickets/queue-groups.ts'
@@ -143,7 +144,7 @@ function Known({ ticket }: { ticket: Ticket }) {
           { label: t('desk.fact.requester'), value: ticket.requester.name },
           {
             label: t('desk.fact.establishment'),
-            value: establishment ? `${establishment.code} ${establishment.name}` : t('ui.none'),
+            value: establishment ? establishmentName(establishment) : t('ui.none'),
           },
         ]}
       />

@@ -1,5 +1,6 @@
 import type { PastTicket } from '@guichet/contracts/tickets'
 import { stateKey } from '@guichet/i18n/state-key'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { DatesFacts } from '../../../features/tickets/dates-facts.tsx'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
 import { DeskWords } from '../../../format/desk-words.tsx'
@@ -54,7 +55,7 @@ function Known({ was }: { was: PastTicket }) {
     product && { label: t('desk.fact.product'), value: <DeskWords>{product.label}</DeskWords> },
     establishment && {
       label: t('desk.fact.establishment'),
-      value: `${establishment.code} ${establishment.name}`,
+      value: establishmentName(establishment),
     },
     { label: t('desk.fact.onBehalf'), value: t(`desk.onBehalf.${was.onBehalf}`) },
     tags.length > 0 && { label: t('event.field.tags'), value: tags.join(', ') },

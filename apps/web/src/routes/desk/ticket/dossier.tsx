@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Me } from '@guichet/contracts/me'
 import type { Ticket } from '@guichet/contracts/tickets'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { useQuery } from '@tanstack/react-query'
 import { AttachmentLinks } from '../../../features/attachments/attachment-links.tsx'
 import { catalogueQuery } from '../../../features/catalogue/queries.ts'
@@ -99,7 +100,7 @@ function Known({ ticket }: { ticket: Ticket }) {
     },
     establishment && {
       label: t('desk.fact.establishment'),
-      value: `${establishment.code} ${establishment.kind} ${establishment.name}`,
+      value: establishmentName(establishment),
     },
     { label: t('desk.fact.onBehalf'), value: t(`desk.onBehalf.${ticket.onBehalf}`) },
     ticket.callbackPhone && { label: t('desk.fact.phone'), value: <Phone number={ticket.callbackPhone} /> },

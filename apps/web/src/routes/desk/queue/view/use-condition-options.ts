@@ -3,6 +3,7 @@ import type { Conditions } from '@guichet/contracts/conditions'
 import type { Category } from '@guichet/contracts/catalogue'
 import { STATUSES, origin } from '@guichet/contracts/lifecycle'
 import type { Me } from '@guichet/contracts/me'
+import { establishmentName } from '@guichet/i18n/format/names'
 import { catalogueQuery, establishmentsQuery, productsQuery } from '../../../../features/catalogue/queries.ts'
 import { teamsQuery } from '../../../../features/people/queries.ts'
 import { capital, priorityKey } from '../../../../features/tickets/queue-groups.ts'
@@ -41,7 +42,7 @@ export function useConditionOptions(
       ...held(conditions.productIds),
     ]),
     establishmentIds: once([
-      ...(establishments?.items ?? []).flatMap(({ id, code, name }) => option(id, `${code} ${name}`)),
+      ...(establishments?.items ?? []).flatMap((one) => option(one.id, establishmentName(one))),
       ...held(conditions.establishmentIds),
     ]),
     requesterIds: held(conditions.requesterIds),
