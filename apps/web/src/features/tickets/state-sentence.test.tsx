@@ -109,15 +109,23 @@ test.each(everyState)('UX-42 one present step, in words, for %o', async (more) =
   }
 })
 
-test.each(presets)('REQ-125 each state has its word in %s, never a code', async (preset) => {
-  await startReader({ preset })
-  for (const more of everyState) {
-    const { container, unmount } = await draw(<Said ticket={aTicket(more)} />, { nouns: ['requests'] })
-    expect(container.textContent).not.toMatch(/states\.|pending_requester|on_hold/)
-    unmount()
-  }
-  await startReader({ preset: 'caen-amigo' })
-})
+test.each(presets)(
+  'REQ-125 each state has a word and a sentence of its own in %s, never a code',
+  async (preset) => {
+    await startReader({ preset })
+    const [words, sentences] = [new Map<string, string>(), new Set<string>()]
+    for (const more of everyState) {
+      const { container, unmount } = await draw(<Said ticket={aTicket(more)} />, { nouns: ['requests'] })
+      expect(container.textContent).not.toMatch(/states\.|pending_requester|on_hold/)
+      words.set(container.querySelector('p')?.textContent ?? '', more.status ?? '')
+      sentences.add(screen.getByTestId('sentence').textContent)
+      unmount()
+    }
+    expect(new Set(words.values()).size, 'no two states have one word').toBe(8)
+    expect(sentences.size).toBeGreaterThanOrEqual(9)
+    await startReader({ preset: 'caen-amigo' })
+  },
+)
 
 test('UX-42 answered, then resolved: the steps tell it in order', async () => {
   await drawSaid(
