@@ -113,7 +113,7 @@ test('UX-60 an agent takes a ticket, replies, files for somebody and keeps a vie
   await tabTo(page, page.getByRole('textbox', { name: 'Pour qui' }))
   await page.keyboard.type(camille)
   await page.keyboard.press('Enter')
-  await tabTo(page, page.getByRole('radio', { name: /Camille Demandeur/u }))
+  await tabTo(page, page.getByRole('button', { name: 'Choisir Camille Demandeur' }))
   await page.keyboard.press('Space')
   await expect(page.getByRole('button', { name: 'Changer de personne' })).toBeFocused()
   await tabTo(page, page.getByRole('combobox', { name: 'Sujet' }))

@@ -44,7 +44,7 @@ test('an agent files for somebody who rings: their ticket, their mail, and nothi
   await page.getByRole('link', { name: 'Ticket pour quelqu’un' }).click()
   await page.getByRole('textbox', { name: 'Pour qui' }).fill('camille')
   await page.getByRole('button', { name: 'Rechercher' }).click()
-  await page.getByRole('radio', { name: /Camille Demandeur/u }).click()
+  await page.getByRole('button', { name: 'Choisir Camille Demandeur' }).click()
   await page.getByRole('combobox', { name: 'Sujet' }).click()
   await page.getByRole('option', { name: /Applications de gestion/u }).click()
   await page.getByRole('radio', { name: 'Au guichet' }).check()

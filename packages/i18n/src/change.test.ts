@@ -19,7 +19,7 @@ test('a change is said in the words of the desk, before and after', () => {
 
 test('a date is said in the desk’s zone, with its year', () => {
   expect(told('resolveDueAt', '2026-11-23T15:30:00Z', null)).toEqual([
-    ['À résoudre avant', 'lundi 23 novembre 2026 à 16\u00a0h\u00a030', null],
+    ['À résoudre avant', 'lundi 23\u00a0novembre 2026 à 16\u00a0h\u00a030', null],
   ])
 })
 

@@ -95,6 +95,10 @@ describe.each(['ul-helpdesk', 'esup-2010'] as const)('under %s', (preset) => {
   test('REQ-136 the roles are the owner and the manager, never the words of the other desks', () => {
     const said = Object.entries({ ...fr, ...packs[preset].fr }).filter(([key]) => !key.startsWith('desk.'))
     expect(said.filter(([, sentence]) => /technicien|demandeur/iu.test(sentence))).toEqual([])
+    const inEnglish = Object.entries({ ...en, ...packs[preset].en }).filter(
+      ([key]) => !key.startsWith('desk.'),
+    )
+    expect(inEnglish.filter(([, sentence]) => /technician/iu.test(sentence))).toEqual([])
     const t = translator('fr', { pack: preset })
     expect([t('requests.fact.requester'), t('requests.fact.agent')]).toEqual(['Propriétaire', 'Gestionnaire'])
   })

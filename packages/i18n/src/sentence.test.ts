@@ -46,7 +46,7 @@ test('the application is named when nobody acted', () => {
 
 test('a recall date is said in the desk’s zone', () => {
   const told = sentence(entry('recall', { data: { recallAt: '2026-11-30T23:30:00Z' } }), names, fr)
-  expect(told).toBe('Reprise prévue le mardi 1er décembre 2026')
+  expect(told).toBe('Reprise prévue le mardi 1er\u00a0décembre 2026')
 })
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
   [{ takeDueAt: null, resolveDueAt: null, paused: true }, 'Le délai est en pause'],
   [
     { resolveDueAt: '2026-11-30T23:30:00Z' },
-    'Échéance\u00a0: à résoudre avant le mardi 1er décembre 2026 à 0\u00a0h\u00a030',
+    'Échéance\u00a0: à résoudre avant le mardi 1er\u00a0décembre 2026 à 0\u00a0h\u00a030',
   ],
   [{ takeDueAt: null }, 'Plus d’échéance pour le prendre en charge'],
   [{ takeDueAt: null, resolveDueAt: null }, 'Plus d’échéance'],

@@ -75,7 +75,7 @@ test('REQ-162 REQ-163 REQ-166 a resolution waits for approval: the solution, and
     { label: 'Rouvrir cette demande', url: `${url}/demandes/R-000433?choix=refuser` },
   ])
   expect(text).toContain('> Fermez GFC, puis rouvrez-le.')
-  expect(text).toContain('prévue le jeudi 7 janvier 2027')
+  expect(text).toContain('prévue le jeudi 7\u00a0janvier 2027')
 })
 
 test('REQ-164 an invitation names the guest and the list', () => {
@@ -86,7 +86,7 @@ test('REQ-164 an invitation names the guest and the list', () => {
 
 test('REQ-199 the automatic closing is announced with its date and the two choices', () => {
   const { mail } = written('auto_close_announced', { actor: null, entry: null })
-  expect(mail.heading).toBe('Votre demande sera clôturée le jeudi 7 janvier 2027')
+  expect(mail.heading).toBe('Votre demande sera clôturée le jeudi 7\u00a0janvier 2027')
   expect(mail.buttons).toHaveLength(2)
 })
 
@@ -99,7 +99,7 @@ test('the clock’s acts are the application’s', () => {
 test('a hold’s reason is the team’s: the mail gives the date alone', () => {
   const { text } = written('held')
   expect(text).not.toContain('modèle')
-  expect(text).toContain('Reprise prévue le mardi 1er décembre.')
+  expect(text).toContain('Reprise prévue le mardi 1er\u00a0décembre.')
 })
 
 test('AC-92 no line break of a title or a name reaches a header', () => {

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { useT } from '../reader.tsx'
 import { Button } from './button.tsx'
-import { RadioField, type Choice } from './choice-field.tsx'
+import { RadioField } from './choice-field.tsx'
+import { FoundList, type Found } from './found-list.tsx'
 import { TextField } from './text-field.tsx'
 
 export type SearchChoiceProps = {
@@ -12,15 +13,17 @@ export type SearchChoiceProps = {
   id?: string | undefined
   onAsk: (text: string) => void
   /** What the last words found; undefined until something was asked. */
-  found: readonly Choice[] | undefined
+  found: readonly Found[] | undefined
   foundLabel: string
   value: string
   onChoose: (value: string) => void
+  /** The search goes away once one is chosen. */
+  endsSearch?: boolean
 }
 
 /** Words to look for, then one of what was found. Enter asks: it does not send the form around. */
 export function SearchChoice(props: SearchChoiceProps) {
-  const { label, hint, error, id, onAsk, found, foundLabel, value, onChoose } = props
+  const { label, hint, error, id, onAsk, found, foundLabel, value, onChoose, endsSearch = false } = props
   const t = useT()
   const [text, setText] = useState('')
   const ask = () => onAsk(text.trim())
@@ -48,7 +51,10 @@ export function SearchChoice(props: SearchChoiceProps) {
       <p className="g-small" role="status">
         {found && t('ui.results', { count: found.length })}
       </p>
-      {found && found.length > 0 && (
+      {found && found.length > 0 && endsSearch && (
+        <FoundList found={found} action={t('ui.pick')} onPick={onChoose} />
+      )}
+      {found && found.length > 0 && !endsSearch && (
         <RadioField
           label={foundLabel}
           value={value}

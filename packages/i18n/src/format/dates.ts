@@ -91,7 +91,11 @@ function calendarDay(reader: Reader, instant: Date, options: Intl.DateTimeFormat
   const format = formatOf(regions[reader.locale], { ...options, day: 'numeric', timeZone: reader.timeZone })
   return format
     .formatToParts(instant)
-    .map(({ type, value }) => (type === 'day' && value === '1' ? reader.t('format.first') : value))
+    .map(({ type, value }, place, parts) => {
+      if (type === 'day' && value === '1') return reader.t('format.first')
+      // « 2 janvier » stays on one line.
+      return parts[place - 1]?.type === 'day' ? value.replace(' ', '\u00a0') : value
+    })
     .join('')
 }
 

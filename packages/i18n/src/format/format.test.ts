@@ -22,8 +22,8 @@ const afternoon = new Date('2026-11-23T13:30:00Z')
 
 describe('dates', () => {
   test('a sentence says the day and the hour', () => {
-    expect(dayAndTime(fr, afternoon, now)).toBe('lundi 23 novembre à 14 h 30')
-    expect(dayAndTime(en, afternoon, now)).toBe('Monday 23 November at 14:30')
+    expect(dayAndTime(fr, afternoon, now)).toBe('lundi 23\u00a0novembre à 14 h 30')
+    expect(dayAndTime(en, afternoon, now)).toBe('Monday 23\u00a0November at 14:30')
   })
 
   test('a month has a long name with its year, and a short one', () => {
@@ -50,7 +50,7 @@ describe('dates', () => {
     expect(moment({ ...fr, timeZone: 'Indian/Reunion' }, new Date('2026-11-23T20:30:00Z'), now)).toBe(
       'demain, 0 h 30',
     )
-    expect(moment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('vendredi 20 novembre à 16 h 12')
+    expect(moment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('vendredi 20\u00a0novembre à 16 h 12')
   })
 
   test('the day before a change of hour is still yesterday', () => {
@@ -59,16 +59,16 @@ describe('dates', () => {
   })
 
   test('another year is said, and the first of a month is the first', () => {
-    expect(day(fr, new Date('2027-01-07T12:00:00Z'), now)).toBe('jeudi 7 janvier 2027')
-    expect(shortDay(fr, new Date('2026-12-01T12:00:00Z'), now)).toBe('1er déc.')
-    expect(shortMoment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('20 nov., 16 h 12')
+    expect(day(fr, new Date('2027-01-07T12:00:00Z'), now)).toBe('jeudi 7\u00a0janvier 2027')
+    expect(shortDay(fr, new Date('2026-12-01T12:00:00Z'), now)).toBe('1er\u00a0déc.')
+    expect(shortMoment(fr, new Date('2026-11-20T15:12:00Z'), now)).toBe('20\u00a0nov., 16 h 12')
   })
 
   test('lists write dates as their preset does', () => {
     const filed = new Date('2026-11-20T15:12:08Z')
     expect(listDate(fr, 'iso', filed, now)).toBe('2026-11-20 16:12:08')
     expect(listDate(fr, 'numeric', filed, now)).toBe('20/11/26 16:12')
-    expect(listDate(fr, 'words', filed, now)).toBe('20 nov., 16 h 12')
+    expect(listDate(fr, 'words', filed, now)).toBe('20\u00a0nov., 16 h 12')
   })
 })
 

@@ -201,6 +201,7 @@ export default {
     'account.notice.acknowledgement': 'Ticket registered',
     'account.notice.transferred_requester': 'Ticket transferred',
     'account.notice.assigned_requester': 'Change of manager',
+    'portal.hardware.say': 'Call {phone} first: a manager answers during service hours.',
     'account.notice.closed_by_requester': 'Closed by the owner',
     'account.notice.cancelled': 'Ticket cancelled',
     'account.notice.refused': 'Ticket declined',

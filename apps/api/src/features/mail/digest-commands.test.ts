@@ -131,7 +131,7 @@ test('an agent’s digest tells of the team’s tickets, on the desk’s pages a
   await sendTo(mailbox.smtpUrl)
   const digest = messages
     .parse(await (await fetch(`${mailbox.url}/messages`)).json())
-    .find(({ subject }) => subject.startsWith('Your digest of Monday 30 November at 13:00'))
+    .find(({ subject }) => subject.startsWith('Your digest of Monday 30\u00a0November at 13:00'))
   expect(digest?.text).toContain(`https://assistance.valmer.example/bureau/tickets/${reference}`)
   expect(digest?.text).toContain('> Vu en septembre.')
   expect(digest?.text).toContain('at 08:00 and 13:00')

@@ -22,7 +22,7 @@ test('each change says who, when, by which door, what was before and what is aft
       data: { agentId: 'noa' },
     }),
   ])
-  const day = screen.getByRole('region', { name: 'lundi 23 novembre 2020' })
+  const day = screen.getByRole('region', { name: 'lundi 23\u00a0novembre 2020' })
   const entry = within(day).getByRole('listitem')
   expect(within(entry).getByText('Alex Agent a confié le ticket à Noa Agent')).toBeVisible()
   expect(entry).toHaveTextContent('9 h 12')

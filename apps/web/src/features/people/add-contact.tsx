@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/confirm.tsx'
+import { FoundList } from '../../ui/found-list.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { peopleQuery } from './queries.ts'
 import './add-contact.css'
@@ -26,6 +27,12 @@ export function AddContact({ opened, onClose, onAdd, notice }: AddContactProps) 
   const isShort = asked !== '' && asked.length < 3
   const found = data?.items ?? []
   const address = z.email().max(254).safeParse(asked)
+  const isAnswered = data !== undefined && !isFetching && asked !== '' && !isShort
+  const known = found.map(({ id, name, login }) => ({ value: id, label: name, hint: login }))
+  const listed =
+    data && known.length === 0 && address.success
+      ? [{ value: address.data, label: address.data, hint: t('requests.contact.unknown') }]
+      : known
   return (
     <Dialog opened={opened} title={t('requests.contact.add')} onClose={onClose}>
       <form
@@ -49,28 +56,18 @@ export function AddContact({ opened, onClose, onAdd, notice }: AddContactProps) 
         <Button type="submit">{t('ui.search')}</Button>
       </form>
       <p className="g-small" role="status">
-        {data && !isFetching && asked !== '' && t('ui.results', { count: found.length })}
+        {isAnswered &&
+          (listed.length > 0 ? t('ui.results', { count: listed.length }) : t('requests.contact.none'))}
       </p>
-      <ul className="g-found">
-        {found.map((person) => (
-          <li key={person.id}>
-            <span>
-              <b>{person.name}</b> <span className="g-dim">{person.login}</span>
-            </span>
-            <Button size="small" onClick={() => onAdd({ personId: person.id }, person.name)}>
-              {t('requests.contact.choose')} <span className="g-sr">{person.name}</span>
-            </Button>
-          </li>
-        ))}
-        {data && found.length === 0 && address.success && (
-          <li>
-            <span>{address.data}</span>
-            <Button size="small" onClick={() => onAdd({ email: address.data }, address.data)}>
-              {t('requests.contact.choose')} <span className="g-sr">{address.data}</span>
-            </Button>
-          </li>
-        )}
-      </ul>
+      <FoundList
+        found={listed}
+        action={t('requests.contact.choose')}
+        onPick={(value) => {
+          const person = found.find(({ id }) => id === value)
+          if (person) onAdd({ personId: person.id }, person.name)
+          else onAdd({ email: value }, value)
+        }}
+      />
     </Dialog>
   )
 }

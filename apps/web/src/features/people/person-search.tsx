@@ -13,10 +13,13 @@ export type PersonSearchProps = {
   /** Colleagues of a team alone. */
   agents?: boolean
   error?: string | undefined
+  /** The search goes away once somebody is chosen. */
+  endsSearch?: boolean
 }
 
 /** Finds one person by a part of the name or the login, then chooses among those found. */
-export function PersonSearch({ label, value, onChoose, agents = false, error, id }: PersonSearchProps) {
+export function PersonSearch(props: PersonSearchProps) {
+  const { label, value, onChoose, agents = false, error, id, endsSearch = false } = props
   const t = useT()
   const [asked, setAsked] = useState('')
   const { data } = useQuery(peopleQuery(asked, agents))
@@ -29,6 +32,7 @@ export function PersonSearch({ label, value, onChoose, agents = false, error, id
       error={isShort ? t('requests.contact.short') : error}
       onAsk={setAsked}
       found={data?.items.map((person) => ({ value: person.id, label: person.name, hint: person.login }))}
+      endsSearch={endsSearch}
       foundLabel={t('desk.person.found')}
       value={value}
       onChoose={(personId) => {

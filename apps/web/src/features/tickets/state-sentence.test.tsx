@@ -38,23 +38,23 @@ const drawSaid = async (more: Partial<Ticket>, story?: Story) => {
 
 test('REQ-129 who waits, for whom, since when', async () => {
   const said = await drawSaid({ status: 'pending_requester' }, asked)
-  expect(said).toContain('Alex Agent attend votre réponse depuis lundi 23 novembre 2020')
+  expect(said).toContain('Alex Agent attend votre réponse depuis lundi 23\u00a0novembre 2020')
 })
 
 test('REQ-126 a team has it and nobody has taken it yet', async () => {
   const story = { receivedAt: '2020-11-21T08:00:00Z' }
   const said = await drawSaid({ status: 'dispatched', agent: null, takenAt: null }, story)
   expect(said).toMatch(
-    /^L’équipe Applications et services métiers l’a depuis samedi 21 novembre 2020.* Personne ne l’a encore prise/,
+    /^L’équipe Applications et services métiers l’a depuis samedi 21\u00a0novembre 2020.* Personne ne l’a encore prise/,
   )
 })
 
 test('REQ-157 the page says who is in charge', async () => {
   const taken = { status: 'assigned', takenAt: '2020-11-22T08:00:00Z' } as const
-  expect(await drawSaid(taken)).toMatch(/^Alex Agent s’en occupe depuis dimanche 22 novembre 2020/)
+  expect(await drawSaid(taken)).toMatch(/^Alex Agent s’en occupe depuis dimanche 22\u00a0novembre 2020/)
   cleanup()
   const since = { inChargeSince: '2020-11-24T08:00:00Z' }
-  expect(await drawSaid(taken, since)).toMatch(/^Alex Agent s’en occupe depuis mardi 24 novembre 2020/)
+  expect(await drawSaid(taken, since)).toMatch(/^Alex Agent s’en occupe depuis mardi 24\u00a0novembre 2020/)
 })
 
 test('a head of establishment is not told to answer what others must answer', async () => {
@@ -78,8 +78,8 @@ test('a closed request says until when it may be reopened', async () => {
     reopenUntil: '2020-12-09T05:00:00Z',
     allowed: ['reopen'],
   })
-  expect(said).toContain('Clôturée automatiquement le lundi 9 novembre 2020')
-  expect(said).toContain('rouvrir jusqu’au mercredi 9 décembre 2020')
+  expect(said).toContain('Clôturée automatiquement le lundi 9\u00a0novembre 2020')
+  expect(said).toContain('rouvrir jusqu’au mercredi 9\u00a0décembre 2020')
 })
 
 const everyState: Partial<Ticket>[] = [

@@ -65,7 +65,7 @@ test('the filters are in the address, and narrow what is asked', async () => {
 
 test('an entry leads to the ticket as it was then, and one key back to the ticket', async () => {
   const { user } = await drawAt(address)
-  const then = await screen.findByRole('link', { name: /^Le ticket à ce moment, lundi 23 novembre/ })
+  const then = await screen.findByRole('link', { name: /^Le ticket à ce moment, lundi 23\u00a0novembre/ })
   expect(then).toHaveAttribute('href', '/bureau/tickets/R-000433/au?vue=equipe&le=2026-11-23T08%3A12%3A00Z')
   await user.keyboard('u')
   expect(await screen.findByText('Le ticket')).toBeVisible()

@@ -215,6 +215,8 @@ export default {
     'A name is enough for somebody of your establishment. A contact reads the conversation and may write in it.',
   'requests.contact.short': 'Type 3 characters at least.',
   'requests.contact.choose': 'Add',
+  'requests.contact.none': 'Nobody of that name. Check the login, or write the whole mail address.',
+  'requests.contact.unknown': 'address unknown here',
   'requests.contact.added': 'The contact is added.',
   'requests.contact.by': '(added by {name})',
   'requests.contact.byYou': '(added by you)',

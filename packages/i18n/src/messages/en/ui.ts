@@ -34,6 +34,7 @@ export default {
   'ui.error': 'Error',
   'ui.errors': 'There is a problem',
   'ui.choose': 'Choose',
+  'ui.pick': 'Choose',
   'ui.results': '{count, plural, =0 {No result} one {# result} other {# results}}',
   'ui.total': '{count, plural, one {Total: # item.} other {Total: # items.}}',
   'ui.loading': 'Loading…',

@@ -213,6 +213,9 @@ export default {
     'Le nom suffit pour une personne de votre établissement. Un contact lit les échanges et peut y écrire.',
   'requests.contact.short': 'Tapez au moins 3 caractères.',
   'requests.contact.choose': 'Ajouter',
+  'requests.contact.none':
+    'Personne de ce nom. Vérifiez l’identifiant, ou écrivez l’adresse de messagerie entière.',
+  'requests.contact.unknown': 'adresse inconnue ici',
   'requests.contact.added': 'Le contact est ajouté.',
   'requests.contact.by': '(ajout de {name})',
   'requests.contact.byYou': '(votre ajout)',

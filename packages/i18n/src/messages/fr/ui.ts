@@ -31,6 +31,7 @@ export default {
   'ui.error': 'Erreur',
   'ui.errors': 'Il y a un problème',
   'ui.choose': 'Choisissez',
+  'ui.pick': 'Choisir',
   'ui.results': '{count, plural, =0 {Aucun résultat} one {# résultat} other {# résultats}}',
   'ui.total': '{count, plural, one {Total : # élément.} other {Total : # éléments.}}',
   'ui.loading': 'Chargement…',

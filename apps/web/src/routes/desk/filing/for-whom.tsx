@@ -23,6 +23,7 @@ export function ForWhom({ caller, onChange, error }: ForWhomProps) {
       {isSearching ? (
         <div className="g-for-whom">
           <PersonSearch
+            endsSearch
             id="requesterId"
             label={t('desk.filing.who')}
             value={caller.personId}

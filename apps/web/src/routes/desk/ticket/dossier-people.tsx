@@ -24,6 +24,8 @@ export function DossierPeople({ ticket, me }: { ticket: Ticket; me: Me }) {
   const [open, setOpen] = useState<Open>()
   const close = () => setOpen(undefined)
   const { allowed, participants, requester } = ticket
+  // Who heads the establishment and asks in its name is the one person.
+  const others = participants.filter(({ person }) => person.id !== requester.id)
   const mayRemove = ({ role, person }: Participant) =>
     role !== 'establishment_head' &&
     (person.id === me.id || allowed.includes(role === 'contact' ? 'remove_contact' : 'uninvite'))
@@ -41,7 +43,7 @@ export function DossierPeople({ ticket, me }: { ticket: Ticket; me: Me }) {
     >
       <ul className="g-dossier-people">
         <Person name={requester.name} said={<Requester ticket={ticket} />} />
-        {participants.map((who) => (
+        {others.map((who) => (
           <Person
             key={who.id}
             name={who.person.name}

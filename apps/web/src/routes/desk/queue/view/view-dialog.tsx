@@ -75,6 +75,7 @@ export function ViewDialog({
         onChange={setView}
         renderPersonSearch={(label, onChoose) => (
           <PersonSearch
+            endsSearch
             label={label}
             value=""
             onChoose={(id, name) => {
