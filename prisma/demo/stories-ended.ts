@@ -126,7 +126,7 @@ export const ENDED_STORIES: readonly Story[] = [
         text: 'Le logiciel est installé à distance : double-cliquez sur l’archive pour l’ouvrir.',
       }),
       step('clock', [25, '06:00'], 'announce_auto_close'),
-      step('clock', [37, '06:00'], 'auto_close'),
+      step('clock', [35, '06:00'], 'auto_close'),
     ],
   },
   {

@@ -272,6 +272,19 @@ describe('the forty stories', () => {
     }
   })
 
+  test('REQ-199 what is closed without an answer is closed on the day that was announced', async () => {
+    const told = await desk.db.journalEntry.findMany({
+      where: { kind: { in: ['announce_auto_close', 'auto_close'] }, ticket: { closeReason: 'auto' } },
+      orderBy: { at: 'asc' },
+    })
+    const [announced, closed, ...others] = told.map(({ at, data }) => ({
+      at,
+      closeAt: z.object({ closeAt: z.coerce.date().optional() }).parse(data).closeAt,
+    }))
+    expect(others).toEqual([])
+    expect(closed?.at).toEqual(announced?.closeAt)
+  })
+
   test('only the last mails are still to leave', async () => {
     expect(await desk.db.outgoingMail.count({ where: { status: 'queued' } })).toBe(6)
   })

@@ -134,7 +134,7 @@ function Topics({ categories, within, typed, carried }: TopicsProps) {
     children.length > 0 ? `/deposer${said({ dans: id, ...carried })}` : `/deposer/${id}${said(carried)}`
   return (
     <>
-      <div className="g-row">
+      <div className={display === 'list' && !isTree ? 'g-row g-catalogue-beside' : 'g-row'}>
         <p role="status" className="g-catalogue-count">
           {isFiltered && t('filing.found', { count: found.length, text: typed.trim() })}
         </p>

@@ -44,7 +44,7 @@ export default {
   'history.ask': 'The ticket on',
   'history.see': 'See',
   'history.past.title': '{reference} on {date}',
-  'history.past.heading': 'The ticket on {date}',
+  'history.past.heading': 'The ticket on {date}.',
   'history.past.mark': 'Past',
   'history.past.say': 'You are reading what was: nothing can be done there.',
   'history.past.now': 'Back to the ticket today',

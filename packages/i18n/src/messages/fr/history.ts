@@ -42,7 +42,7 @@ export default {
   'history.ask': 'Le ticket au',
   'history.see': 'Voir',
   'history.past.title': '{reference} au {date}',
-  'history.past.heading': 'Le ticket au {date}',
+  'history.past.heading': 'Le ticket au {date}.',
   'history.past.mark': 'Passé',
   'history.past.say': 'Vous lisez ce qui était\u00a0: rien ne peut y être fait.',
   'history.past.now': 'Revenir au ticket aujourd’hui',
