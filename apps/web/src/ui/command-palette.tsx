@@ -66,6 +66,7 @@ export function CommandPalette(props: CommandPaletteProps) {
       size="lg"
     >
       <input
+        ref={takeFocus}
         className="g-input"
         data-autofocus
         type="text"
@@ -127,6 +128,9 @@ export function CommandPalette(props: CommandPaletteProps) {
     </Modal>
   )
 }
+
+// At once: what is typed in the instant after would go to what had the focus.
+const takeFocus = (field: HTMLInputElement | null): void => field?.focus()
 
 /** Round and round, as in every combobox; undefined for the keys that write. */
 function placeAfter(key: string, place: number, count: number): number | undefined {

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { JournalEntry } from '../../ui/journal-entry.tsx'
 import { JournalEvent } from '../../ui/journal-event.tsx'
 import { TeamNote } from '../../ui/team-note.tsx'
+import { usePrinted } from '../../ui/use-printed.ts'
 import type { Line } from '@guichet/domain/conversation'
 import { MentionedWords } from './mentioned-words.tsx'
 
@@ -56,9 +57,10 @@ const isMoreThanDeadlines = (lines: readonly Line[]): boolean =>
 function Events({ lines, names }: { lines: readonly Line[]; names: Names }) {
   const { t } = useReader()
   const [isOpen, setOpen] = useState(lines.length === 1)
+  const isPrinted = usePrinted()
   // A deadline follows from what was done, which is what one wants to read.
   const newest = lines.findLast(({ entry }) => entry.kind !== 'deadline') ?? lines.at(-1)
-  if (isOpen || newest === undefined)
+  if (isOpen || isPrinted || newest === undefined)
     return lines.map((line) => <OneEvent key={line.entry.id} entry={line.entry} names={names} />)
   return (
     <OneEvent entry={newest.entry} names={names}>

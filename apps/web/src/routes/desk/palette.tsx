@@ -10,6 +10,7 @@ import {
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import type { Palette as Found } from '@guichet/contracts/palette'
 import { LIMITS } from '@guichet/contracts/limits'
@@ -35,7 +36,8 @@ export function Palette({ onKeys }: PaletteProps) {
         (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && event.key === 'k'
       if (!isAsked || document.querySelector('[role=dialog]') !== null) return
       event.preventDefault()
-      setOpen(true)
+      // Its field has the focus before the next key.
+      flushSync(() => setOpen(true))
     }
     window.addEventListener('keydown', hear)
     return () => window.removeEventListener('keydown', hear)

@@ -1,8 +1,9 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useState, type RefObject } from 'react'
+import { useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import type { QueueGroup } from '../../../features/tickets/queue-groups.ts'
 import type { RowWindow } from '../../../ui/long-rows.tsx'
+import { usePrinted } from '../../../ui/use-printed.ts'
 
 /** Up to here a list is drawn whole: the browser finds words in it, and a screen reader counts it by itself. */
 const DRAWN_WHOLE = 200
@@ -17,6 +18,7 @@ export function useRowWindow(
   groups: readonly QueueGroup[],
   selected: string | null,
 ): { part: RowWindow | undefined; focus: RowFocus } {
+  // Paper has no window: all rows are drawn for it.
   const isPrinted = usePrinted()
   const [revealed, setRevealed] = useState<string>()
   const keys = keysOf(groups)
@@ -75,20 +77,4 @@ const linkOf = (reference: string): HTMLElement | null =>
 function focusedIn(body: HTMLDivElement | null): string | undefined {
   const row = document.activeElement?.closest<HTMLElement>('[data-row]')
   return row && body?.contains(row) ? row.dataset['row'] : undefined
-}
-
-/** Paper has no window: all rows are drawn for it. */
-function usePrinted(): boolean {
-  const [isPrinted, setPrinted] = useState(false)
-  useEffect(() => {
-    const begin = () => flushSync(() => setPrinted(true))
-    const end = () => setPrinted(false)
-    globalThis.addEventListener('beforeprint', begin)
-    globalThis.addEventListener('afterprint', end)
-    return () => {
-      globalThis.removeEventListener('beforeprint', begin)
-      globalThis.removeEventListener('afterprint', end)
-    }
-  }, [])
-  return isPrinted
 }
