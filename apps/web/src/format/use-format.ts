@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  clockTime,
   comingDay,
   date,
   day,
@@ -35,6 +36,7 @@ export function useFormat() {
       shortDay: (instant: Instant) => shortDay(reader, at(instant), now()),
       month: (month: string, style: 'long' | 'short') => monthName(reader, month, style),
       hourOfDay: (hour: number) => hourOfDay(reader, hour),
+      clockTime: (shown: string) => clockTime(reader, shown),
       comingDay: (instant: Instant, from: Date) => comingDay(reader, at(instant), from),
       time: (instant: Instant) => time(reader, at(instant)),
       dayAndTime: (instant: Instant) => dayAndTime(reader, at(instant), now()),

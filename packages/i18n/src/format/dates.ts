@@ -47,10 +47,15 @@ export function comingDay(reader: Reader, instant: Date, now: Date): string {
 /** « 14 h 30 », « 9 h »; « 14:30 » in English. */
 export function time(reader: Reader, instant: Date): string {
   const { hour, minute } = written(reader.timeZone, instant)
-  if (reader.locale === 'en') return reader.t('format.hoursMinutes', { hours: hour, minutes: minute })
+  return clockTime(reader, `${hour}:${minute}`)
+}
+
+/** What a clock shows, written « 08:30 »: « 8 h 30 », « 9 h »; « 08:30 » in English. */
+export function clockTime({ t, locale }: Pick<Reader, 't' | 'locale'>, shown: string): string {
+  const [hour = '', minutes = ''] = shown.split(':')
+  if (locale === 'en') return t('format.hoursMinutes', { hours: hour, minutes })
   const hours = String(Number(hour))
-  if (minute === '00') return reader.t('format.hours', { hours })
-  return reader.t('format.hoursMinutes', { hours, minutes: minute })
+  return minutes === '00' ? t('format.hours', { hours }) : t('format.hoursMinutes', { hours, minutes })
 }
 
 /** An hour of every day, 0 to 23: « 9 h », « 09:00 » in English. */

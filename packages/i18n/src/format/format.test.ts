@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { translator } from '../translator.ts'
 import {
+  clockTime,
   day,
   dayAndTime,
   listDate,
@@ -145,4 +146,13 @@ test.each([
 test('REQ-070 an establishment is said by its code, its kind and its name', () => {
   const valmer = { code: '0149001A', kind: 'pu', name: 'RECTORAT ACADEMIE DE VALMER VALMER 1' }
   expect(establishmentName(valmer)).toBe('0149001A pu RECTORAT ACADEMIE DE VALMER VALMER 1')
+})
+
+test('what a clock shows is written as people say it', () => {
+  expect(['08:30', '09:00', '13:05'].map((shown) => clockTime(fr, shown))).toEqual([
+    '8\u00a0h\u00a030',
+    '9\u00a0h',
+    '13\u00a0h\u00a005',
+  ])
+  expect(clockTime(en, '08:30')).toBe('08:30')
 })

@@ -10,8 +10,7 @@ import { CHAPTERS, CHAPTER_NAMES, daysOf, placeOf, type Place } from '../../feat
 import { useFormat } from '../../format/use-format.ts'
 import { useNow } from '../../format/use-now.ts'
 import { useReader, useT } from '../../reader.tsx'
-import { Button } from '../../ui/button.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
 import { PageHeading } from '../../ui/page-heading.tsx'
 import { PrintedHead } from '../../ui/printed-head.tsx'
 import type { Option } from '../../ui/select-field.tsx'
@@ -33,7 +32,10 @@ export function Component() {
   ) : (
     <div className="g-desk-page">
       <PageHeading>{t('reports.none.right')}</PageHeading>
-      <EmptyState title={t('reports.none.right.say')} />
+      <p>{t('reports.none.right.say')}</p>
+      <p>
+        <ButtonLink to="/bureau">{t('desk.back')}</ButtonLink>
+      </p>
     </div>
   )
 }

@@ -1,8 +1,8 @@
 import type { Calendar, Week } from '@guichet/contracts/service'
 import { WEEK_DAYS } from '@guichet/contracts/service'
-import { spansSaid } from '../../../features/team/hours-typed.ts'
 import { KnownSection } from '../../../features/team/known-section.tsx'
 import { ForeseenLines, type Foreseen } from '../../../features/team/foreseen.tsx'
+import { useFormat } from '../../../format/use-format.ts'
 import { useNow } from '../../../format/use-now.ts'
 import { useT } from '../../../reader.tsx'
 import { Facts } from '../../../ui/facts.tsx'
@@ -56,9 +56,12 @@ export const hoursOf = ({ week, holidays, closures }: Calendar) => ({ week, holi
 
 function KnownHours({ calendar: { label, week, holidays, closures } }: { calendar: Calendar }) {
   const t = useT()
+  const format = useFormat()
   const today = useNow().toISOString().slice(0, 10)
   const coming = closures.filter(({ to }) => to >= today)
   const past = closures.length - coming.length
+  const saidOn = (day: keyof Week) =>
+    week[day].map(({ from, to }) => `${format.clockTime(from)}\u00a0– ${format.clockTime(to)}`).join(', ')
   return (
     <>
       <p>
@@ -68,7 +71,7 @@ function KnownHours({ calendar: { label, week, holidays, closures } }: { calenda
         kind="beside"
         facts={WEEK_DAYS.map((day) => ({
           label: t(`team.day.${day}`),
-          value: saidOn(week, day) || t('team.hours.closed'),
+          value: saidOn(day) || t('team.hours.closed'),
         }))}
       />
       <p>
@@ -83,5 +86,3 @@ function KnownHours({ calendar: { label, week, holidays, closures } }: { calenda
     </>
   )
 }
-
-const saidOn = (week: Week, day: keyof Week): string => spansSaid(week[day])
