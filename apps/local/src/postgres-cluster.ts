@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { diskIsFull, LocalFailure } from './failure.ts'
 import { giveTo, placeCluster } from './postgres-place.ts'
@@ -71,8 +72,9 @@ export function initialise({ binaries, runner, access, dataDir, durable }: Clust
   renameSync(aside, access.place)
 }
 
-// After a `kill -9` of its parent the server lives on: it is closed cleanly, and ours takes over.
-export function stopLeftOver(binaries: Binaries, runner: Runner, place: string): void {
+// After a `kill -9` of its parent the server lives on: it is closed cleanly, and ours takes over. Waited for without blocking: one
+// that died as our own child leaves its number only once we have heard of it.
+export async function stopLeftOver(place: string): Promise<void> {
   const pidFile = join(place, 'postmaster.pid')
   if (!existsSync(pidFile)) return
   const pid = Number(readFileSync(pidFile, 'utf8').split('\n')[0])
@@ -81,11 +83,18 @@ export function stopLeftOver(binaries: Binaries, runner: Runner, place: string):
     rmSync(pidFile)
     return
   }
-  spawnSync(binaries.pg_ctl, ['stop', '-D', place, '-m', 'fast', '-w', '-t', '60'], {
-    ...runner,
-    cwd: '/',
-    env: bareEnv,
-  })
+  askToStop(pid)
+  for (let tries = 0; tries < 600 && commandOf(pid).includes(place); tries += 1) await sleep(100)
+}
+
+// Open transactions are rolled back, the rest is written out.
+function askToStop(pid: number): void {
+  try {
+    process.kill(pid, 'SIGINT')
+  } catch (error) {
+    // Gone meanwhile.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error
+  }
 }
 
 // A process number is soon given to somebody else: only the command line tells.

@@ -22,7 +22,6 @@ export type Runner = { uid: number; gid: number } | Record<string, never>
 
 export interface Binaries {
   postgres: string
-  pg_ctl: string
   initdb: string
 }
 
@@ -86,7 +85,7 @@ function nativeFolder(): string {
 
 function binariesIn(folder: string): Binaries {
   const bin = (name: string) => join(folder, 'bin', name)
-  return { postgres: bin('postgres'), pg_ctl: bin('pg_ctl'), initdb: bin('initdb') }
+  return { postgres: bin('postgres'), initdb: bin('initdb') }
 }
 
 function packageVersion(native: string): string {

@@ -42,7 +42,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     log('PostgreSQL : création de la base… (making the database…)')
     initialise({ binaries, runner, access, dataDir, durable })
   }
-  stopLeftOver(binaries, runner, access.place)
+  await stopLeftOver(access.place)
   const server = await launch({ binaries, runner, access, dataDir, durable, port: options.port })
   await provision(server.port, access)
   const url = (role: keyof Access['passwords']) =>
