@@ -18,7 +18,7 @@ export function WrittenTable({ caption, answers }: { caption: string; answers: r
       phone: 'line',
       cell: ({ id, title, languages }) => (
         <>
-          <Link className="g-fact" to={answerAddress(id)}>
+          <Link className="g-fact g-fact-whole" to={answerAddress(id)}>
             {title}
           </Link>
           <span className="g-detail">
