@@ -13,6 +13,7 @@ vi.mock('idb-keyval', () => ({
 let locks = new Set<string>()
 let server = new Map<string, Draft>()
 let isAway = false
+let underway = async () => {}
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
@@ -20,8 +21,10 @@ beforeEach(() => {
   locks = new Set()
   server = new Map()
   isAway = false
+  underway = async () => {}
   vi.stubGlobal('fetch', async (address: string, asked: RequestInit) => {
     if (isAway) throw new TypeError('offline')
+    if (asked.method === 'PUT') await underway()
     return answer(address.replace('/api/v1', ''), asked)
   })
   Object.defineProperty(navigator, 'locks', { configurable: true, value: { request } })
@@ -58,6 +61,23 @@ test('UX-29 kept in the browser after a second, on the server after five, taken 
   close()
   await vi.advanceTimersByTimeAsync(0)
   expect((await opened()).draft.state).toMatchObject({ text: 'Bonjour', other: null, aside: [] })
+})
+
+test('UX-30 words still on their way when the page goes are taken up again, not the older ones that arrived', async () => {
+  const { draft, close } = await opened()
+  const arrive: (() => void)[] = []
+  underway = () => new Promise((resolve) => arrive.push(resolve))
+  draft.change({ text: 'Bonjour' })
+  void draft.save()
+  draft.change({ text: 'Bonjour à tous' })
+  void draft.save()
+  await vi.advanceTimersByTimeAsync(0)
+  arrive.shift()?.()
+  await vi.waitFor(() => expect(arrive).toHaveLength(1))
+  close()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(texts()).toEqual(['Bonjour'])
+  expect((await opened()).draft.state.text).toBe('Bonjour à tous')
 })
 
 test('two tabs write at once: the second is told, neither text is lost, one chooses', async () => {

@@ -84,7 +84,7 @@ export class ReplyDraft {
   /** Keeps it now, in both places. */
   async save(): Promise<void> {
     this.#stop()
-    await Promise.all([this.#keep(), this.#send()])
+    await Promise.all([this.#keep(), this.#send(), this.#copy.answered])
   }
 
   /** Sent, or given up. What another device wrote meanwhile stays, as a draft of its own. */
@@ -130,7 +130,7 @@ export class ReplyDraft {
     this.#show({ restored: files })
     // Only what is kept again may leave where it was.
     await this.save()
-    if (!this.#unsaved.there) await this.drop(draft)
+    if (this.#copy.holds(this.#content())) await this.drop(draft)
     else this.#show({ aside: this.#state.aside.filter(({ id }) => id !== draft.id) })
   }
 
@@ -201,11 +201,12 @@ export class ReplyDraft {
   }
 
   #keepHere(): Promise<boolean> | undefined {
+    const content = this.#content()
     return this.#slot?.keep({
       id: this.#id,
-      content: this.#content(),
+      content,
       version: this.#copy.version,
-      isSent: !this.#unsaved.there,
+      isSent: this.#copy.holds(content),
       updatedAt: serverDate().toISOString(),
     })
   }

@@ -17,6 +17,7 @@ export class ServerCopy {
   #turn: Promise<unknown> = Promise.resolve()
   /** Sent without an answer: they may have arrived. */
   readonly #inDoubt: DraftContent[] = []
+  #held: DraftContent | undefined
 
   constructor(id: string, version: number, by: 'person' | 'page' = 'person') {
     this.#id = id
@@ -26,6 +27,16 @@ export class ServerCopy {
 
   get version(): number {
     return this.#version
+  }
+
+  /** Settled when everything sent so far was answered. */
+  get answered(): Promise<unknown> {
+    return this.#turn
+  }
+
+  /** The server said that it has these very words: what is only on its way may be read over. */
+  holds(content: DraftContent): boolean {
+    return this.#held !== undefined && isSameContent(this.#held, content)
   }
 
   /** What another device wrote has been read: from here on it may be written over. */
@@ -72,7 +83,7 @@ export class ServerCopy {
     const put = () =>
       call(putDraft, { params: { id: this.#id }, body: content, by: this.#by, ...this.#seen() })
     try {
-      return this.#kept(await put())
+      return this.#kept(content, await put())
     } catch (error) {
       if (!isStale(error)) {
         this.#inDoubt.push(content)
@@ -85,13 +96,14 @@ export class ServerCopy {
     // Our own words, whose answer was lost on the way.
     this.#version = other.version
     return put().then(
-      (draft) => this.#kept(draft),
+      (draft) => this.#kept(content, draft),
       () => ({ as: 'unsent' }),
     )
   }
 
-  #kept(draft: Draft): Sent {
+  #kept(content: DraftContent, draft: Draft): Sent {
     this.#version = draft.version
+    this.#held = content
     this.#inDoubt.length = 0
     return { as: 'kept', draft }
   }

@@ -49,6 +49,30 @@ test('UX-30 leaving a field or the page saves at once, and only what changed', a
   expect(puts()).toBe(1)
 })
 
+test('UX-30 words on their way are not told as kept by the server, and whoever saves waits for them', async () => {
+  const answers: ((response: Response) => void)[] = []
+  fetched.mockImplementation(() => new Promise((resolve) => answers.push(resolve)))
+  const { result } = renderHook(() => useTicketDraft('camille', 'd1'))
+  const saves: string[] = []
+  const save = (name: string) => void result.current.save().then(() => saves.push(name))
+  const answered = (title: string, version: number) =>
+    act(async () => {
+      answers.shift()?.(answer({ body: JSON.stringify(written(title)) }, version))
+      await vi.advanceTimersByTimeAsync(0)
+    })
+  act(() => result.current.write(written('Panne')))
+  await act(async () => save('of the first'))
+  act(() => result.current.write(written('Panne du bureau')))
+  await act(async () => save('of the second'))
+  await answered('Panne', 1)
+  await act(async () => save('of what is on its way'))
+  expect(store.get(key)).toMatchObject({ content: { title: 'Panne du bureau' }, isSent: false })
+  expect(saves).toEqual(['of the first'])
+  await answered('Panne du bureau', 2)
+  expect(store.get(key)).toMatchObject({ content: { title: 'Panne du bureau' }, version: 2, isSent: true })
+  expect(saves).toHaveLength(3)
+})
+
 test('UX-32 without a network the browser keeps it, and the next pause tries the server again', async () => {
   fetched.mockRejectedValueOnce(new TypeError('offline'))
   const { result } = renderHook(() => useTicketDraft('camille', 'd1'))

@@ -12,7 +12,7 @@ const onServer = 5_000
 export type TicketDraft = {
   /** What is typed now; null when it is not worth keeping. Kept soon. */
   write: (content: DraftContent | null) => void
-  /** Keeps it now, in both places: a field was left, the page is about to go. */
+  /** Keeps it now, in both places, and waits for what is on its way: a field was left, the page is about to go. */
   save: () => Promise<void>
   /** Sent: there is nothing left to take up. */
   forget: () => Promise<void>
@@ -36,7 +36,7 @@ export function useTicketDraft(personId: string, id: string, kept: Resumed | nul
 
   const keepHere = useCallback(
     (content: DraftContent) =>
-      keepTicketDraft(personId, { id, content, version: copy.version, isSent: !unsaved.current.there }),
+      keepTicketDraft(personId, { id, content, version: copy.version, isSent: copy.holds(content) }),
     [personId, id, copy],
   )
   const throwAway = useCallback(async () => {
@@ -70,8 +70,8 @@ export function useTicketDraft(personId: string, id: string, kept: Resumed | nul
   }, [copy, keepHere])
   const save = useCallback(async () => {
     stop(timers.current)
-    await Promise.all([keep(), other === null && send()])
-  }, [keep, send, other])
+    await Promise.all([keep(), other === null && send(), copy.answered])
+  }, [keep, send, other, copy])
 
   const write = useCallback(
     (content: DraftContent | null) => {
