@@ -100,28 +100,6 @@ for (const reader of readers) {
   })
 }
 
-test('UX-01 the forms of a team’s settings, all open, have nothing that axe refuses', async ({ as }) => {
-  const page = await as('ange.admin', { at: '/bureau/equipe' })
-  const team = page.getByRole('combobox', { name: 'Équipe' })
-  await team.selectOption({ label: 'Applications et services métiers' })
-  const openers = page.getByRole('main').getByRole('button', { name: /^(?:Modifier|Importer) / })
-  await expect(openers).toHaveCount(7)
-  for (let opened = 1; opened <= 7; opened += 1) {
-    await openers.first().click()
-    await expect(page.getByRole('form')).toHaveCount(opened)
-  }
-  await expectAccessible(page, 'light, wide')
-  await turn(page, 'dark')
-  await expectAccessible(page, 'dark, wide', 'contrast')
-  await page.setViewportSize(phone)
-  await expectAccessible(page, 'dark, narrow')
-  expect(await sidewaysScroll(page)).toBe(0)
-  expect(await smallTargets(page)).toEqual([])
-  await page.getByRole('button', { name: 'Noter une absence de Noa Agent' }).click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-  await expectAccessible(page, 'an absence, dark, narrow')
-})
-
 test('UX-04 REQ-210 going to another page names it in the tab, puts the focus on its heading, and starts at its top', async ({
   as,
 }) => {

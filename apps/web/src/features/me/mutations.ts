@@ -7,6 +7,8 @@ import { meQuery } from './queries.ts'
 export function useKeepPreference() {
   const queries = useQueryClient()
   return useMutation({
+    // One after the other: of two choices in a row the last one stays.
+    scope: { id: 'preferences' },
     // Kept even when the page is left or reloaded at once.
     mutationFn: (preferences: Partial<Me['preferences']>) =>
       call(patchMe, { body: { preferences }, keepalive: true }),
