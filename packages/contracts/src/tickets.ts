@@ -258,8 +258,9 @@ export const ticketCounts = z.strictObject({
     unread: z.int(),
   }),
   following: z.int(),
-  establishment: z.int(),
-  /** Null for whoever has no team. Each is exact to 1,000. */
+  /** Exact to 1,000, like those of the desk. */
+  establishment: total,
+  /** Null for whoever has no team. */
   desk: z.record(countedName, total).nullable(),
 })
 export type TicketCounts = z.infer<typeof ticketCounts>

@@ -44,13 +44,13 @@ function quickestReading(markdown: string): number {
 }
 
 describe('hostile markup', () => {
-  test('AC-47 AC-48 AC-49 AC-50 of more than 200 payloads nothing remains but the allow-list', () => {
+  test('AC-47 AC-48 AC-49 AC-50 AC-59 of more than 200 payloads nothing remains but the allow-list', () => {
     expect(HOSTILE_MARKUP.length).toBeGreaterThan(200)
     for (const payload of HOSTILE_MARKUP)
       expect(strangersIn(sanitise(payload, answerId)), payload.slice(0, 200)).toEqual([])
   })
 
-  test('AC-47 sanitising twice changes nothing', () => {
+  test('AC-47 AC-58 sanitising twice changes nothing', () => {
     for (const payload of HOSTILE_MARKUP) {
       const once = sanitise(payload, answerId)
       expect(sanitise(once, answerId), payload.slice(0, 200)).toBe(once)

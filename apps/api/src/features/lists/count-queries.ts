@@ -21,8 +21,8 @@ export async function countTickets(db: Tx, reading: Reading): Promise<ReadyJson>
   const [row] = await db.$queryRaw<{ body: string }[]>`
     select json_build_object(
       'mine', (${mine(viewer)}),
-      'following', ${count(viewer, 'following')},
-      'establishment', ${viewer.headOf.length === 0 ? sql`0` : count(viewer, 'establishment')},
+      'following', ${following(viewer)},
+      'establishment', ${floor(reading, { source: 'establishment', conditions: {} })},
       'desk', ${viewer.memberships.length === 0 ? sql`null::json` : desk(reading)})::text as body`
   return new ReadyJson(row?.body ?? '')
 }
@@ -61,10 +61,13 @@ function desk(reading: Reading): Sql {
   return sql`json_build_object(${join(counts)})`
 }
 
-const count = (viewer: Viewer, view: View): Sql =>
-  sql`(select count(*) from (${ids(viewer, view, () => sql`true`, empty)}) every)`
+const following = (viewer: Viewer): Sql =>
+  sql`(select count(*) from (${ids(viewer, 'following', () => sql`true`, empty)}) every)`
 
-function floor(reading: Reading, { source, conditions }: Pick<ViewContent, 'source' | 'conditions'>): Sql {
+function floor(
+  reading: Reading,
+  { source, conditions }: { source: View; conditions: ViewContent['conditions'] },
+): Sql {
   const { viewer } = reading
   if (standingsOf(viewer, source).length === 0) return sql`to_json(0)`
   const first = sql`limit ${COUNTED + 1}`

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { Button } from '../../ui/button.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Loading } from '../../ui/loading.tsx'
 import { Plate } from '../../ui/plate.tsx'
@@ -143,14 +144,7 @@ function AbsenceForm({ absence, colleagues, onDone }: AbsenceFormProps) {
           ]}
           {...register('substituteId')}
         />
-        <div className="g-row">
-          <Button type="submit" variant="filled" aria-disabled={going.isPending || undefined}>
-            {t('account.absence.save')}
-          </Button>
-          <Button variant="subtle" onClick={onDone}>
-            {t('ui.cancel')}
-          </Button>
-        </div>
+        <FormEnd action={t('account.absence.save')} isBusy={going.isPending} onCancel={onDone} />
       </form>
     </Plate>
   )

@@ -8,7 +8,7 @@ import { ProblemError } from '../../api.ts'
 import { useIdempotencyKey } from '../../idempotency-key.ts'
 import { useT } from '../../reader.tsx'
 import { serverNow } from '../../server-clock.ts'
-import { Button } from '../../ui/button.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { CheckboxField } from '../../ui/choice-field.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { FieldError } from '../../ui/field.tsx'
@@ -103,14 +103,7 @@ export function TokenForm({ onMade, onCancel }: { onMade: (secret: string) => vo
           max={dateIn(LIMITS.tokenDays - 1)}
           {...register('expiresOn')}
         />
-        <div className="g-row">
-          <Button type="submit" variant="filled" aria-disabled={making.isPending || undefined}>
-            {t('account.token.make')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
-            {t('ui.cancel')}
-          </Button>
-        </div>
+        <FormEnd action={t('account.token.make')} isBusy={making.isPending} onCancel={onCancel} />
       </form>
     </Plate>
   )

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import { useT } from '../../reader.tsx'
-import { Button } from '../../ui/button.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { RadioField } from '../../ui/choice-field.tsx'
 import { TextAreaField } from '../../ui/text-field.tsx'
 
@@ -50,14 +50,7 @@ export function ApprovalForm({ onApprove, onCancel, isBusy, notice }: ApprovalFo
         value={comment}
         onChange={(event) => setComment(event.currentTarget.value)}
       />
-      <div className="g-row">
-        <Button type="submit" variant="filled" aria-disabled={isBusy || undefined}>
-          {t('requests.approve.confirm')}
-        </Button>
-        <Button variant="subtle" onClick={onCancel}>
-          {t('ui.cancel')}
-        </Button>
-      </div>
+      <FormEnd action={t('requests.approve.confirm')} isBusy={isBusy} onCancel={onCancel} />
     </form>
   )
 }

@@ -4,7 +4,7 @@ import { useForm } from 'react-hook-form'
 import { ticketEdits, type Ticket } from '@guichet/contracts/tickets'
 import { z } from 'zod'
 import { useT } from '../../reader.tsx'
-import { Button } from '../../ui/button.tsx'
+import { FormEnd } from '../../ui/form-end.tsx'
 import { ErrorSummary } from '../../ui/error-summary.tsx'
 import { Plate } from '../../ui/plate.tsx'
 import { TextAreaField, TextField } from '../../ui/text-field.tsx'
@@ -60,14 +60,7 @@ export function EditForm({ ticket, onSave, onCancel, isBusy, renderRefusal }: Ed
           error={errorOf('description')}
           {...register('description')}
         />
-        <div className="g-row">
-          <Button type="submit" variant="filled" aria-disabled={isBusy || undefined}>
-            {t('requests.edit.save')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
-            {t('ui.cancel')}
-          </Button>
-        </div>
+        <FormEnd action={t('requests.edit.save')} isBusy={isBusy} onCancel={onCancel} />
       </form>
     </Plate>
   )

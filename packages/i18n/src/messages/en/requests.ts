@@ -15,6 +15,7 @@ export default {
   'requests.tab.mine': 'My requests',
   'requests.tab.following': 'Shared with me ({count})',
   'requests.tab.establishment': 'For the establishment ({count})',
+  'requests.tab.establishment.many': 'For the establishment (more than {count, number})',
   'requests.lists': 'Lists',
   'requests.following': 'Requests shared with me',
   'requests.establishment': 'Requests filed for the establishment',

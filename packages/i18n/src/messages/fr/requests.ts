@@ -12,6 +12,7 @@ export default {
   'requests.tab.mine': 'Mes demandes',
   'requests.tab.following': 'Partagées avec moi ({count})',
   'requests.tab.establishment': 'Au titre de l’établissement ({count})',
+  'requests.tab.establishment.many': 'Au titre de l’établissement (plus de {count, number})',
   'requests.lists': 'Listes',
   'requests.following': 'Demandes partagées avec moi',
   'requests.establishment': 'Demandes au titre de l’établissement',

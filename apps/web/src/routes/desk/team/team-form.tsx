@@ -1,6 +1,6 @@
 import { useId, type ReactNode, type SubmitEvent } from 'react'
 import { useT } from '../../../reader.tsx'
-import { Button } from '../../../ui/button.tsx'
+import { FormEnd } from '../../../ui/form-end.tsx'
 import { ErrorSummary, type FieldProblem } from '../../../ui/error-summary.tsx'
 import { Plate } from '../../../ui/plate.tsx'
 import { toast } from '../../../ui/toast.tsx'
@@ -45,14 +45,7 @@ export function TeamForm(props: TeamFormProps) {
           <h3 id={doesId}>{t('team.does')}</h3>
           {does}
         </section>
-        <div className="g-row">
-          <Button type="submit" variant="filled" aria-disabled={save.isPending || undefined}>
-            {t('team.save')}
-          </Button>
-          <Button variant="subtle" onClick={onCancel}>
-            {t('ui.cancel')}
-          </Button>
-        </div>
+        <FormEnd action={t('team.save')} isBusy={save.isPending} onCancel={onCancel} />
       </form>
     </Plate>
   )

@@ -25,14 +25,19 @@ export function ListsNav({ place, counts }: { place: Place; counts: TicketCounts
       label: t('requests.tab.awaiting', { count: counts.mine.awaiting }),
       isCurrent: place.isAwaiting,
     },
-    ...(['following', 'establishment'] as const).map(
-      (view) =>
-        (counts[view] > 0 || place.view === view) && {
-          to: at(view),
-          label: t(`requests.tab.${view}`, { count: counts[view] }),
-          isCurrent: place.view === view,
-        },
-    ),
+    (counts.following > 0 || place.view === 'following') && {
+      to: at('following'),
+      label: t('requests.tab.following', { count: counts.following }),
+      isCurrent: place.view === 'following',
+    },
+    (counts.establishment !== 0 || place.view === 'establishment') && {
+      to: at('establishment'),
+      label:
+        typeof counts.establishment === 'number'
+          ? t('requests.tab.establishment', { count: counts.establishment })
+          : t('requests.tab.establishment.many', { count: counts.establishment.atLeast }),
+      isCurrent: place.view === 'establishment',
+    },
   ]
   return (
     <nav className="g-lists" aria-label={t('requests.lists')}>
