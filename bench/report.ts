@@ -280,7 +280,8 @@ const HOW = `## How they were obtained
   page may well be told before the reply is back. Three seconds of warm-up are counted, not timed. A hundred pages are cut in the midst and come back
   three seconds later to the next process with their \`Last-Event-ID\`: they are counted, not timed. Who may know what is said again in SQL
   (\`bench/live-due.ts\`), apart from the API.
-- Lighthouse (\`bench/lighthouse.ts\`) opens three pages as somebody signed in, with an empty cache, its desktop preset and no throttling.
+- Lighthouse (\`bench/lighthouse.ts\`) opens three pages as somebody signed in, with an empty cache, its desktop preset and no throttling, three times
+  each: the reading in the middle counts.
 - Memory is the resident set of the API's process (\`VmRSS\`), read after each figure.
 - \`node bench/kill.ts 20\` kills the API in the midst of a hundred filings, that often, and reads the ledger by plain SQL; two such kills are a test
   (\`apps/api/test/kill.test.ts\`).`
