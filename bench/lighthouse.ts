@@ -29,23 +29,36 @@ export async function scoresOf(
 ): Promise<Scores[] | null> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-lighthouse-'))
   try {
+    const file = join(folder, 'report.json')
     const scores: Scores[] = []
     for (const [page, path] of Object.entries(pages)) {
-      const readings = []
-      for (let nth = 0; nth < READINGS; nth++) {
-        const file = join(folder, 'report.json')
-        await run('npx', argumentsFor(`${origin}${path}`, session, file), { timeout: 180_000 })
-        readings.push(read(file))
-      }
+      const readings = await readingsOf(argumentsFor(`${origin}${path}`, session, file), file)
       scores.push({ page, ...inTheMiddle(readings) })
     }
     return scores
   } catch (error) {
-    console.error('Lighthouse was not run:', error instanceof Error ? error.message.slice(0, 300) : error)
+    console.error(
+      'Lighthouse was not run:',
+      error instanceof Error && 'stderr' in error ? error.stderr : error,
+    )
     return null
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Now and then it loses its own trace, and asks to be run again (NO_NAVSTART). */
+async function readingsOf(asked: readonly string[], file: string): Promise<Reading[]> {
+  const readings: Reading[] = []
+  for (let tries = 1; readings.length < READINGS; tries++) {
+    try {
+      await run('npx', asked, { timeout: 180_000 })
+      readings.push(read(file))
+    } catch (error) {
+      if (tries >= 2 * READINGS) throw error
+    }
+  }
+  return readings
 }
 
 const argumentsFor = (url: string, session: string, file: string): string[] => [
