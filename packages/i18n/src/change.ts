@@ -49,9 +49,9 @@ const more: Readonly<Record<string, MessageKey>> = {
 const worded: Readonly<Record<string, MessageKey>> = {
   'status.dispatched': 'states.dispatched',
   'status.assigned': 'states.assigned',
-  'status.pending_requester': 'states.pending_requester',
+  'status.pending_requester': 'states.desk.pending_requester',
   'status.on_hold': 'states.on_hold',
-  'status.resolved': 'states.resolved',
+  'status.resolved': 'states.desk.resolved',
   'status.closed': 'states.closed',
   'status.cancelled': 'states.cancelled',
   'status.refused': 'states.refused',

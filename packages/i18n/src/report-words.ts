@@ -8,6 +8,7 @@ import {
 } from '@guichet/contracts/reports'
 import { STATUSES, origin } from '@guichet/contracts/lifecycle'
 import { hourOfDay, monthName, shortDay, type Reader } from './format/dates.ts'
+import { deskStateKey } from './state-key.ts'
 
 /** How a report was asked for, as far as its words change. */
 export type Asked = Pick<ReportQuery, 'step' | 'by' | 'per' | 'categoryId'>
@@ -112,7 +113,7 @@ const AUDIENCES = ['staff', 'teacher', 'student', 'head'] as const
 
 function ofTable(name: Report['name'], key: string, { t }: Reader): string {
   if (name === 'ageing') return said(AGE_KEYS, key, (age) => t(`reports.age.${age}`))
-  if (name === 'statuses') return said(STATUSES, key, (status) => t(`states.${status}`))
+  if (name === 'statuses') return said(STATUSES, key, (status) => t(deskStateKey({ status })))
   if (name === 'time-to-take' || name === 'time-to-resolve')
     return said([...DELAY_KEYS, ...WORKED_KEYS], key, (delay) => t(`reports.delay.${delay}`))
   const audience = AUDIENCES.find((known) => known === key)

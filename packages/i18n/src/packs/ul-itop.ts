@@ -5,6 +5,7 @@ export default {
     'ui.application': 'iTop',
     'ui.subtitle': 'iTop, assistance',
     'states.pending_requester': 'En attente de votre réponse',
+    'states.desk.pending_requester': 'En attente du demandeur',
     'states.closed': 'Clôturée',
     'states.closed.accepted': 'Clôturée',
     'states.closed.auto': 'Clôturée',

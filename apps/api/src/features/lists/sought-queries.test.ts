@@ -3,6 +3,7 @@ import { listTickets } from '@guichet/contracts/tickets'
 import { STATUSES } from '@guichet/contracts/lifecycle'
 import { readSearch } from '@guichet/domain/search/read-search'
 import { PRESETS } from '@guichet/contracts/settings'
+import { deskStateKey, stateKey } from '@guichet/i18n/state-key'
 import { translator } from '@guichet/i18n/translator'
 import type { TestClient } from '../../../test/client.ts'
 import { makePerson, makeTeam } from '../../../test/people.ts'
@@ -84,8 +85,11 @@ describe('REQ-212 the operators of a search', () => {
   test('each preset’s words for the states are understood, in both languages', () => {
     for (const preset of PRESETS)
       for (const locale of ['fr', 'en'] as const)
-        for (const status of STATUSES) {
-          const [label] = translator(locale, { pack: preset })(`states.${status}`).split(',')
+        for (const [status, key] of STATUSES.flatMap((one) => [
+          [one, stateKey({ status: one })] as const,
+          [one, deskStateKey({ status: one })] as const,
+        ])) {
+          const [label] = translator(locale, { pack: preset })(key).split(',')
           const { terms } = readSearch(`état:"${label}"`, '2026-11-22')
           expect(terms, `${preset} ${locale} ${label}`).toEqual([
             { operator: 'state', statuses: [status], isNot: false },

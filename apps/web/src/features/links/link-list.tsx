@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import type { TicketLink } from '@guichet/contracts/links'
 import { RELATIONS } from '@guichet/contracts/relations'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { useT } from '../../reader.tsx'
 import { Button, IconButton } from '../../ui/button.tsx'
 import './links.css'
@@ -56,7 +56,7 @@ function Group({ relation, links, addressOf, onRemove }: GroupProps) {
                 <span className="g-ref">{link.ticket.reference}</span> <bdi>{link.ticket.title}</bdi>
               </Link>
               <span className="g-detail">
-                {t(stateKey(link.ticket))}, {link.ticket.requester.name}
+                {t(deskStateKey(link.ticket))}, {link.ticket.requester.name}
               </span>
             </span>
             {onRemove && !isMerge && (

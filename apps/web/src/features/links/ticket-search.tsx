@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { useT } from '../../reader.tsx'
 import { SearchChoice } from '../../ui/search-choice.tsx'
 import { foundTicketsQuery } from './queries.ts'
@@ -28,7 +28,7 @@ export function TicketSearch({ besides, value, onChoose, error }: TicketSearchPr
       found={found?.map((ticket) => ({
         value: ticket.reference,
         label: `${ticket.reference} ${ticket.title}`,
-        hint: `${t(stateKey(ticket))}, ${ticket.requester.name}`,
+        hint: `${t(deskStateKey(ticket))}, ${ticket.requester.name}`,
       }))}
       foundLabel={t('desk.link.found')}
       value={value}

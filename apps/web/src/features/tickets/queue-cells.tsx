@@ -1,7 +1,7 @@
 import { IconClock, IconPencil, IconPlayerPause } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import type { TicketSummary } from '@guichet/contracts/tickets'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { useFormat } from '../../format/use-format.ts'
 import { useT } from '../../reader.tsx'
 import { Marked } from '../../ui/marked.tsx'
@@ -47,7 +47,7 @@ export function StateCell({ ticket, readerId }: Cell & { readerId: string }) {
   const t = useT()
   return (
     <>
-      <StateLabel state={ticket.status}>{t(stateKey(ticket))}</StateLabel>
+      <StateLabel state={ticket.status}>{t(deskStateKey(ticket))}</StateLabel>
       <span className="g-detail g-under-icon">
         {ticket.agent === null
           ? t('desk.nobody')

@@ -1,7 +1,7 @@
 import type { TicketSummary } from '@guichet/contracts/tickets'
 import type { ViewGroup } from '@guichet/contracts/view-content'
 import type { MessageKey } from '@guichet/i18n/keys'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import type { Translate } from '@guichet/i18n/translate'
 
 const usual = 3
@@ -39,7 +39,7 @@ const headings: Readonly<
   Record<Exclude<ViewGroup, 'none'>, (ticket: TicketSummary, t: Translate) => string>
 > = {
   priority: ({ priority }, t) => capital(t(priorityKey(priority))),
-  status: (ticket, t) => t(stateKey(ticket)),
+  status: (ticket, t) => t(deskStateKey(ticket)),
   agent: ({ agent }, t) => agent?.name ?? capital(t('desk.nobody')),
   team: ({ team }) => team.label,
   category: ({ category }) => category.path.join(' › '),

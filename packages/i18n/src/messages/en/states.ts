@@ -13,6 +13,8 @@ export default {
   'states.closed.auto': 'Closed',
   'states.cancelled': 'Cancelled',
   'states.refused': 'Declined',
+  'states.desk.pending_requester': 'Waiting for the requester',
+  'states.desk.resolved': 'Resolved, waiting for approval',
   'states.yourTurn': 'your answer is awaited',
   'states.yourTurn.resolved': 'say whether it works',
   'states.bucket.open': 'My open requests',

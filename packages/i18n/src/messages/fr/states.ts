@@ -10,6 +10,8 @@ export default {
   'states.closed.auto': 'Fermée',
   'states.cancelled': 'Annulée',
   'states.refused': 'Rejetée',
+  'states.desk.pending_requester': 'À compléter',
+  'states.desk.resolved': 'Résolue',
   'states.yourTurn': 'action attendue de votre part',
   'states.yourTurn.resolved': 'dites si elle convient',
   'states.bucket.open': 'Mes demandes en cours',

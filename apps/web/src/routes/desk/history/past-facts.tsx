@@ -1,5 +1,5 @@
 import type { PastTicket } from '@guichet/contracts/tickets'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { establishmentName } from '@guichet/i18n/format/names'
 import { DatesFacts } from '../../../features/tickets/dates-facts.tsx'
 import { capital, priorityKey } from '../../../features/tickets/queue-groups.ts'
@@ -30,7 +30,7 @@ function Known({ was }: { was: PastTicket }) {
   const facts: (Fact | false | null)[] = [
     {
       label: t('desk.column.state'),
-      value: <StateLabel state={was.status}>{t(stateKey(was))}</StateLabel>,
+      value: <StateLabel state={was.status}>{t(deskStateKey(was))}</StateLabel>,
     },
     { label: t('desk.fact.requester'), value: was.requester.name },
     { label: t('desk.fact.team'), value: was.team.label },

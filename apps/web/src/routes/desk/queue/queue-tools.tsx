@@ -14,6 +14,7 @@ import {
   type QueueSort,
 } from '../../../features/tickets/views.ts'
 import { useDeskLang } from '../../../format/desk-words.tsx'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { useT } from '../../../reader.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { ToolSelect } from './tool-select.tsx'
@@ -41,7 +42,7 @@ export function QueueTools(props: QueueToolsProps) {
           onChange={(statut) => onFilter({ statut })}
           options={[
             { value: '', label: t('desk.filter.all') },
-            ...STATUSES.map((status) => ({ value: status, label: t(`states.${status}`) })),
+            ...STATUSES.map((status) => ({ value: status, label: t(deskStateKey({ status })) })),
           ]}
         />
         <Button

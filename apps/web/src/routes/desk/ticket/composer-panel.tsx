@@ -1,7 +1,7 @@
 import { IconAt, IconCircleCheck, IconLock, IconSend, IconTemplate } from '@tabler/icons-react'
 import { useState, type DragEvent, type KeyboardEvent } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { ReplyDrafts } from '../../../features/drafts/reply-drafts.tsx'
 import { isTimeMissing } from '../../../features/tickets/acts.ts'
 import { Rich } from '../../../format/rich.tsx'
@@ -176,7 +176,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
             onChange={(asked) => onAfter(THENS.find((next) => next === asked) ?? 'comment')}
             options={nexts.map((next) => ({
               value: next,
-              label: t(`desk.composer.then.${next}`, { state: t(stateKey(ticket)) }),
+              label: t(`desk.composer.then.${next}`, { state: t(deskStateKey(ticket)) }),
             }))}
           />
         )}

@@ -1,6 +1,6 @@
 import { IconClock } from '@tabler/icons-react'
 import type { Ticket } from '@guichet/contracts/tickets'
-import { stateKey } from '@guichet/i18n/state-key'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { DueLine } from '../../../features/tickets/due.tsx'
 import { useFormat } from '../../../format/use-format.ts'
 import { useT } from '../../../reader.tsx'
@@ -11,7 +11,7 @@ export function TicketState({ ticket, readerId }: { ticket: Ticket; readerId: st
   const t = useT()
   const format = useFormat()
   const { agent, recallAt } = ticket
-  const state = t(stateKey(ticket))
+  const state = t(deskStateKey(ticket))
   // Once it is closed nobody holds it.
   const said =
     agent === null || ticket.status === 'closed'

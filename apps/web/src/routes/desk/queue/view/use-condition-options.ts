@@ -9,6 +9,7 @@ import { teamsQuery } from '../../../../features/people/queries.ts'
 import { capital, priorityKey } from '../../../../features/tickets/queue-groups.ts'
 import { PRIORITIES } from '../../../../features/tickets/views.ts'
 import type { ListName } from '../../../../features/views/condition-table.ts'
+import { deskStateKey } from '@guichet/i18n/state-key'
 import { useT } from '../../../../reader.tsx'
 import type { Option } from '../../../../ui/select-field.tsx'
 
@@ -30,7 +31,7 @@ export function useConditionOptions(
   ]
   const nobody = { value: 'nobody', label: t('desk.nobody') }
   return {
-    statuses: STATUSES.map((value) => ({ value, label: t(`states.${value}`) })),
+    statuses: STATUSES.map((value) => ({ value, label: t(deskStateKey({ status: value })) })),
     priorities: PRIORITIES.map((value) => ({ value, label: capital(t(priorityKey(Number(value)))) })),
     teamIds: once([
       ...held(conditions.teamIds),
