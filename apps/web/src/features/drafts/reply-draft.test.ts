@@ -80,6 +80,19 @@ test('UX-30 words still on their way when the page goes are taken up again, not 
   expect((await opened()).draft.state.text).toBe('Bonjour à tous')
 })
 
+test('the same words as those just sent are taken up again too, before the server has them', async () => {
+  const { draft, close } = await opened()
+  draft.change({ text: 'Merci' })
+  await draft.save()
+  await draft.forget()
+  draft.change({ text: 'Merci' })
+  await vi.advanceTimersByTimeAsync(1_000)
+  close()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(texts()).toEqual([])
+  expect((await opened()).draft.state.text).toBe('Merci')
+})
+
 test('two tabs write at once: the second is told, neither text is lost, one chooses', async () => {
   const [first, second] = [await opened(), await opened()]
   first.draft.change({ text: 'Au bureau' })

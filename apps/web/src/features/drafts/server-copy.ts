@@ -17,7 +17,9 @@ export class ServerCopy {
   #turn: Promise<unknown> = Promise.resolve()
   /** Sent without an answer: they may have arrived. */
   readonly #inDoubt: DraftContent[] = []
+  /** What its last answer said that the server has; unknown while anything else is on its way. */
   #held: DraftContent | undefined
+  #leaving = 0
 
   constructor(id: string, version: number, by: 'person' | 'page' = 'person') {
     this.#id = id
@@ -34,9 +36,9 @@ export class ServerCopy {
     return this.#turn
   }
 
-  /** The server said that it has these very words: what is only on its way may be read over. */
+  /** The server said that it has these very words, and nothing sent since may change that. */
   holds(content: DraftContent): boolean {
-    return this.#held !== undefined && isSameContent(this.#held, content)
+    return this.#leaving === 0 && this.#held !== undefined && isSameContent(this.#held, content)
   }
 
   /** What another device wrote has been read: from here on it may be written over. */
@@ -55,13 +57,18 @@ export class ServerCopy {
    * network it is left behind, and goes by itself after thirty days.
    */
   throwAway(): Promise<void> {
-    const gone = this.#turn.then(() => this.#delete().catch(() => undefined))
+    this.#leaving += 1
+    const gone = this.#turn
+      .then(() => this.#delete())
+      .catch(() => undefined)
+      .finally(() => (this.#leaving -= 1))
     this.#turn = gone
     return gone
   }
 
   async #delete(): Promise<void> {
     const params = { id: this.#id }
+    this.#held = undefined
     try {
       await call(deleteDraft, { params, by: 'page', ...this.#seen() })
       this.#version = 0
@@ -80,6 +87,7 @@ export class ServerCopy {
   }
 
   async #put(content: DraftContent): Promise<Sent> {
+    this.#held = undefined
     const put = () =>
       call(putDraft, { params: { id: this.#id }, body: content, by: this.#by, ...this.#seen() })
     try {
