@@ -27,6 +27,11 @@ test('an agent files for somebody who rings: their ticket, their mail, and nothi
   mailTo,
 }) => {
   const page = await as('alex.agent', { at: '/bureau' })
+  // On a slow network the page comes whole: no choice on it waits, and no press meanwhile is undone.
+  await page.route('**/api/v1/products', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    await route.continue()
+  })
   await page.getByRole('link', { name: 'Ticket pour quelqu’un' }).click()
   await page.getByRole('textbox', { name: 'Pour qui' }).fill('camille')
   await page.getByRole('button', { name: 'Rechercher' }).click()

@@ -29,10 +29,15 @@ import { ForWhom, type Caller } from './filing/for-whom.tsx'
 import { readKeptFiling, useFilingKeeper, type FilingKeeper } from './filing/kept-filing.ts'
 import { TopicChoice } from './filing/topic-choice.tsx'
 
-/** What was being written when this page was left. */
+/** What was being written when this page was left, and all that its form asks for: choosing a topic waits for nothing. */
 export async function loader() {
   const { id } = await queries.ensureQueryData(meQuery)
-  return { personId: id, kept: await readKeptFiling(id) }
+  const [kept] = await Promise.all([
+    readKeptFiling(id),
+    queries.ensureQueryData(catalogueQuery),
+    queries.ensureQueryData(productsQuery),
+  ])
+  return { personId: id, kept }
 }
 
 /** Somebody rings, or stands at the counter: their ticket is filed in their name. */
