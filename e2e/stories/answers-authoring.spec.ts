@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
+import { holdBack } from '../slow.ts'
 
 const [alex, robin, camille] = ['alex.agent', 'robin.responsable', 'camille.demandeur'] as const
 const png = Buffer.from(
@@ -94,6 +95,20 @@ test('REQ-056 nothing typed is lost: a reload brings it back, and of two authors
   await expect(summary).toHaveValue('Écrit par Alex.')
   await author.getByRole('button', { name: 'Enregistrer ma version' }).click()
   await expect(author.getByText('La réponse est enregistrée.')).toBeVisible()
+
+  // Typed while a save is on its way, it is neither saved nor lost.
+  const letGo = await holdBack(author, 'PUT', '/authoring/answers/')
+  await summary.fill('Écrit par Alex, encore.')
+  await author.getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await summary.press('End')
+  await summary.pressSequentially(' Et la suite.')
+  letGo()
+  await expect(author.getByRole('button', { name: 'Voir la version 4' })).toBeVisible()
+  await expect(summary).toHaveValue('Écrit par Alex, encore. Et la suite.')
+  await expect(author.getByText('Modifications non enregistrées')).toBeVisible()
+  await author.waitForTimeout(1_500)
+  await author.reload()
+  await expect(summary).toHaveValue('Écrit par Alex, encore. Et la suite.')
 
   await author.getByRole('button', { name: 'Voir la version 2' }).click()
   await author.getByRole('dialog').getByRole('button', { name: 'Restaurer cette version' }).click()

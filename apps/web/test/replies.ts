@@ -10,6 +10,7 @@ export function aReply(more: Partial<ReplyInHand> = {}): ReplyInHand {
     remove: () => undefined,
     retry: () => undefined,
     restore: () => undefined,
+    sent: () => undefined,
     clear: () => undefined,
   }
   return {
@@ -28,11 +29,10 @@ export function aReply(more: Partial<ReplyInHand> = {}): ReplyInHand {
     look: async () => undefined,
     savedAt: undefined,
     save: () => undefined,
-    forget: () => undefined,
     uploads,
     isEmpty: true,
     wait: undefined,
-    done: () => undefined,
+    sent: () => undefined,
     ...more,
   }
 }

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { getAttachment } from '@guichet/contracts/attachments'
 import { call } from '../api.ts'
+import type { Said } from '../features/drafts/reply-state.ts'
 import { useUploads } from '../features/attachments/uploads.ts'
 import { deskQuery } from '../features/desk/queries.ts'
 import { useReplyDraft } from '../features/drafts/use-reply-draft.ts'
@@ -46,11 +47,6 @@ export function useReply(personId: string, reference: string) {
     attach(uploads.attachmentIds)
   }, [uploads.attachmentIds, attach])
 
-  // The files of the words in hand go with them; those of the words taken up are shown once they are known.
-  const takeAway = () => {
-    attached.current = ''
-    uploads.clear()
-  }
   return {
     ...draft,
     uploads,
@@ -59,13 +55,16 @@ export function useReply(personId: string, reference: string) {
     wait: uploads.isBusy ? t('requests.files.wait') : undefined,
     takeOther: async () => {
       const isTaken = await draft.takeOther()
-      if (isTaken) takeAway()
-      return isTaken
+      if (!isTaken) return false
+      // The files of the words in hand go with them; those of the words taken up are shown once they are known.
+      attached.current = ''
+      uploads.clear()
+      return true
     },
-    /** Sent: nothing is in hand any more. */
-    done: () => {
-      takeAway()
-      draft.forget()
+    /** Words and files that left; what came into hand since stays. */
+    sent: (said: Said) => {
+      draft.sent(said)
+      uploads.sent(said.attachmentIds)
     },
   }
 }

@@ -145,6 +145,31 @@ describe('suggestions', () => {
   })
 })
 
+test('a word sent while the click before it is still on its way arrives after it', async () => {
+  const answered: (() => void)[] = []
+  const quick = globalThis.fetch
+  vi.stubGlobal('fetch', async (...call: Parameters<typeof fetch>) => {
+    await new Promise<void>((resolve) => answered.push(resolve))
+    return quick(...call)
+  })
+  const { user } = await draw(<Helped id={printing.id} helpful={null} />, { nouns: ['answers'] })
+  await user.click(screen.getByRole('button', { name: 'Non' }))
+  await user.type(screen.getByRole('textbox', { name: /Un mot pour l’améliorer/u }), 'Et sur un Mac ?')
+  await user.click(screen.getByRole('button', { name: 'Envoyer' }))
+  expect(screen.queryByText('Merci, votre avis est enregistré.')).toBeNull()
+  await waitFor(() => {
+    answered.shift()?.()
+    expect(asksOf(`/answers/${printing.id}/feedback`).map(({ body }) => body)).toEqual([
+      { helpful: false },
+      { helpful: false, comment: 'Et sur un Mac ?' },
+    ])
+  })
+  await waitFor(() => {
+    answered.shift()?.()
+    expect(screen.getByText('Merci, votre avis est enregistré.')).toBeTruthy()
+  })
+})
+
 test('whether it helped: a click says it, a word may follow, and one may change one’s mind', async () => {
   const { user } = await draw(<Helped id={printing.id} helpful={null} />, { nouns: ['answers'] })
   const button = (name: string) => screen.getByRole('button', { name })

@@ -12,7 +12,7 @@ import './answers.css'
 export function Helped({ id, helpful }: { id: string; helpful: boolean | null }) {
   const t = useT()
   const titleId = useId()
-  const { mutate, isSuccess, isError, isPending } = useGiveFeedback()
+  const { mutate, isSuccess, isError } = useGiveFeedback()
   const [said, setSaid] = useState(helpful)
   const [word, setWord] = useState('')
   const long = tooLong(word.trim(), LIMITS.feedback, t)
@@ -27,7 +27,7 @@ export function Helped({ id, helpful }: { id: string; helpful: boolean | null })
         aria-labelledby={titleId}
         onSubmit={(event) => {
           event.preventDefault()
-          if (said !== null && long === undefined && !isPending) say(said, word)
+          if (said !== null && long === undefined) say(said, word)
         }}
       >
         <h2 id={titleId}>{t('answers.helped')}</h2>

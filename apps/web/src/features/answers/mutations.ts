@@ -13,10 +13,11 @@ import { answerQuery } from './queries.ts'
 
 export type Opinion = AnswerFeedback & { id: string }
 
-/** Says whether an answer helped; the last word counts. */
+/** Says whether an answer helped; the last word counts, so they leave in the order they were said. */
 export function useGiveFeedback() {
   const queries = useQueryClient()
   return useMutation({
+    scope: { id: 'answers.feedback' },
     mutationFn: ({ id, ...body }: Opinion) => call(giveFeedback, { params: { id }, body }),
     onSuccess: (_, { id }) => queries.invalidateQueries(answerQuery(id)),
   })

@@ -36,7 +36,9 @@ export type Uploads = {
   retry: (id: string) => void
   /** Shows files sent earlier, of a draft that is taken up again. */
   restore: (attachments: readonly Attachment[]) => void
-  /** Forgets them all, once they belong to what was sent. */
+  /** Forgets what was sent with words, and what failed beside it; what is on its way stays. */
+  sent: (attachmentIds: readonly string[]) => void
+  /** Forgets them all: other words are in hand. */
   clear: () => void
 }
 
@@ -104,6 +106,14 @@ export function useUploads(fileBytes: number, words: UploadWords, kept: Place): 
         }),
       [words],
     ),
+    sent: (ids) => {
+      const stays = ({ state, attachmentId }: Upload) =>
+        state === 'waiting' ||
+        state === 'sending' ||
+        (attachmentId !== undefined && !ids.includes(attachmentId))
+      setUploads((all) => all.filter(stays))
+      for (const upload of uploads) if (!stays(upload)) void forgetPending(place, upload.id)
+    },
     clear: useCallback(() => {
       setUploads([])
       void forgetAllPending(place)

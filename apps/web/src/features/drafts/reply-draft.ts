@@ -1,37 +1,16 @@
 import { deleteDraft, listDrafts, type Draft, type DraftContent } from '@guichet/contracts/me'
 import { call } from '../../api.ts'
 import { serverDate } from '../../server-clock.ts'
-import { clearOtherSlots, openSlot, type ReplySlot } from './reply-slot.ts'
+import { clearOtherSlots, forgetLeft, idOf, openSlot, setApart, type ReplySlot } from './reply-slot.ts'
+import { blank, since, type ReplyState, type Said } from './reply-state.ts'
 import { isSameContent, resume } from './same-content.ts'
 import { keepApart, ServerCopy } from './server-copy.ts'
 
 const inBrowser = 1_000
 const toServer = 5_000
 
-/** What is in hand on one ticket, and what else one wrote there. */
-export interface ReplyState {
-  readonly text: string
-  readonly attachmentIds: readonly string[]
-  /** The files of words taken up again; empty until they were read. */
-  readonly restored: readonly string[]
-  readonly savedAt: Date | undefined
-  /** Where this tab keeps it, once it is known. */
-  readonly slot: string | undefined
-  /** What another tab or device kept meanwhile under this draft: until one chooses, the server keeps that. */
-  readonly other: Draft | null
-  /** Words set aside earlier on this ticket. */
-  readonly aside: readonly Draft[]
-}
-
-const nothing = { text: '', attachmentIds: [] }
-const blank: ReplyState = {
-  ...nothing,
-  restored: [],
-  savedAt: undefined,
-  slot: undefined,
-  other: null,
-  aside: [],
-}
+/** Those that pages here have in hand, by person and ticket. */
+const inHand = new Map<string, ReplyDraft>()
 
 /** What a person writes on a ticket: kept in this browser after a second, on the server after five, over nobody's words. */
 export class ReplyDraft {
@@ -44,6 +23,8 @@ export class ReplyDraft {
   #copy = new ServerCopy(this.#id, 0)
   #unsaved = { here: false, there: false }
   #timers: ReturnType<typeof setTimeout>[] = []
+  #opening: Promise<unknown> | undefined
+  #leaving: Promise<void> | undefined
 
   constructor(personId: string, reference: string) {
     this.#personId = personId
@@ -63,10 +44,14 @@ export class ReplyDraft {
   open(): () => void {
     let isOpen = true
     const opened = this.#takeUp(() => isOpen)
+    this.#opening = opened
+    this.#leaving = undefined
+    inHand.set(this.#place, this)
     return () => {
       isOpen = false
       this.#stop()
-      void this.#leave(opened)
+      if (inHand.get(this.#place) === this) inHand.delete(this.#place)
+      this.#leaving = this.#leave(opened)
     }
   }
 
@@ -87,12 +72,16 @@ export class ReplyDraft {
     await Promise.all([this.#keep(), this.#send(), this.#copy.answered])
   }
 
-  /** Sent, or given up. What another device wrote meanwhile stays, as a draft of its own. */
-  async forget(): Promise<void> {
-    const hasOther = this.#state.other !== null
-    this.#show({ ...nothing, other: null })
-    await this.#throwAway()
-    if (hasOther) await this.#showAside()
+  /**
+   * These were sent; what was typed since stays in hand, and what another device wrote meanwhile becomes a draft of its own.
+   * The page may have been left before the answer came, and opened again: they leave the hand that holds them by now.
+   */
+  async sent(said: Said): Promise<void> {
+    await this.#leaving
+    const holder = this.#leaving === undefined ? this : inHand.get(this.#place)
+    if (holder !== undefined) return holder.#takeOut(said)
+    await forgetLeft(this.#personId, this.#reference, this.#content())
+    await this.#copy.throwAway()
   }
 
   /** Goes on with what is in hand; the other's words are set aside. False when the server is away. */
@@ -144,6 +133,26 @@ export class ReplyDraft {
   /** What the server has by now beside what is in hand. */
   look(): Promise<void> {
     return this.#showAside()
+  }
+
+  async #takeOut(said: Said): Promise<void> {
+    await this.#opening
+    const rest = since(said, this.#state)
+    if (rest === undefined) return
+    const hasOther = this.#state.other !== null
+    this.#show({ ...rest, other: null })
+    if (this.#isEmpty()) await this.#throwAway()
+    else await this.#beginAnew()
+    if (hasOther) await this.#showAside()
+  }
+
+  /** What the server has was used; what is in hand is another draft. */
+  async #beginAnew(): Promise<void> {
+    const gone = this.#copy.throwAway()
+    this.#unsaved = { here: true, there: true }
+    await this.#keep()
+    await gone
+    await this.#send()
   }
 
   async #takeUp(isOpen: () => boolean): Promise<ReplySlot> {
@@ -245,12 +254,16 @@ export class ReplyDraft {
     this.#show({ text, attachmentIds, restored: attachmentIds })
   }
 
+  get #place(): string {
+    return `${this.#personId} ${this.#reference}`
+  }
+
   #begin(id: string, version: number): void {
     this.#id = id
     this.#copy = new ServerCopy(id, version)
   }
 
-  #content({ text, attachmentIds }: Pick<ReplyState, 'text' | 'attachmentIds'> = this.#state): DraftContent {
+  #content({ text, attachmentIds }: Said = this.#state): DraftContent {
     return { kind: 'reply', reference: this.#reference, text, attachmentIds: [...attachmentIds] }
   }
 
@@ -266,16 +279,4 @@ export class ReplyDraft {
     this.#state = { ...this.#state, ...more }
     for (const listener of this.#listeners) listener()
   }
-}
-
-async function setApart({ left }: ReplySlot): Promise<boolean> {
-  return left !== undefined && !left.isSent && (await keepApart(left.content)) !== undefined
-}
-
-/** The same on all of one’s devices: of two that begin at once, the second is told. */
-async function idOf(reference: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`reply:${reference}`)
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }

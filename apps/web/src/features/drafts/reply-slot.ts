@@ -1,5 +1,7 @@
+import type { DraftContent } from '@guichet/contracts/me'
 import { deleteLocalDraft, writeLocalDraft, type LocalDraft } from './local-draft.ts'
 import { localDrafts } from './local-drafts.ts'
+import { isSameContent } from './same-content.ts'
 import { keepApart } from './server-copy.ts'
 import { holdAlone } from './tab-lock.ts'
 
@@ -37,6 +39,26 @@ export async function clearOtherSlots(personId: string, reference: string, mine:
     letGo()
   }
   return hasMoved
+}
+
+/** Takes away words that were left and used since. */
+export async function forgetLeft(personId: string, reference: string, used: DraftContent): Promise<void> {
+  const slot = await openSlot(personId, reference)
+  if (slot.left && isSameContent(slot.left.content, used)) await slot.forget()
+  slot.letGo()
+}
+
+/** Words that were left become a draft of their own, others being in hand by now. */
+export async function setApart({ left }: ReplySlot): Promise<boolean> {
+  return left !== undefined && !left.isSent && (await keepApart(left.content)) !== undefined
+}
+
+/** The same on all of one’s devices: of two that begin at once, the second is told. */
+export async function idOf(reference: string): Promise<string> {
+  const bytes = new TextEncoder().encode(`reply:${reference}`)
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  const hash = Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
 const mainOf = (reference: string) => `reply:${reference}`

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { Draft } from '@guichet/contracts/me'
 import { useBeforeLeaving } from '../../leaving.ts'
-import { ReplyDraft, type ReplyState } from './reply-draft.ts'
+import { ReplyDraft } from './reply-draft.ts'
+import type { ReplyState, Said } from './reply-state.ts'
 
 export type ReplyInWords = ReplyState & {
   write: (text: string) => void
@@ -9,8 +10,8 @@ export type ReplyInWords = ReplyState & {
   attach: (attachmentIds: readonly string[]) => void
   /** Keeps it now, on the server too: the field was left. */
   save: () => void
-  /** Sent, or given up. */
-  forget: () => void
+  /** These were sent: what was typed since stays. */
+  sent: (said: Said) => void
   /** Of two texts, the one to go on with; the other is set aside. False when the server is away. */
   keepMine: () => Promise<boolean>
   takeOther: () => Promise<boolean>
@@ -35,7 +36,7 @@ const actsOn = (draft: ReplyDraft): Omit<ReplyInWords, keyof ReplyState> => ({
   write: (text) => draft.change({ text }),
   attach: (attachmentIds) => draft.change({ attachmentIds }),
   save: () => void draft.save(),
-  forget: () => void draft.forget(),
+  sent: (said) => void draft.sent(said),
   keepMine: () => draft.keepMine(),
   takeOther: () => draft.takeOther(),
   join: (aside) => draft.join(aside),

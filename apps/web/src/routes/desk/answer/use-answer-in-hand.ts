@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AnswerContent, AnswerMove, WrittenAnswer } from '@guichet/contracts/authoring'
 import { ProblemError } from '../../../api.ts'
 import { refusedBy, refusedIn, sameContent, type RefusedField } from '../../../features/authoring/content.ts'
@@ -28,19 +28,25 @@ export function useAnswerInHand(answer: WrittenAnswer, kept: KeptText | undefine
   const error = rewriting.error ?? moving.error
   const isStale = error instanceof ProblemError && error.problem.code === 'stale-version'
 
-  const change = (next: AnswerContent) => {
+  // Typed while a save is on its way, it is newer than what the server answers.
+  const latest = useRef(content)
+  const put = (next: AnswerContent) => {
+    latest.current = next
     setContent(next)
+  }
+  const change = (next: AnswerContent) => {
+    put(next)
     keep(sameContent(next, saved.content) ? undefined : { content: next, version: over })
   }
   const settle = (now: WrittenAnswer, text: AnswerContent) => {
     setSaved({ ...now, content: text })
-    setContent(text)
     setOver(now.version)
     setTakenUp(undefined)
-    keep(undefined)
+    keep(sameContent(latest.current, text) ? undefined : { content: latest.current, version: now.version })
   }
   /** Another text under the hand: the server's. */
   const take = (now: WrittenAnswer) => {
+    put(now.content)
     settle(now, now.content)
     setInvalid([])
     rewriting.reset()
@@ -66,7 +72,11 @@ export function useAnswerInHand(answer: WrittenAnswer, kept: KeptText | undefine
     setInvalid([])
     const now = await moving.mutateAsync({ move: asked, version: before.version }).catch(() => undefined)
     if (now && asked.act === 'restore') take(now)
-    else if (now) settle({ ...now }, { ...content, validFrom: now.content.validFrom })
+    else if (now) {
+      const { validFrom } = now.content
+      put({ ...latest.current, validFrom })
+      settle(now, { ...content, validFrom })
+    }
     return now
   }
   const refused = invalid.length > 0 ? invalid : error instanceof ProblemError ? refusedBy(error.problem) : []

@@ -11,6 +11,7 @@ import { serverDate } from '../../../server-clock.ts'
 import { FormDialog } from '../../../ui/form-dialog.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { useAfterSending } from '../../use-after-sending.ts'
 import { eventOf, NO_ANSWERS, refusedAnswer, type Answers } from './act-answers.ts'
 import { AskedField } from './asked-field.tsx'
 
@@ -24,6 +25,7 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
   const [isTried, setTried] = useState(false)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
+  const afterSending = useAfterSending(ticket.reference, draft)
   const asks: Act['asks'] =
     act.event === 'resolve' && isTimeMissing(ticket) ? [...act.asks, 'minutes'] : act.asks
   const answers = { ...others, text: draft.text }
@@ -41,11 +43,14 @@ export function ActDialog({ act, ticket, me, onClose }: ActDialogProps) {
     const event = eventOf(act, answers)
     const done = () => {
       key.done()
-      draft.forget()
       toast(t('desk.done', { act: t(act.label) }))
       onClose()
     }
-    fire.mutate({ event, key: key.of(event) }, { onSuccess: done })
+    afterSending(
+      fire.mutateAsync({ event, key: key.of(event) }),
+      { text: draft.text, attachmentIds: [] },
+      done,
+    )
   }
   const close = () => {
     draft.save()

@@ -59,7 +59,8 @@ function Tags({ ticket, tags }: { ticket: Ticket; tags: readonly string[] }) {
           onSubmit={(submitted) => {
             submitted.preventDefault()
             const add = tagsIn(typed)
-            if (add.length > 0 && !isPending) fire({ event: 'tag', add }, () => setTyped(''))
+            if (add.length > 0 && !isPending)
+              fire({ event: 'tag', add }, () => setTyped((now) => (now === typed ? '' : now)))
           }}
         >
           <TextField
@@ -101,7 +102,9 @@ function Time({ ticket, minutes }: { ticket: Ticket; minutes: number }) {
           onSubmit={(submitted) => {
             submitted.preventDefault()
             if (Number(typed) > 0 && !isPending)
-              fire({ event: 'log_time', minutes: Number(typed) }, () => setTyped(''))
+              fire({ event: 'log_time', minutes: Number(typed) }, () =>
+                setTyped((now) => (now === typed ? '' : now)),
+              )
           }}
         >
           <TextField

@@ -5,6 +5,7 @@ import { useHoldEntry } from '../../../features/held/mutations.ts'
 import { useAddEntry } from '../../../features/journal/mutations.ts'
 import { useFireEvent } from '../../../features/tickets/mutations.ts'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
+import { useAfterSending } from '../../use-after-sending.ts'
 import type { ReplyInHand } from '../../use-reply.ts'
 import type { Voice } from './composer.tsx'
 import type { Then } from './then.ts'
@@ -29,6 +30,7 @@ export function useSending(props: SendingProps) {
   const hold = useHoldEntry(ticket.reference)
   const fire = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
+  const afterSending = useAfterSending(ticket.reference, hand)
   const [isBlank, setBlank] = useState(false)
   const [isHeld, setHeld] = useState(false)
   const seen = useRef(newestId)
@@ -44,26 +46,28 @@ export function useSending(props: SendingProps) {
   }
   const done = () => {
     key.done()
-    hand.done()
     onSent()
   }
   const leave = () => {
     const named = mentions.length > 0 ? { mentions: [...mentions] } : {}
-    const brought = { attachmentIds: [...hand.uploads.attachmentIds], ...named }
+    const { text, uploads } = hand
+    const brought = { attachmentIds: [...uploads.attachmentIds], ...named }
+    const leaves = (sending: Promise<unknown>) =>
+      afterSending(sending, { text, attachmentIds: uploads.attachmentIds }, done)
     add.reset()
     hold.reset()
     fire.reset()
     if (event === 'comment') {
       const audience = voice === 'note' ? ('team' as const) : ('public' as const)
-      const entry = { body: hand.text, audience, ...brought }
+      const entry = { body: text, audience, ...brought }
       // The team’s own notes, and what one says as a requester, are said at once.
       const isLater = voice === 'reply' && (ticket.standing === 'agent' || ticket.standing === 'guest')
       const adding = isLater ? hold : add
-      adding.mutate({ entry, key: key.of(entry) }, { onSuccess: done })
+      leaves(adding.mutateAsync({ entry, key: key.of(entry) }))
     } else {
-      const said = { text: hand.text, ...brought }
+      const said = { text, ...brought }
       const fired = event === 'resolve' && minutes > 0 ? { event, ...said, minutes } : { event, ...said }
-      fire.mutate({ event: fired, key: key.of(fired) }, { onSuccess: done })
+      leaves(fire.mutateAsync({ event: fired, key: key.of(fired) }))
     }
   }
   const send = () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Ticket } from '@guichet/contracts/tickets'
+import type { Said } from '../../../features/drafts/reply-state.ts'
 import { useAddEntry, type NewEntry } from '../../../features/journal/mutations.ts'
 import { ReplyForm } from '../../../features/journal/reply-form.tsx'
 import { useIdempotencyKey } from '../../../idempotency-key.ts'
@@ -7,6 +8,7 @@ import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { tellOvertaken } from '../../tell-overtaken.ts'
+import { useAfterSending } from '../../use-after-sending.ts'
 import { ReplyFiles } from './reply-files.tsx'
 import type { ReplyInHand } from '../../use-reply.ts'
 
@@ -20,21 +22,20 @@ export function Answer({ ticket, reply, receivesMail }: AnswerProps) {
   const [isBlank, setBlank] = useState(false)
   const adding = useAddEntry(ticket.reference)
   const key = useIdempotencyKey()
+  const afterSending = useAfterSending(ticket.reference, reply)
   const isAwaited = ticket.allowed.includes('provide_info')
   const send = () => {
     setBlank(reply.isEmpty)
     if (reply.isEmpty || adding.isPending) return
     const entry = entryOf(reply)
-    adding.mutate(
-      { entry, key: key.of(entry) },
-      {
-        onSuccess: () => {
-          key.done()
-          reply.done()
-          toast(t('requests.sent'))
-        },
-        onError: (error) => tellOvertaken(error, t('ui.offline')),
+    afterSending(
+      adding.mutateAsync({ entry, key: key.of(entry) }),
+      saidOf(reply),
+      () => {
+        key.done()
+        toast(t('requests.sent'))
       },
+      (error) => tellOvertaken(error, t('ui.offline')),
     )
   }
   return (
@@ -61,6 +62,8 @@ export function Answer({ ticket, reply, receivesMail }: AnswerProps) {
     </ReplyForm>
   )
 }
+
+const saidOf = ({ text, uploads: { attachmentIds } }: ReplyInHand): Said => ({ text, attachmentIds })
 
 function entryOf({ text, uploads: { attachmentIds } }: ReplyInHand): NewEntry {
   return {

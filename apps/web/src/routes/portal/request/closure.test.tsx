@@ -16,7 +16,7 @@ const resolved = aTicket({
 
 function Page({ ticket = resolved }: { ticket?: Ticket }) {
   const [text, write] = useState('')
-  const reply = aReply({ text, write, isEmpty: text === '', forget: () => write(''), done: () => write('') })
+  const reply = aReply({ text, write, isEmpty: text === '', sent: () => write('') })
   return <Closure ticket={ticket} reply={reply} />
 }
 

@@ -34,6 +34,20 @@ async function remove(mode: 'cancel' | 'hide') {
 const comesTo = (place: RegExp) =>
   vi.waitFor(() => expect(screen.getByTestId('place')).toHaveTextContent(place))
 
+test('somebody took it up meanwhile: the question goes, says why, and nothing is sent', async () => {
+  const fetched = vi.fn()
+  vi.stubGlobal('fetch', fetched)
+  const onClose = vi.fn()
+  const settings = { 'removal.mode': 'cancel', 'removal.label': 'delete' } as const
+  const taken = aTicket({ allowed: ['comment'] })
+  await draw(<Ending ticket={taken} event="cancel" settings={settings} onClose={onClose} />, {
+    nouns: ['requests'],
+  })
+  expect(onClose).toHaveBeenCalled()
+  expect(await screen.findByText('L’état vient de changer : rien n’a été fait.')).toBeVisible()
+  expect(fetched).not.toHaveBeenCalled()
+})
+
 test('REQ-146 « supprimer » says beforehand that the request stays among the closed ones, and one stays on it', async () => {
   const said = await remove('cancel')
   expect(said).toContain('Elle reste dans vos demandes fermées.')

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useNavigate } from 'react-router'
 import type { Settings } from '@guichet/contracts/settings'
 import type { Ticket } from '@guichet/contracts/tickets'
@@ -7,6 +8,7 @@ import { useT } from '../../../reader.tsx'
 import { Confirm } from '../../../ui/confirm.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
+import { tellOvertaken } from '../../tell-overtaken.ts'
 
 export type EndingProps = {
   ticket: Ticket
@@ -23,6 +25,13 @@ export function Ending({ ticket, event, settings, onClose }: EndingProps) {
   const navigate = useNavigate()
   const isHiding = event === 'cancel' && settings['removal.mode'] === 'hide'
   const action = t(event === 'close' ? 'states.close' : `states.remove.${settings['removal.label']}`)
+  const { isIdle, isError } = firing
+  const isOvertaken = !ticket.allowed.includes(event) && (isIdle || isError)
+  useEffect(() => {
+    if (!isOvertaken) return
+    if (isIdle) toast(t('requests.end.overtaken'))
+    onClose()
+  }, [isOvertaken, isIdle, onClose, t])
   return (
     <Confirm
       opened
@@ -40,6 +49,7 @@ export function Ending({ ticket, event, settings, onClose }: EndingProps) {
               onClose()
               if (isHiding) void navigate('/demandes')
             },
+            onError: (error) => tellOvertaken(error),
           },
         )
       }

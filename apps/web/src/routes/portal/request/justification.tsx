@@ -7,6 +7,7 @@ import { useT } from '../../../reader.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { RefusalNotice } from '../../refusal-notice.tsx'
 import { tellOvertaken } from '../../tell-overtaken.ts'
+import { useAfterSending } from '../../use-after-sending.ts'
 import type { ReplyInHand } from '../../use-reply.ts'
 
 export type JustificationProps = {
@@ -22,22 +23,21 @@ export function Justification({ ticket, event, reply, onDone }: JustificationPro
   const [isBlank, setBlank] = useState(false)
   const firing = useFireEvent(ticket.reference)
   const key = useIdempotencyKey()
+  const afterSending = useAfterSending(ticket.reference, reply)
   const send = () => {
     const isMissing = reply.text.trim() === ''
     setBlank(isMissing)
     if (isMissing || firing.isPending) return
     const fired = { event, text: reply.text }
-    firing.mutate(
-      { event: fired, key: key.of(fired) },
-      {
-        onSuccess: () => {
-          key.done()
-          reply.done()
-          toast(t('requests.reopened'))
-          onDone()
-        },
-        onError: (error) => tellOvertaken(error, t('ui.offline')),
+    afterSending(
+      firing.mutateAsync({ event: fired, key: key.of(fired) }),
+      { text: reply.text, attachmentIds: [] },
+      () => {
+        key.done()
+        toast(t('requests.reopened'))
+        onDone()
       },
+      (error) => tellOvertaken(error, t('ui.offline')),
     )
   }
   const agent = ticket.agent?.name ?? ticket.team.label
