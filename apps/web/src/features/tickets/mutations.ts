@@ -99,7 +99,10 @@ export function useReading(reference: string) {
 }
 
 function keep(queries: QueryClient, ticket: Ticket): void {
-  queries.setQueryData(ticketKeys.one(ticket.reference), ticket)
+  // The answer may come after what somebody else did next.
+  queries.setQueryData<Ticket>(ticketKeys.one(ticket.reference), (now) =>
+    now !== undefined && now.version > ticket.version ? now : ticket,
+  )
   void queries.invalidateQueries({ queryKey: ticketKeys.links(ticket.reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.journal(ticket.reference) })
   void queries.invalidateQueries({ queryKey: ticketKeys.lists })

@@ -83,7 +83,10 @@ export function TicketPage({ ticket, me, besideHead }: TicketPageProps) {
   const journal = useQuery(journalQuery(ticket.reference))
   const entries = journal.data?.items ?? []
   const last = entries.findLast(({ author }) => author?.id !== me.id)
-  const newest = last && { id: last.id, name: last.author?.name ?? t('event.application') }
+  const newest =
+    journal.data === undefined
+      ? null
+      : last && { id: last.id, name: last.author?.name ?? t('event.application') }
   useArrival(ticket, newest)
   const isOnDesk = ticket.standing === 'agent' || ticket.standing === 'guest'
   const { others, typed } = usePresence(ticket.reference, isOnDesk)

@@ -55,7 +55,7 @@ export function ComposerPanel(props: ComposerPanelProps) {
     minutes: Number(minutes),
     mentions: called.mentions,
     hand,
-    newestId: newest?.id,
+    newestId: newest && newest.id,
     onSent: () => {
       onAfter('comment')
       setMinutes('')

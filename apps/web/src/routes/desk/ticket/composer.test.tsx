@@ -21,9 +21,17 @@ const held = aTicket({ standing: 'agent', allowed: ['comment', 'request_info', '
 const camilleWrote: Newest = { id: 'first', name: 'Camille Demandeur' }
 const noaWrote: Newest = { id: 'second', name: 'Noa Agent' }
 
-function Page({ ticket = held, quoting }: { ticket?: Ticket; quoting?: Quote }) {
+function Page({
+  ticket = held,
+  quoting,
+  read = camilleWrote,
+}: {
+  ticket?: Ticket
+  quoting?: Quote
+  read?: Newest
+}) {
   const [quote, setQuote] = useState<Quote>()
-  const [newest, setNewest] = useState(camilleWrote)
+  const [newest, setNewest] = useState(read)
   const [voice, setVoice] = useState<Voice>('reply')
   const [after, setAfter] = useState<Then>('comment')
   return (
@@ -184,6 +192,20 @@ test('UX-48 what arrived while one wrote holds the text, once', async () => {
   expect(sent(asked)).toMatchObject([
     { path: '/tickets/R-000433/held-entries', body: { body: 'Voici', audience: 'public' } },
   ])
+})
+
+test.each([
+  ['a journal that is read only after one began holds nothing', null, false],
+  ['the first word of somebody else holds the text like any', undefined, true],
+])('UX-48 %s', async (_, read, isHeld) => {
+  const asked = answerBy({})
+  const { user } = await drawComposer(<Page read={read} />)
+  await user.type(replyField(), 'Voici')
+  await user.click(screen.getByRole('button', { name: 'Noa écrit' }))
+  await user.click(replyField())
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(screen.queryAllByText(/a agi pendant que vous écriviez/u)).toHaveLength(isHeld ? 1 : 0)
+  expect(sent(asked)).toHaveLength(isHeld ? 0 : 1)
 })
 
 test('the sending may also ask, or propose the closure', async () => {

@@ -21,8 +21,11 @@ import './composer.css'
 
 export type Voice = 'reply' | 'note'
 
-/** The newest entry of somebody else: what arrives while one writes is shown before one's words leave. */
-export type Newest = { id: string; name: string } | undefined
+/**
+ * The newest entry of somebody else: what arrives while one writes is shown before one's words leave. Null until the journal
+ * was read.
+ */
+export type Newest = { id: string; name: string } | undefined | null
 
 export type ComposerProps = {
   ticket: Ticket

@@ -19,7 +19,8 @@ export type SendingProps = {
   /** Whom the words name. */
   mentions: readonly Mention[]
   hand: ReplyInHand
-  newestId: string | undefined
+  /** Of somebody else's entries; null until they were read. */
+  newestId: string | undefined | null
   onSent: () => void
 }
 
@@ -36,8 +37,8 @@ export function useSending(props: SendingProps) {
   const seen = useRef(newestId)
   const { isEmpty } = hand
   useEffect(() => {
-    // Until one begins to write, whatever is on the page counts as seen.
-    if (isEmpty) seen.current = newestId
+    // Until one begins to write, whatever is on the page counts as seen; so does what was there but came late.
+    if (isEmpty || seen.current === null) seen.current = newestId
   }, [isEmpty, newestId])
 
   const look = () => {
