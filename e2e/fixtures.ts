@@ -7,6 +7,7 @@ import type { DeskAddress } from './desk-address.ts'
 import { addresses } from './desk-files.ts'
 import { Integrator } from './integrator.ts'
 import { withPresetDesk } from './preset-desk.ts'
+import { makeLate } from './slow.ts'
 
 export { expect }
 
@@ -30,6 +31,9 @@ interface Stories {
   /** The newest mail to a demo person whose subject and text hold these words; waits for it. */
   mailTo: (login: string, ...words: string[]) => Promise<Mail>
 }
+
+/** Milliseconds that questions and answers are late by at most; none, but where one looks for what a poor network breaks. */
+const late = Number(process.env['E2E_LATE_MS'] ?? 0)
 
 /** The sessions of a worker's demo people: each signs in once, by the real sign-in. */
 type Sessions = Map<string, Promise<StorageState>>
@@ -65,6 +69,7 @@ export const test = base.extend<Stories, Desks>({
     await use(async (options = {}) => {
       const context = await browser.newContext({ ...contextOptions, ...options })
       contexts.push(context)
+      if (late > 0) await makeLate(context, late)
       return context.newPage()
     })
     for (const context of contexts) {

@@ -111,7 +111,8 @@ test('UX-44 UX-46 the two voices cannot be confused, and each keeps its own draf
   await expect(field).toHaveValue('Pour Camille.')
 
   await field.blur()
-  await expect(page.getByText(/Brouillon enregistré à/u)).toBeVisible()
+  const reply = page.getByRole('tabpanel', { name: 'Réponse au demandeur' })
+  await expect(reply.getByText(/Brouillon enregistré à/u)).toBeVisible()
   await page.goto(`/bureau/tickets/${second}`)
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Deux voix, second')
   await expect(field).toHaveValue('')

@@ -49,8 +49,8 @@ for (const [device, viewport] of VIEWPORTS) {
     )
     await api(alex).fire(reference, { event: 'resolve', text: 'Les voici.' })
     await mailTo(camille, reference, 'Les voici.')
-    await expect(page.getByText('Résolue', { exact: true }).first()).toBeVisible()
-    await page.getByRole('button', { name: 'Clôturer', exact: true }).first().click()
+    const question = page.getByRole('region', { name: 'Le problème est-il résolu ?' })
+    await question.getByRole('button', { name: 'Clôturer', exact: true }).click()
     await page.getByRole('button', { name: 'Confirmer la clôture' }).click()
     await expect(page.getByText('Clôturée', { exact: true }).first()).toBeVisible()
 

@@ -8,10 +8,12 @@ test('UX-50 UX-53 an agent takes three tickets at once by keyboard: two change, 
   api,
   as,
 }) => {
-  const titles = ['premier', 'deuxième', 'troisième'].map((which) => `En lot, ${which} ${Date.now()}`)
+  const stamp = Date.now()
+  const titles = ['premier', 'deuxième', 'troisième'].map((which) => `En lot, ${which} ${stamp}`)
   const references: string[] = []
   for (const title of titles) references.push((await api(camille).file({ title })).reference)
-  const page = await as(alex, { at: '/bureau?vue=equipe&tri=-created' })
+  // These alone: other stories file for the same team meanwhile.
+  const page = await as(alex, { at: `/bureau?vue=equipe&tri=-created&q=${stamp}` })
   await expect(page.getByRole('link', { name: titles[2] ?? '' })).toBeVisible()
   await page.keyboard.press('j')
   await page.keyboard.press('x')

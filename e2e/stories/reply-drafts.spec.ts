@@ -9,7 +9,9 @@ test('UX-29 a reply written in two tabs: the second is told, and neither text is
   const { reference } = await api('sacha.etudiant').file({ title: 'Écrite de deux onglets' })
   const first = await as('sacha.etudiant', { at: `/demandes/${reference}` })
   const second = await first.context().newPage()
+  const isRead = second.waitForResponse((answer) => answer.url().endsWith('/me/drafts'))
   await second.goto(`/demandes/${reference}`)
+  await isRead
   const write = async (page: Page, text: string) => {
     await page.locator('#reponse').fill(text)
     await page.locator('#reponse').blur()

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, type Query } from '@tanstack/react-query'
 import { NetworkError } from './api.ts'
 
 /** What the page knows of the server; loaders fill it before a page is drawn. */
@@ -13,6 +13,20 @@ export const queries = new QueryClient({
     },
     mutations: { networkMode: 'always' },
   },
+})
+
+/**
+ * What was asked for the first time when it was said to have changed: its answer may be older than the change, and TanStack,
+ * which asks anew whatever it has an answer to already, keeps it.
+ */
+const overtaken = new WeakSet<Query>()
+queries.getQueryCache().subscribe((event) => {
+  if (event.type !== 'updated') return
+  const { query, action } = event
+  const { fetchStatus, data } = query.state
+  if (action.type === 'invalidate' && fetchStatus === 'fetching' && data === undefined) overtaken.add(query)
+  if (action.type === 'success' && overtaken.delete(query))
+    void queries.invalidateQueries({ queryKey: query.queryKey, exact: true })
 })
 
 /** So long is worth waiting for. */

@@ -156,20 +156,22 @@ export class ReplyDraft {
   }
 
   async #takeUp(isOpen: () => boolean): Promise<ReplySlot> {
-    const [slot, onServer] = await Promise.all([
+    const [slot, onServer, id] = await Promise.all([
       openSlot(this.#personId, this.#reference),
       this.#onServer().catch(() => undefined),
+      idOf(this.#reference),
     ])
     if (!isOpen()) return slot
     this.#slot = slot
     // Typed meanwhile: that has an id of its own, and what was left waits beside it.
-    const wasLeft = this.#unsaved.here && (await setApart(slot))
-    if (!this.#unsaved.here) await this.#resume(slot, onServer)
+    const isTyped = this.#unsaved.here
+    if (isTyped) await setApart(slot)
+    else await this.#resume(slot, onServer, id)
     this.#show({ slot: slot.name })
     const hasMoved = await clearOtherSlots(this.#personId, this.#reference, slot.name)
     this.#showBeside(onServer ?? [])
-    if (hasMoved || wasLeft) await this.#showAside()
     if (this.#unsaved.here) await this.save()
+    if (hasMoved || isTyped) await this.#showAside()
     return slot
   }
 
@@ -180,14 +182,15 @@ export class ReplyDraft {
     if (this.#slot === slot) this.#slot = undefined
   }
 
-  async #resume(slot: ReplySlot, onServer: Draft[] | undefined): Promise<void> {
-    const id = slot.left?.id ?? (await idOf(this.#reference))
+  // Waits for nothing before the words are in hand: what is typed meanwhile would be under them.
+  async #resume(slot: ReplySlot, onServer: Draft[] | undefined, ownId: string): Promise<void> {
+    const id = slot.left?.id ?? ownId
     const server = onServer?.find((draft) => draft.id === id) ?? (slot.left ? undefined : onServer?.[0])
     // What the server had and has no more was sent, or thrown away, from elsewhere.
     const isGone = slot.left?.isSent === true && onServer !== undefined && server === undefined
-    if (isGone) await slot.forget()
     this.#begin(id, 0)
-    const resumed = isGone ? undefined : resume(slot.left, server)
+    if (isGone) return slot.forget()
+    const resumed = resume(slot.left, server)
     if (resumed === undefined) return
     this.#takeIn(resumed.draft)
     this.#show({ other: resumed.other })
@@ -198,7 +201,7 @@ export class ReplyDraft {
     if (!this.#unsaved.here || this.#slot === undefined) return
     if (this.#isEmpty()) return this.#throwAway()
     this.#unsaved.here = false
-    if (await this.#keepHere()) this.#show({ savedAt: serverDate() })
+    if ((await this.#keepHere()) && !this.#isEmpty()) this.#show({ savedAt: serverDate() })
   }
 
   async #throwAway(): Promise<void> {

@@ -15,7 +15,6 @@ export const journalQuery = (reference: string) =>
   queryOptions({
     queryKey: ticketKeys.journal(reference),
     queryFn: ({ signal }) => wholeJournal(reference, signal),
-    retry: false,
   })
 
 /** The same, as it stood at an instant. */

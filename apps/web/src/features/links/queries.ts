@@ -9,7 +9,6 @@ export const linksQuery = (reference: string) =>
   queryOptions({
     queryKey: ticketKeys.links(reference),
     queryFn: ({ signal }) => call(listLinks, { params: { reference }, signal, by: 'page' }),
-    retry: false,
   })
 
 /** Tickets that the reader may read, by reference or words. */
