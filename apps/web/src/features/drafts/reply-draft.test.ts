@@ -221,6 +221,18 @@ test('left and opened again before the answer came: what was sent leaves the fie
   expect(texts()).toEqual([', et ceci'])
 })
 
+test('sent before what was left was read: the field is empty at once, and what was left is shown beside', async () => {
+  server.set('d0', { id: 'd0', content: reply('Laissé hier'), version: 3, updatedAt: at })
+  const draft = new ReplyDraft('camille', 'R-000433')
+  draft.open()
+  draft.change({ text: 'Tapé aussitôt' })
+  const sent = draft.sent({ text: 'Tapé aussitôt', attachmentIds: [] })
+  expect(draft.state.text).toBe('')
+  await sent
+  expect(texts()).toEqual(['Laissé hier'])
+  expect(draft.state).toMatchObject({ text: '', aside: [{ id: 'd0' }] })
+})
+
 test('sent from elsewhere, it does not come back here', async () => {
   const { draft, close } = await opened()
   draft.change({ text: 'Réponse' })

@@ -77,8 +77,9 @@ export class ReplyDraft {
    * The page may have been left before the answer came, and opened again: they leave the hand that holds them by now.
    */
   async sent(said: Said): Promise<void> {
+    if (this.#leaving === undefined) return this.#takeOut(said)
     await this.#leaving
-    const holder = this.#leaving === undefined ? this : inHand.get(this.#place)
+    const holder = inHand.get(this.#place)
     if (holder !== undefined) return holder.#takeOut(said)
     await forgetLeft(this.#personId, this.#reference, this.#content())
     await this.#copy.throwAway()
@@ -136,11 +137,13 @@ export class ReplyDraft {
   }
 
   async #takeOut(said: Said): Promise<void> {
-    await this.#opening
+    // Opened again, it may not know yet what was left.
+    if (since(said, this.#state) === undefined) await this.#opening
     const rest = since(said, this.#state)
     if (rest === undefined) return
     const hasOther = this.#state.other !== null
     this.#show({ ...rest, other: null })
+    await this.#opening
     if (this.#isEmpty()) await this.#throwAway()
     else await this.#beginAnew()
     if (hasOther) await this.#showAside()
