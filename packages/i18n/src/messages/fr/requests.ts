@@ -179,7 +179,7 @@ export default {
   'requests.edited': 'La demande est modifiée.',
   'requests.end.title': '{action} ?',
   'requests.end.close': 'Le problème n’existe plus : personne n’y travaillera davantage.',
-  'requests.end.overtaken': 'L’état vient de changer : rien n’a été fait.',
+  'requests.end.overtaken': 'L’état vient de changer : rien n’a été fait.',
   'requests.end.cancel': 'Personne n’y répondra. Elle reste dans vos demandes fermées.',
   'requests.end.hide': 'Personne n’y répondra. Elle quitte vos listes ; l’équipe en garde la trace.',
   'requests.cancelled': 'C’est annulé.',
