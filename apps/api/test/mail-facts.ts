@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 import { translator } from '@guichet/i18n/translator'
 import type { MailFacts } from '../src/mail/compose.ts'
 

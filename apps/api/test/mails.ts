@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 import { newId } from '../src/db/id.ts'
 import { databaseNow } from '../src/db/now.ts'
 import { joinTeam, personNamed } from './people.ts'

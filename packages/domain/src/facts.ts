@@ -13,9 +13,17 @@ import type { Mention } from '@guichet/contracts/following'
 import type { FieldChange } from '@guichet/contracts/journal'
 import type { MemberRole, Right } from '@guichet/contracts/permissions'
 import type { TokenScope } from '@guichet/contracts/tokens'
-import type { ChildInput, IncidentWords, LinkFact, LinkOrder, OtherTicket } from './kinship.ts'
+import type {
+  IncidentPlaces,
+  ChildInput,
+  IncidentWords,
+  LinkFact,
+  LinkOrder,
+  OtherTicket,
+} from './kinship.ts'
 import type { Roster, Turn } from './assignment.ts'
 import type { Deadlines, Measures } from './deadlines.ts'
+import type { MailRole, MailTemplate } from './mails.ts'
 
 /** One active membership. */
 export interface Membership {
@@ -130,8 +138,7 @@ export interface Targets {
   readonly other?: OtherTicket | null
   /** A link of this ticket to another that whoever acts may read, or whose end follows from the act. */
   readonly link?: LinkFact | null
-  /** Topics and establishments that an incident names: how many of them there are. */
-  readonly places?: { readonly categories: number; readonly establishments: number } | null
+  readonly places?: IncidentPlaces | null
 }
 
 /** The columns that a decision writes; absent ones stay. Dates are instants. */
@@ -204,58 +211,6 @@ export interface NewEntry {
   /** Of the application itself, whoever acts. */
   readonly byApplication?: boolean
 }
-
-/** Whom a mail goes to, read on the ticket as it is after the act; the author is always left out but for `acknowledgement`. */
-export type MailRole =
-  | 'requester'
-  | 'contacts'
-  | 'agent'
-  | 'team'
-  | 'leads'
-  | 'guests'
-  | 'person'
-  | 'mentioned'
-  | 'followers'
-
-export const MAIL_TEMPLATES = [
-  'acknowledgement',
-  'new_ticket',
-  'transferred_team',
-  'transferred_requester',
-  'taken',
-  'assigned_agent',
-  'assigned_requester',
-  'assigned_by_rule',
-  'released',
-  'invited_guest',
-  'invited_requester',
-  'contact_added',
-  'question',
-  'answered',
-  'comment_public',
-  'comment_team',
-  'priority_changed',
-  'classified',
-  'resolved',
-  'closure_approved',
-  'closure_refused',
-  'closed_by_requester',
-  'auto_close_announced',
-  'auto_closed',
-  'cancelled',
-  'refused',
-  'held',
-  'resumed',
-  'reopened',
-  'work_resumed',
-  'holder_left',
-  'closed_duplicate',
-  'deadline_near',
-  'deadline_missed',
-  'mentioned',
-  'followed',
-] as const
-export type MailTemplate = (typeof MAIL_TEMPLATES)[number]
 
 /** One template to some roles; a person reached by several templates of one act gets the first alone. */
 export interface MailOrder {

@@ -1,5 +1,6 @@
 import type { FollowLevel, MailboxLevel } from '@guichet/contracts/following'
-import type { Decision, EntryKind, MailOrder, MailRole, MailTemplate } from './facts.ts'
+import type { Decision, EntryKind, MailOrder } from './facts.ts'
+import type { MailRole, MailTemplate } from './mails.ts'
 
 /** What is told to whoever follows a ticket, after all whom the act itself names: nothing of what only follows from another act. */
 export const stepTold = ({ entries }: Pick<Decision, 'entries'>): MailOrder[] =>

@@ -12,6 +12,7 @@ export interface OtherTicket {
   readonly linked: LinkKind | null
   /** Families are two generations: a child has no children, a parent no parent. */
   readonly isChild: boolean
+  /** Or may have: it is a known incident. */
   readonly hasChildren: boolean
   /** The same of the ticket that is acted on. */
   readonly thisIsChild: boolean
@@ -43,4 +44,13 @@ export interface IncidentWords {
   readonly text: string
   readonly categoryIds: readonly string[]
   readonly establishmentIds: readonly string[]
+}
+
+/** Where a known incident is to be told. */
+export interface IncidentPlaces {
+  /** How many of the topics and establishments that it names there are. */
+  readonly categories: number
+  readonly establishments: number
+  /** Its ticket is a child: it can have none. */
+  readonly isChild: boolean
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mailWish } from '@guichet/contracts/me'
-import { MAIL_TEMPLATES } from './facts.ts'
+import { MAIL_TEMPLATES } from './mails.ts'
 import { passageOf } from './mail-wishes.ts'
 
 const told = (wish: Parameters<typeof passageOf>[1], how: ReturnType<typeof passageOf>) =>

@@ -1,5 +1,5 @@
 import type { MailWish } from '@guichet/contracts/me'
-import type { MailTemplate } from './facts.ts'
+import type { MailTemplate } from './mails.ts'
 
 /** Of each mail, whether it asks something of who reads it; the first four are the law of the desk, whoever reads them. */
 const ASKS: ReadonlySet<MailTemplate> = new Set<MailTemplate>([

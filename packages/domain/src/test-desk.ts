@@ -182,7 +182,7 @@ export const CONTEXT: Context = {
     establishment: { id: 'school-2', ofRequester: true },
     other: OTHER,
     link: { relation: 'related', other: { id: 'ticket-2', reference: 'R-000434' } },
-    places: { categories: 1, establishments: 0 },
+    places: { categories: 1, establishments: 0, isChild: false },
   },
 }
 

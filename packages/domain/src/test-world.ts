@@ -106,7 +106,7 @@ export class World {
         establishment: establishmentId === undefined ? null : { id: establishmentId, ofRequester: true },
         other: OTHER,
         link: { relation: 'related', other: { id: 'ticket-2', reference: 'R-000434' } },
-        places: { categories: 1, establishments: 0 },
+        places: { categories: 1, establishments: 0, isChild: false },
       },
     }
   }

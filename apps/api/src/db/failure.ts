@@ -15,17 +15,22 @@ export const isRetryable = (error: unknown): boolean => failureOf(error) === 'co
  * The rule of the database that a row broke: somebody made the same row meanwhile (`unique`), or took away what it
  * names (`foreign`), or a rule that a trigger holds.
  */
-export function violationOf(error: unknown): 'unique' | 'foreign' | 'ticket_holder_is_member' | undefined {
+export function violationOf(error: unknown): 'unique' | 'foreign' | RaisedRule | undefined {
   const codes = codesOf(error)
   if (codes.includes('23505')) return 'unique'
   if (codes.includes('23503')) return 'foreign'
-  // Prisma's adapter drops the constraint's name of what a trigger raises: its sentence remains.
-  const isHolder =
-    codes.includes('23514') &&
-    error instanceof Error &&
-    error.message.includes('agent in charge is not an active member')
-  return isHolder ? 'ticket_holder_is_member' : undefined
+  if (!codes.includes('23514') || !(error instanceof Error)) return undefined
+  const { message } = error
+  return raisedRules.find((rule) => message.includes(sentences[rule]))
 }
+
+// Prisma's adapter drops the constraint's name of what a trigger raises: its sentence remains.
+const sentences = {
+  ticket_holder_is_member: 'agent in charge is not an active member',
+  ticket_link_generations: 'a child would be a parent too',
+}
+type RaisedRule = keyof typeof sentences
+const raisedRules: readonly RaisedRule[] = ['ticket_holder_is_member', 'ticket_link_generations']
 
 // NUL, half a surrogate pair, and what jsonb cannot hold.
 const unstorable = new Set(['22021', '22P02', '22P05'])

@@ -37,8 +37,10 @@ export async function untilFirst<Done>(attempt: () => Promise<Done | null>): Pro
 
 const mayPass = (error: unknown): boolean => isRetryable(error) || violationOf(error) !== undefined
 
-// The rules read a membership that ended since: the database has the last word.
+// The rules read a membership that ended since, or a link made since: the database has the last word.
 function asRefusal(error: unknown): unknown {
   if (isRetryable(error)) return new Refusal('concurrent-change', 'problem.concurrent-change.detail')
-  return violationOf(error) === 'ticket_holder_is_member' ? refusal('refusal.not_yours_to_do') : error
+  const rule = violationOf(error)
+  if (rule === 'ticket_holder_is_member') return refusal('refusal.not_yours_to_do')
+  return rule === 'ticket_link_generations' ? refusal('refusal.link_generations') : error
 }

@@ -1,4 +1,4 @@
-import { MAIL_TEMPLATES, type MailTemplate } from '@guichet/domain/facts'
+import { MAIL_TEMPLATES, type MailTemplate } from '@guichet/domain/mails'
 import { translator } from '@guichet/i18n/translator'
 import { describe, expect, test } from 'vitest'
 import { deskUrl as url, mailFacts as facts } from '../../test/mail-facts.ts'

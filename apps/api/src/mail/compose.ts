@@ -1,5 +1,5 @@
 import type { MailWish } from '@guichet/contracts/me'
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 import { day, dayAndTime, type Reader } from '@guichet/i18n/format/dates'
 import { changeLines, sentence, type Names, type ToldEntry } from '@guichet/i18n/sentence'
 import type { Values } from '@guichet/i18n/translate'

@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 import { translator } from '@guichet/i18n/translator'
 import { describe, expect, test } from 'vitest'
 import { deskUrl, mailFacts } from '../../test/mail-facts.ts'

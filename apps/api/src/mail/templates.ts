@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 
 /** What stands under the first line of a mail, and what it invites to do. */
 export interface MailPlan {

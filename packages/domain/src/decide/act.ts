@@ -5,7 +5,6 @@ import type {
   Decision,
   EntryKind,
   MailOrder,
-  MailRole,
   Mover,
   NewEntry,
   SentenceData,
@@ -13,6 +12,7 @@ import type {
   TicketFacts,
   TicketPatch,
 } from '../facts.ts'
+import type { MailRole } from '../mails.ts'
 import type { ChildInput } from '../kinship.ts'
 import { refusal } from '../reasons.ts'
 import type { ServiceRules } from '../service-targets.ts'

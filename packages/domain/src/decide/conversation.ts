@@ -1,6 +1,7 @@
 import type { TransitionInput } from '@guichet/contracts/lifecycle'
 import { recallDue } from '../clock.ts'
-import type { MailOrder, MailRole, TicketFacts } from '../facts.ts'
+import type { MailOrder, TicketFacts } from '../facts.ts'
+import type { MailRole } from '../mails.ts'
 import { refusal } from '../reasons.ts'
 import { handlers, mail, saidIn, saidOrNot, type Act, type Outcome } from './act.ts'
 import { mayWriteNotes } from './charge.ts'

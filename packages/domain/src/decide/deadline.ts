@@ -7,7 +7,8 @@ import {
   type Delay,
   type Share,
 } from '../deadlines.ts'
-import type { MailOrder, MailRole, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
+import type { MailOrder, NewEntry, TicketFacts, TicketPatch } from '../facts.ts'
+import type { MailRole } from '../mails.ts'
 import { refusal } from '../reasons.ts'
 import { handlers, mail, type Act, type Outcome } from './act.ts'
 

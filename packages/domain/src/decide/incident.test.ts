@@ -22,21 +22,22 @@ describe('T34 a known incident', () => {
     const decision = fire(ticketIn('assigned'), alex, declare)
     expect(decision.incident).toMatchObject({ title: 'Messagerie en panne', categoryIds: ['mail'] })
     expect(decision.entries.map(told)).toEqual(['team declare_incident'])
-    const places = (categories: number, establishments: number) => ({
-      targets: { ...contextFor('declare_incident').targets, places: { categories, establishments } },
+    const places = (categories: number, establishments: number, isChild: boolean) => ({
+      targets: { ...contextFor('declare_incident').targets, places: { categories, establishments, isChild } },
     })
-    const reason = (categories: number, establishments: number) =>
+    const reason = (categories: number, establishments: number, isChild = false) =>
       refusalOf(() =>
         fire(
           ticketIn('assigned'),
           alex,
           { ...declare, establishmentIds: ['school-1'] },
-          places(categories, establishments),
+          places(categories, establishments, isChild),
         ),
       )?.reason
     expect(reason(0, 1)).toBe('refusal.category_unknown')
     expect(reason(1, 0)).toBe('refusal.establishment_none')
     expect(reason(1, 1)).toBeUndefined()
+    expect(reason(1, 1, true)).toBe('refusal.link_generations')
   })
   test('is no more once ended, and only what is one can be ended or speak to its children', () => {
     expect(fire(incident, alex, 'end_incident').incident).toBeNull()

@@ -16,6 +16,7 @@ export const declareIncident = (
     throw refusal('refusal.category_unknown', { pointer: '/categoryIds' })
   if (places.establishments !== new Set(establishmentIds).size)
     throw refusal('refusal.establishment_none', { pointer: '/establishmentIds' })
+  if (places.isChild) throw refusal('refusal.link_generations')
   const again = facts.incidentId === null ? {} : { again: true }
   return {
     incident: { title, text, categoryIds, establishmentIds },

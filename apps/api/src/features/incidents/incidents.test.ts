@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { joinIncident, listIncidents } from '@guichet/contracts/incidents'
 import { listLinks } from '@guichet/contracts/links'
 import {
@@ -12,6 +12,7 @@ import {
   makeDesk,
 } from '../../../test/desk.ts'
 import type { Desk } from '../../../test/desk.ts'
+import { newId } from '../../db/id.ts'
 import { makeEstablishment, makePerson } from '../../../test/people.ts'
 import { startApp } from '../../../test/start-app.ts'
 import type { TestApp } from '../../../test/start-app.ts'
@@ -60,6 +61,15 @@ const children = (reference: string) =>
     include: { agent: true, requester: true },
     orderBy: { number: 'asc' },
   })
+/** How many statements wait for another to be done. */
+const blocked = async () =>
+  Number(
+    (
+      await app.db.$queryRaw<{ count: bigint }[]>`
+        select count(*) from pg_locks l join pg_stat_activity a using (pid)
+        where a.datname = current_database() and not l.granted`
+    )[0]?.count,
+  )
 
 describe('T34 a known incident', () => {
   test('is told where people file about it, in its own words, while it goes on', async () => {
@@ -118,6 +128,23 @@ describe('T34 a known incident', () => {
     await desk.fire(agent, reference, 'end_incident')
     expect((await desk.fire(agent, reference, 'tell_children', { text: 'Trop tard' })).statusCode).toBe(409)
   })
+})
+
+test('T34 a known incident is nobody’s child, nor a child a known incident', async () => {
+  const { reference } = await incidentFor()
+  const other = await desk.file(owner)
+  await desk.fire(agent, other.reference, 'take')
+  const generations = { status: 422, code: 'invalid' }
+  const asChild = (child: string, parent: string) =>
+    desk.fire(agent, child, 'link', { relation: 'child_of', reference: parent })
+  expect((await asChild(reference, other.reference)).json()).toMatchObject(generations)
+  expect((await asChild(other.reference, reference)).statusCode).toBe(200)
+  const declared = await desk.fire(agent, other.reference, 'declare_incident', {
+    ...words,
+    categoryIds: [desk.wifi.id],
+  })
+  expect(declared.json()).toMatchObject(generations)
+  await desk.fire(agent, reference, 'end_incident')
 })
 
 describe('« moi aussi »', () => {
@@ -184,6 +211,27 @@ describe('« moi aussi »', () => {
     await carryToChildren(app.deps)
     const all = await children(reference)
     expect(all.map((child) => child.agent?.login)).toEqual(Array.from({ length: 8 }, () => colleague))
+    await desk.fire(colleague, reference, 'end_incident')
+  })
+
+  test('that is under way when the incident is handed over goes with it', async () => {
+    const { reference } = await incidentFor()
+    const incident = await app.db.ticket.findUniqueOrThrow({ where: { reference } })
+    const joining = await desk.file(student)
+    const { id: agentId } = await app.db.person.findUniqueOrThrow({ where: { login: colleague } })
+    const handed = await app.db.$transaction(async (tx) => {
+      await tx.$queryRaw`select from ticket where id = ${incident.id}::uuid for update`
+      const handing = desk.fire(agent, reference, 'hand_over', { agentId })
+      await vi.waitFor(async () => expect(await blocked()).toBe(1), { timeout: 4_000, interval: 10 })
+      await tx.ticketLink.create({
+        data: { id: newId(), fromId: joining.id, toId: incident.id, kind: 'child_of', createdAt: new Date() },
+      })
+      return { handing }
+    })
+    expect((await handed.handing).statusCode).toBe(200)
+    expect(await app.db.childAct.count({ where: { ticketId: joining.id } })).toBe(1)
+    await carryToChildren(app.deps)
+    expect((await children(reference)).map((child) => child.agent?.login)).toEqual([colleague])
     await desk.fire(colleague, reference, 'end_incident')
   })
 })

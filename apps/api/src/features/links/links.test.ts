@@ -110,6 +110,19 @@ describe('T33 links', () => {
     expect((await link(agent, child, child)).json()).toMatchObject({ status: 422 })
   })
 
+  test('of three generations made at once, one link alone is', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [grand, parent, child] = [await taken(owner), await taken(owner), await taken(owner)]
+      const answers = await Promise.all([
+        link(agent, child, parent, 'child_of'),
+        link(colleague, parent, grand, 'child_of'),
+        link(lead, grand, parent, 'parent_of'),
+      ])
+      expect(answers.map(({ statusCode }) => String(statusCode)).toSorted()).toEqual(['200', '422', '422'])
+      expect(await linksSeen(agent, parent)).toHaveLength(1)
+    }
+  })
+
   test('are listed in one statement, however many', async () => {
     const hub = await taken(owner)
     for (let n = 0; n < 5; n += 1) await link(agent, hub, await taken(student))

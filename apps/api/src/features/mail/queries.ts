@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fieldChange } from '@guichet/contracts/journal'
-import { MAIL_TEMPLATES, type MailTemplate } from '@guichet/domain/facts'
+import { MAIL_TEMPLATES, type MailTemplate } from '@guichet/domain/mails'
 import type { Tx } from '../../db/client.ts'
 import type { Prisma } from '../../db/generated/client.ts'
 

@@ -1,4 +1,4 @@
-import { MAIL_TEMPLATES } from '@guichet/domain/facts'
+import { MAIL_TEMPLATES } from '@guichet/domain/mails'
 import { afterAll, expect, test } from 'vitest'
 import { scriptedSmtp } from '../../../test/scripted-smtp.ts'
 import { startApp } from '../../../test/start-app.ts'

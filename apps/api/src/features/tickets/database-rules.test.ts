@@ -57,6 +57,17 @@ describe('what the database itself refuses to the application', () => {
     await expect(given).rejects.toThrow('not an active member of the holding team')
   })
 
+  test('a child that is a parent', async () => {
+    const [grand, parent, child] = await Promise.all([1, 2, 3].map(() => desk.file('camille.demandeur')))
+    const childOf = (from = child, to = parent) =>
+      app.db.$executeRaw`
+        insert into ticket_link (id, from_id, to_id, kind, created_at)
+        values (${newId()}::uuid, ${from?.id}::uuid, ${to?.id}::uuid, 'child_of', now())`
+    await childOf()
+    await expect(childOf(parent, grand)).rejects.toThrow('a child would be a parent too')
+    await expect(childOf(grand, child)).rejects.toThrow('a child would be a parent too')
+  })
+
   test('the end of a membership whose person is in charge', async () => {
     const { reference } = await desk.file('camille.demandeur')
     await desk.fire('noa.agent', reference, 'take')

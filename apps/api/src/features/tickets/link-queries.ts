@@ -33,6 +33,7 @@ export function linkNamed(link: NonNullable<TargetIds['link']>, actorId: string 
 
 export const placesNamed = ({ categoryIds, establishmentIds }: NonNullable<TargetIds['places']>): Sql => sql`
   jsonb_build_object(
+    'isChild', ${isChild(sql`t.id`)},
     'categories', (select count(*) from category where id = any (${[...categoryIds]}::uuid[]) and retired_at is null),
     'establishments', (select count(*) from establishment where id = any (${[...establishmentIds]}::uuid[]) and retired_at is null))`
 
@@ -47,8 +48,10 @@ export const relationHere: Sql = sql`case ${join(
 
 const isChild = (id: Sql): Sql =>
   sql`exists (select from ticket_link k where k.from_id = ${id} and k.kind = 'child_of')`
+// Or may have the next minute: people join a known incident.
 const hasChildren = (id: Sql): Sql =>
-  sql`exists (select from ticket_link k where k.to_id = ${id} and k.kind = 'child_of')`
+  sql`(exists (select from ticket_link k where k.to_id = ${id} and k.kind = 'child_of')
+       or exists (select from incident k where k.ticket_id = ${id} and k.ended_at is null))`
 
 /** The ticket `d` is one that this person reads as it now is. */
 const mayRead = (actorId: string | null): Sql => sql`

@@ -118,9 +118,7 @@ export async function attemptAct(
     around: before.around,
     signer: signerOf(deps.env),
   })
-  const written = await writeDecision(db, act, facts)
-  if (written && decision.carries !== undefined) await wakeCarrier(db)
-  if (!written) return null
+  if (!(await written(deps, db, act, facts))) return null
   const heldId = act.heldUnder?.id ?? null
   if (heldId !== null) await wakeSayer(db, act.heldUnder?.bulkId ?? heldId)
   return { ticketId: facts.id, reference: facts.reference, entryId: act.mainEntry?.id ?? null, heldId }
@@ -170,9 +168,19 @@ const undoableOf = ({ undoableIn }: Options, facts: TicketAsRead, decision: Deci
     ? { bulkId: undoableIn, before: beforeOf(facts, decision) }
     : null
 
-/** What an incident asks of its children is done by a job; should the note be lost, the timetable finds it. */
-async function wakeCarrier(db: Tx): Promise<void> {
-  await db.$queryRaw`select id from graphile_worker.add_job('carry-to-children', '{}'::json, job_key => 'carry-to-children')`
+/**
+ * An incident is held before its children are read: a statement that waited for somebody who was joining would see the
+ * children that were there when it began to wait, and leave that one behind. What they are asked is done by a job.
+ */
+async function written(deps: Deps, db: Tx, act: Act, before: TicketAsRead): Promise<boolean> {
+  if (act.decision.carries === undefined) return writeDecision(db, act, before)
+  const held = async (tx: Tx): Promise<boolean> => {
+    await tx.$queryRaw`select from ticket where id = ${before.id}::uuid for update`
+    if (!(await writeDecision(tx, act, before))) return false
+    await tx.$queryRaw`select id from graphile_worker.add_job('carry-to-children', '{}'::json, job_key => 'carry-to-children')`
+    return true
+  }
+  return db === deps.db ? deps.db.$transaction(held) : held(db)
 }
 
 // One key for two tickets is two operations.

@@ -1,6 +1,7 @@
 import type { FollowLevel, MailboxLevel } from '@guichet/contracts/following'
 import type { MailWish } from '@guichet/contracts/me'
-import type { MailOrder, MailRole } from '@guichet/domain/facts'
+import type { MailOrder } from '@guichet/domain/facts'
+import type { MailRole } from '@guichet/domain/mails'
 import { orderForMailbox, reachAs } from '@guichet/domain/following'
 import { passageOf, type Passage } from '@guichet/domain/mail-wishes'
 

@@ -1,4 +1,4 @@
-import type { MailTemplate } from '@guichet/domain/facts'
+import type { MailTemplate } from '@guichet/domain/mails'
 import type { MessageKey } from '@guichet/i18n/keys'
 
 /** The message that names what a notification tells of. */

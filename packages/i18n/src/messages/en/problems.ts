@@ -122,7 +122,7 @@ export default {
   'refusal.link_unknown': 'This link no longer exists, or you have no access to it.',
   'refusal.link_merged': 'A merge is not removed like a link: unmerge.',
   'refusal.link_parent': 'The child has a parent already.',
-  'refusal.link_generations': 'A child cannot be a parent too.',
+  'refusal.link_generations': 'A child can be neither a parent nor a declared incident.',
   'refusal.establishment_none': 'One of these establishments does not exist.',
   'refusal.no_incident': 'This is not a known incident.',
   'refusal.incident_over': 'This incident is no longer announced. If it still concerns you, file a ticket.',

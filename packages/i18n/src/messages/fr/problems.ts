@@ -128,7 +128,7 @@ export default {
   'refusal.link_unknown': 'Ce lien n’existe plus, ou vous n’y avez pas accès.',
   'refusal.link_merged': 'Une fusion ne se retire pas comme un lien\u00a0: défusionnez.',
   'refusal.link_parent': 'L’enfant a déjà un parent.',
-  'refusal.link_generations': 'Un enfant ne peut pas être aussi un parent.',
+  'refusal.link_generations': 'Un enfant ne peut être ni un parent ni un incident déclaré.',
   'refusal.establishment_none': 'L’un de ces établissements n’existe pas.',
   'refusal.no_incident': 'Ce n’est pas un incident connu.',
   'refusal.incident_over': 'Cet incident n’est plus annoncé. S’il vous concerne encore, déposez une demande.',
