@@ -22,12 +22,15 @@ export interface DbOptions {
   poolSize?: number
 }
 
+// How long a statement, or a transaction, waits for a connection: in milliseconds.
+const patience = 5_000
+
 /** The application's one door to its rows: always as the serving role, whoever the URL names. */
 export function openDb({ url, poolSize = 10 }: DbOptions): Db {
   const pool = new Pool({
     connectionString: asServingRole(url),
     max: poolSize,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: patience,
   })
   // A connection lost is replaced; unheard, the event would end the process.
   pool.on('error', () => {})
@@ -36,6 +39,7 @@ export function openDb({ url, poolSize = 10 }: DbOptions): Db {
       statementNameGenerator: ({ sql }) => statementName(sql),
       disposeExternalPool: true,
     }),
+    transactionOptions: { maxWait: patience },
   })
   return withStatements(client, pool)
 }

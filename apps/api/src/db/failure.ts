@@ -37,7 +37,7 @@ const unstorable = new Set(['22021', '22P02', '22P05'])
 
 // PostgreSQL’s connection and shutdown states, its full or failing disk, a statement that took too long, Node’s socket errors, Prisma’s own words for both.
 const away =
-  /^(?:08...|53100|53300|58030|57014|57P0[1-5]|E(?:CONNREFUSED|CONNRESET|PIPE|HOSTUNREACH|TIMEDOUT)|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2037|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/
+  /^(?:08...|53100|53300|58030|57014|57P0[1-5]|E(?:CONNREFUSED|CONNRESET|PIPE|HOSTUNREACH|TIMEDOUT)|ENOTFOUND|EAI_AGAIN|P1001|P1002|P1008|P1017|P2024|P2028|P2037|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout)$/
 
 // An adapter wraps its driver's error, which may wrap a socket's.
 function codesOf(error: unknown, depth = 0): string[] {
