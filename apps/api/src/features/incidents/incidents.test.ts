@@ -130,6 +130,16 @@ describe('T34 a known incident', () => {
   })
 })
 
+test('T34 two who end an incident at once end it once', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const { reference } = await incidentFor()
+    const ended = await Promise.all([agent, lead].map((login) => desk.fire(login, reference, 'end_incident')))
+    expect(ended.map(({ statusCode }) => statusCode).toSorted((a, b) => a - b)).toEqual([200, 409])
+    const said = { ticket: { reference }, kind: 'end_incident' }
+    expect(await app.db.journalEntry.count({ where: said })).toBe(1)
+  }
+})
+
 test('T34 a known incident is nobody’s child, nor a child a known incident', async () => {
   const { reference } = await incidentFor()
   const other = await desk.file(owner)

@@ -101,6 +101,24 @@ describe('T33 links', () => {
     expect(await linksSeen(agent, one)).toHaveLength(1)
   })
 
+  test('agents who undo one link at once, from either end, undo it once, and the journals say it once', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const [one, other] = [await taken(owner), await taken(student)]
+      await link(agent, one, other)
+      const [row] = (await (await desk.as(agent)).call(listLinks, { params: { reference: one } })).items
+      const answers = await Promise.all([
+        desk.fire(agent, one, 'unlink', { linkId: row?.id }),
+        desk.fire(colleague, other, 'unlink', { linkId: row?.id }),
+        desk.fire(lead, one, 'unlink', { linkId: row?.id }),
+      ])
+      expect(answers.map(({ statusCode }) => String(statusCode)).toSorted()).toEqual(['200', '422', '422'])
+      expect([await kinds(agent, one), await kinds(agent, other)]).toEqual([
+        ['link related', 'unlink related'],
+        ['link related', 'unlink related'],
+      ])
+    }
+  })
+
   test('a ticket has one parent, and a family two generations', async () => {
     const [grand, parent, child] = [await taken(owner), await taken(owner), await taken(owner)]
     expect((await link(agent, child, parent, 'child_of')).statusCode).toBe(200)

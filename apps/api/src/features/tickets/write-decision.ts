@@ -47,10 +47,13 @@ function moved(act: Act, before: TicketAsRead): Prisma.Sql {
 
 /**
  * `version` alone lets comments pass each other. What must not be overtaken even by a comment: the clock, which waits
- * while the requester has the last word, and what counts files or people up to a limit.
+ * while the requester has the last word, what counts files or people up to a limit, and links and incidents, which are rows
+ * of their own: a link is made at either end, and undone once.
  */
 function asUntouched({ author, attachmentIds, decision }: Act): boolean {
-  return author.personId === null || attachmentIds.length > 0 || decision.addParticipant !== undefined
+  const { addParticipant, link, incident } = decision
+  const beside = [addParticipant, link, incident].some((one) => one !== undefined)
+  return author.personId === null || attachmentIds.length > 0 || beside
 }
 
 // Dates of change always move forward, by a millisecond at least, whatever the clock does.
