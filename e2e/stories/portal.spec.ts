@@ -138,12 +138,10 @@ test('what is named with a page’s address is what that page asks for by itself
 }) => {
   const { reference, category } = await api(camille).file({ title: 'Ouverte depuis un courriel' })
   const opened = async (page: Page, at: string) => {
+    // What the page before asks for until it is gone is not this one's.
+    await page.goto('about:blank')
     const asked: string[] = []
-    page.on('request', (request) => {
-      // What the page before asked for in its last moment is not this one's.
-      if (request.isNavigationRequest()) asked.length = 0
-      asked.push(request.url().replace(/^https?:\/\/[^/]+/u, ''))
-    })
+    page.on('request', (request) => asked.push(request.url().replace(/^https?:\/\/[^/]+/u, '')))
     const answer = await page.goto(at, { waitUntil: 'networkidle' })
     page.removeAllListeners('request')
     // From then on the page is told of what others do, and asks again.
