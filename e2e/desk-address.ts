@@ -13,6 +13,3 @@ export const deskAt = (port: string): DeskAddress => ({
   web: `http://localhost:${port}`,
   varDir: join(tmpdir(), `guichet-e2e-${port}`),
 })
-
-/** The desk of most stories, under the preset that is the default. */
-export const desk = deskAt(process.env['E2E_PORT'] ?? '4400')

@@ -8,11 +8,7 @@ import type { DeskAddress } from './desk-address.ts'
 const main = join(import.meta.dirname, '../apps/local/src/main.ts')
 
 /** The whole desk on data of its own, which go when it ends. */
-export function spawnDesk(
-  { port, web, varDir }: DeskAddress,
-  preset: PresetName,
-  says: 'inherit' | 'ignore' = 'inherit',
-): ChildProcess {
+export function spawnDesk({ port, web, varDir }: DeskAddress, preset: PresetName): ChildProcess {
   const clean = () => rmSync(varDir, { recursive: true, force: true })
   clean()
   mkdirSync(varDir)
@@ -31,7 +27,7 @@ export function spawnDesk(
     RATE_MAILS: '100000',
   }
   // The channel tells it when we are gone, however we went.
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', says, 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   child.on('exit', clean)
   return child
 }

@@ -2,11 +2,10 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 import type { BrowserContext, BrowserContextOptions, Page } from '@playwright/test'
 import type { PresetName } from '@guichet/contracts/settings'
-import { desk } from './desk-address.ts'
 import type { DeskAddress } from './desk-address.ts'
 import { addresses } from './desk-files.ts'
 import { Integrator } from './integrator.ts'
-import { withPresetDesk } from './preset-desk.ts'
+import { withDesk } from './running-desk.ts'
 import { makeLate } from './slow.ts'
 
 export { expect }
@@ -39,7 +38,10 @@ const late = Number(process.env['E2E_LATE_MS'] ?? 0)
 type Sessions = Map<string, Promise<StorageState>>
 type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>
 
-/** Which desk a file of stories speaks of: `test.use({ preset: 'esup-2010' })` at its head. */
+/**
+ * Which desk a file of stories speaks of: `test.use({ preset: 'esup-2010' })` at its head. Each worker has one to itself, so
+ * that no story files, counts or takes beside another that reads.
+ */
 interface Desks {
   preset: PresetName
   desk: DeskAddress
@@ -50,8 +52,7 @@ export const test = base.extend<Stories, Desks>({
   preset: ['caen-amigo', { scope: 'worker', option: true }],
   desk: [
     async ({ preset }, use) => {
-      if (preset === 'caen-amigo') await use(desk)
-      else await withPresetDesk(preset, use)
+      await withDesk(preset, use)
     },
     { scope: 'worker', timeout: 120_000 },
   ],

@@ -1,5 +1,4 @@
 import { defineConfig } from '@playwright/test'
-import { desk } from './desk-address.ts'
 
 // Chromium as root has no sandbox, and on a closed network its own calls home must not delay a page.
 const flags =
@@ -17,7 +16,6 @@ export default defineConfig({
   retries: 0,
   reporter: [['list']],
   use: {
-    baseURL: desk.web,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     actionTimeout: 30_000,
@@ -30,13 +28,5 @@ export default defineConfig({
       ...(process.env['CHROMIUM_PATH'] === undefined ? {} : { executablePath: process.env['CHROMIUM_PATH'] }),
       args: [...flags.split(' '), ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
-  },
-  webServer: {
-    command: 'node start-desk.ts',
-    url: `${desk.web}/health/ready`,
-    timeout: 120_000,
-    reuseExistingServer: process.env['CI'] === undefined,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
-    stdout: 'pipe',
   },
 })

@@ -11,6 +11,7 @@ const agent = 'alex.agent'
 
 test('REQ-151 REQ-152 REQ-154 REQ-156 REQ-158 REQ-161 REQ-162 REQ-167 the whole life of a ticket by REST alone, each step read in the mailbox', async ({
   api,
+  desk,
   mailTo,
 }) => {
   const camille = api(requester)
@@ -32,7 +33,7 @@ test('REQ-151 REQ-152 REQ-154 REQ-156 REQ-158 REQ-161 REQ-162 REQ-167 the whole 
 
   await alex.fire(reference, { event: 'request_info', text: 'Quelle est la version de GFC ?' })
   const question = await mailTo(requester, reference, 'Quelle est la version de GFC ?')
-  expect(question.text).toContain(`${addresses().web}/demandes/${reference}`)
+  expect(question.text).toContain(`${desk.web}/demandes/${reference}`)
 
   await camille.write(reference, 'La 4.2, sur le poste de l’accueil.')
   expect(await camille.read(reference)).toMatchObject({ status: 'assigned' })
@@ -114,7 +115,7 @@ test('REQ-138 an edit that names the version it read is refused once somebody wa
   expect((await camille.read(reference)).title).toBe('Deuxième titre')
 })
 
-test('the first curl of the README works as it is printed', async ({ api }) => {
+test('the first curl of the README works as it is printed', async ({ api, desk }) => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8')
   const printed = /## The first `curl`\s+```sh\n([\s\S]*?)```/u.exec(readme)?.[1] ?? ''
   const topic = await api(requester).topic()
@@ -123,8 +124,8 @@ test('the first curl of the README works as it is printed', async ({ api }) => {
   await api(agent).fire(before.reference, { event: 'resolve', text: 'Voilà.' })
 
   const typed = printed
-    .replace(/TOKEN=\S+/u, `TOKEN=${tokenOf(requester)}`)
-    .replace(/API=\S+/u, `API=${addresses().api}`)
+    .replace(/TOKEN=\S+/u, `TOKEN=${tokenOf(requester, desk)}`)
+    .replace(/API=\S+/u, `API=${addresses(desk).api}`)
     .replace('"categoryId":"…"', `"categoryId":"${topic.id}"`)
     .replaceAll('R-000041', before.reference)
   const { stdout } = await promisify(execFile)('sh', ['-c', typed])

@@ -75,6 +75,7 @@ test('somebody else’s ticket and no ticket at all get the same answer', async 
 test('UX-41 UX-45 an internal note reaches the team, and never the requester: not their page, mails, live events nor API', async ({
   api,
   as,
+  desk,
   mailTo,
   request,
 }) => {
@@ -101,7 +102,7 @@ test('UX-41 UX-45 an internal note reaches the team, and never the requester: no
   expect(read.version).toBe(version + 1)
   expect(read).not.toHaveProperty('priority')
   expect(read).not.toHaveProperty('teamUpdatedAt')
-  const mails: Mail[] = await (await request.get(`${addresses().mailbox}/messages`)).json()
+  const mails: Mail[] = await (await request.get(`${addresses(desk).mailbox}/messages`)).json()
   const toCamille = mails.filter((mail) => JSON.stringify(mail.to).includes(camille))
   expect(JSON.stringify(toCamille)).not.toContain(secret)
 })

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from '../fixtures.ts'
-import { addresses } from '../desk-files.ts'
 import { pastePicture } from '../clipboard.ts'
 import { picture } from '../files.ts'
 
@@ -11,12 +10,13 @@ test('REQ-144 REQ-145 REQ-158 REQ-159 REQ-165 the link of a question’s mail, o
   api,
   mailTo,
   open,
+  desk,
 }) => {
   const { reference } = await api(camilleLogin).file({ title: 'Imprimante du secrétariat' })
   await api(alexLogin).fire(reference, { event: 'take' })
   await api(alexLogin).fire(reference, { event: 'request_info', text: 'Quel est son modèle ?' })
   const question = await mailTo(camilleLogin, reference, 'Quel est son modèle ?')
-  const link = new RegExp(`${addresses().web}/demandes/${reference}\\S*`, 'u').exec(question.text)?.[0]
+  const link = new RegExp(`${desk.web}/demandes/${reference}\\S*`, 'u').exec(question.text)?.[0]
 
   const page = await open()
   await page.goto(link ?? '')

@@ -6,13 +6,10 @@ import { deskAt } from './desk-address.ts'
 import type { DeskAddress } from './desk-address.ts'
 import { spawnDesk } from './desk-process.ts'
 
-/** Runs a desk of its own for the stories of one preset, and stops it after them. */
-export async function withPresetDesk(
-  preset: PresetName,
-  use: (desk: DeskAddress) => Promise<void>,
-): Promise<void> {
+/** Runs a desk for what uses it, and stops it after. */
+export async function withDesk(preset: PresetName, use: (desk: DeskAddress) => Promise<void>): Promise<void> {
   const desk = deskAt(await freePort())
-  const child = spawnDesk(desk, preset, 'ignore')
+  const child = spawnDesk(desk, preset)
   const ended = new Promise((done) => child.once('exit', done))
   try {
     while (!(await isReady(desk))) {
